@@ -1,0 +1,169 @@
+"""Finished things in, files out: the only place that writes.
+
+What is written is built whole in a folder beside its target and swapped in by renaming, so that a
+reader finds the old output or the new, never a part. A folder that we did not make is left alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+CATALOGUE = "catalogue.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to be written: its path below the output folder, with `/`, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What `catalogue.json` says of one artefact; `pages` is None where pages mean nothing."""
+
+    id: str
+    version: str
+    path: str
+    kind: Literal["form", "pack", "picture"]
+    format: Literal["pdf", "zip", "png"]
+    variant: str
+    language: str
+    conversation: str | None
+    roles: tuple[str, ...]
+    moment: str
+    title: str
+    pages: int | None
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that was printed, and the kit it came from."""
+
+    kit: str
+    version: str
+    layers: tuple[str, ...]
+    entries: tuple[CatalogueEntry, ...]
+
+    def artifact(self) -> Artifact:
+        """Return `catalogue.json`."""
+        kit = {"id": self.kit, "version": self.version, "layers": self.layers}
+        content = {"kit": kit, "artifacts": [asdict(entry) for entry in self.entries]}
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        return Artifact(CATALOGUE, text.encode())
+
+
+class OutputError(Exception):
+    """The output could not be written; `code` and `values` say why, as in a diagnostic."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code}: {values}")
+        self.code = code
+        self.values = values
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of the content in hexadecimals."""
+    return sha256(content).hexdigest()
+
+
+def write(artifacts: Iterable[Artifact], target: Path) -> None:
+    """Write the artifacts as the whole content of the folder `target`.
+
+    Raises OutputError where the folder is not ours or the disk refuses.
+    """
+    with replacing(target) as folder:
+        fill(artifacts, folder)
+
+
+def fill(artifacts: Iterable[Artifact], folder: Path) -> None:
+    """Write the artifacts into a folder that the caller is building."""
+    for artifact in artifacts:
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Replace one file, whole; raises OutputError where the disk refuses."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise OutputError("output.disk", path=str(path), reason=str(error.strerror)) from error
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`; swap it in when the block ends well.
+
+    Where the block raises, the old output stays as it was. Raises OutputError where the target is
+    a link, a file, or a folder with something in it that has no catalogue of ours.
+    """
+    _guard(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        built = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
+    except OSError as error:
+        raise _disk(target, error) from error
+    try:
+        yield built
+        built.chmod(0o755)
+        _swap(built, target)
+    except OSError as error:
+        raise _disk(target, error) from error
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+def _disk(target: Path, error: OSError) -> OutputError:
+    return OutputError("output.disk", path=str(target), reason=error.strerror or str(error))
+
+
+def _guard(target: Path) -> None:
+    if target.is_symlink():
+        raise OutputError("output.symlink", path=str(target))
+    if target.exists() and not target.is_dir():
+        raise OutputError("output.not-a-folder", path=str(target))
+    if target.is_dir() and any(target.iterdir()) and not (target / CATALOGUE).is_file():
+        raise OutputError("output.not-ours", path=str(target))
+
+
+def _swap(built: Path, target: Path) -> None:
+    if not target.exists():
+        built.replace(target)
+        return
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
+    target.replace(old / target.name)
+    try:
+        built.replace(target)
+    except OSError:
+        (old / target.name).replace(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def select(entries: Sequence[CatalogueEntry], **wanted: str) -> tuple[CatalogueEntry, ...]:
+    """Return the entries whose attributes have these values."""
+    return tuple(
+        entry
+        for entry in entries
+        if all(getattr(entry, name) == value for name, value in wanted.items())
+    )

@@ -1,0 +1,68 @@
+"""Problems as values: a place, a code and the author's own words; worded and printed elsewhere.
+
+A stage returns the diagnostics it found and goes on; `KitError` carries them once the stages are
+done. `wording` turns them into lines a person can act on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+"""An error refuses the kit, a warning does so under `--strict`, a note never does."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A place in a text file; line and column count characters from 1.
+
+    `file` is the path as the author would write it, with `/`, relative to where the command ran.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, which editors make clickable."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: where it is, what kind it is, and the values its message names.
+
+    `values` holds what the wording of `code` asks for (`name`, `expected` …). The key `near`,
+    where it is given, is the suggestion that the tip names.
+    """
+
+    span: Span
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+
+    @property
+    def sort_key(self) -> tuple[Span, str, tuple[tuple[str, str], ...]]:
+        """Order by place, then by code."""
+        return self.span, self.code, tuple(sorted(self.values.items()))
+
+
+class KitError(Exception):
+    """The kit is refused; carries every diagnostic that was found, warnings included."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} diagnostics")
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics sorted by place, each once."""
+    unique = {found.sort_key: found for found in diagnostics}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the diagnostics is an error."""
+    return any(found.severity == "error" for found in diagnostics)

@@ -1,0 +1,338 @@
+"""What each problem is called in Dutch."""
+
+DUTCH_SUMMARY = {
+    "error": "fout",
+    "errors": "fouten",
+    "warning": "waarschuwing",
+    "warnings": "waarschuwingen",
+    "note": "opmerking",
+    "notes": "opmerkingen",
+    "file": "bestand",
+    "files": "bestanden",
+    "tip": "tip",
+    "near": "bedoel je `{near}`?",
+    "and": "en",
+    "in": "in",
+    "more": "… en nog {count} meer",
+}
+
+DUTCH_WORDS = {
+    "text": "tekst",
+    "list": "een lijst met streepjes",
+    "mapping": "een blok met `sleutel: waarde`",
+    "role": "rol",
+    "term": "begrip",
+    "theme": "thema",
+    "source": "bron",
+    "question": "vraag",
+    "conversation": "gesprek",
+    "section": "sectie",
+    "step": "stap",
+    "matrix": "matrix",
+    "notice": "vaste zin",
+    "syntax.after-bracket": "na het haakje staat nog tekst",
+    "syntax.after-quote": "na het aanhalingsteken staat nog tekst",
+    "syntax.block": "na dit teken hoort de tekst pas op de volgende regel te staan",
+    "syntax.braces": "dubbele accolades zijn hier geen tekst",
+    "syntax.colon": "midden in deze tekst staat een dubbele punt met een spatie",
+    "syntax.comma": "tussen deze haakjes ontbreekt een komma of het sluithaakje",
+    "syntax.dash": "een lijst begint op een nieuwe regel",
+    "syntax.escape": "deze code bestaat niet tussen dubbele aanhalingstekens",
+    "syntax.indent": "deze regel springt anders in dan de regels waar hij bij hoort",
+    "syntax.key": "deze regel heeft geen dubbele punt",
+    "syntax.other": "dit kan het programma niet lezen",
+    "syntax.quote": "deze tekst heeft geen aanhalingsteken aan het einde",
+    "syntax.start": "een tekst kan niet met dit teken beginnen",
+    "syntax.unclosed": "dit haakje wordt niet gesloten",
+    "cure.backslash": "schrijf de backslash dubbel, of zet de tekst tussen enkele aanhalingstekens",
+    "cure.bracket": "zet het sluithaakje erbij, en een komma tussen de onderdelen",
+    "cure.close-quote": "zet aan het einde van de tekst hetzelfde aanhalingsteken",
+    "cure.dash": "zet het streepje op de volgende regel, of de hele tekst tussen aanhalingstekens",
+    "cure.indent": "zet evenveel spaties voor de regel als voor de regels waar hij bij hoort",
+    "cure.key": "schrijf `naam: tekst`; hoort de regel bij de tekst erboven, laat hem dan verder inspringen",
+    "cure.other": "kijk op deze regel en de regel erboven naar haakjes, aanhalingstekens en spaties",
+    "cure.other-quotes": "zet het andere soort aanhalingstekens om de hele tekst",
+    "cure.quotes": "zet de hele tekst tussen aanhalingstekens",
+}
+
+DUTCH: dict[str, tuple[str, str]] = {
+    "enc.bom": (
+        "midden in het bestand staat een onzichtbaar teken ({character})",
+        "haal de regel weg en typ hem opnieuw",
+    ),
+    "enc.control": (
+        "hier staat een teken dat je niet kunt zien of drukken ({character})",
+        "haal het weg; typ de tekst zo nodig opnieuw",
+    ),
+    "enc.line-separator": (
+        "hier staat een onzichtbaar teken voor een nieuwe regel ({character})",
+        "haal het weg en druk op Enter",
+    ),
+    "enc.mojibake": ("`{text}` lijkt een verminkte `{meant}`", "schrijf `{meant}`"),
+    "enc.not-utf8": (
+        "dit bestand is niet opgeslagen als UTF-8 (byte {byte})",
+        "sla het opnieuw op, met UTF-8 als codering",
+    ),
+    "enc.replacement": (
+        "hier is eerder een letter verloren gegaan (U+FFFD)",
+        "typ de letter opnieuw",
+    ),
+    "enc.surrogate": ("`{character}` is een half teken", "typ het teken zelf, zonder code"),
+    "limit.file-size": (
+        "dit bestand is {size} groot; het mag {limit} zijn",
+        "verdeel de inhoud over meer bestanden",
+    ),
+    "yaml.alias": (
+        "`{name}` verwijst naar een ander stuk YAML; dat kan hier niet",
+        "zet de tekst tussen aanhalingstekens, of schrijf alles uit",
+    ),
+    "yaml.depth": ("dit is meer dan {limit} niveaus diep", "haal haakjes of streepjes weg"),
+    "yaml.directive": ("`{name}` is een opdracht aan YAML; dat kan hier niet", "haal de regel weg"),
+    "yaml.document": (
+        "hier begint een tweede document",
+        "maak er een eigen bestand van, of haal de regel met `---` of `...` weg",
+    ),
+    "yaml.duplicate-key": (
+        "`{name}` staat hier voor de tweede keer (eerst op {first})",
+        "haal er één weg",
+    ),
+    "yaml.empty": ("dit bestand is leeg", "vul het, of haal het weg"),
+    "yaml.hash": (
+        "`{text}` telt als opmerking en valt weg",
+        "hoort het bij de tekst, schrijf dan `{quoted}`; anders: twee spaties, `#` en een spatie",
+    ),
+    "yaml.key": (
+        "hier hoort een naam voor de dubbele punt",
+        "schrijf een gewone tekst als naam, zonder haakjes",
+    ),
+    "yaml.root": (
+        "het bestand begint niet met een naam en een dubbele punt",
+        "schrijf `naam: waarde` op de eerste regel",
+    ),
+    "yaml.syntax": ("{what}: `{text}`", "{expected}"),
+    "yaml.tab": ("hier staat een tab", "gebruik spaties"),
+    "yaml.tag": (
+        "`{name}` is een opdracht aan YAML; dat kan hier niet",
+        "haal het weg, of zet de tekst tussen aanhalingstekens",
+    ),
+    "schema.missing-key": ("`{name}` ontbreekt", "zet `{name}:` in dit blok"),
+    "schema.unknown-key": ("onbekend veld `{name}`", "hier mag staan: {known}"),
+    "schema.type": ("hier hoort {expected}", "kijk in een bestand ernaast hoe het geschreven is"),
+    "schema.empty": ("hier staat geen tekst", "vul iets in, of haal de regel weg"),
+    "schema.empty-list": (
+        "deze lijst is leeg",
+        "zet er minstens één regel in, met een streepje ervoor",
+    ),
+    "schema.too-many": (
+        "deze lijst heeft {count} regels; er mogen er {most} zijn",
+        "haal regels weg",
+    ),
+    "schema.choice": ("`{name}` kan hier niet", "kies uit: {known}"),
+    "schema.whole-number": (
+        "`{name}` is geen heel getal van {least} tot en met {most}",
+        "schrijf alleen cijfers, zoals `{least}`",
+    ),
+    "schema.number": (
+        "`{name}` is geen getal van {least} tot en met {most}",
+        "schrijf cijfers, met een punt voor de decimalen",
+    ),
+    "schema.bool": (
+        "`{name}` is geen keuze tussen aan en uit",
+        "schrijf `true` (aan) of `false` (uit)",
+    ),
+    "schema.date": (
+        "`{name}` is geen bestaande datum",
+        "schrijf jaar-maand-dag, zoals `2026-11-22`",
+    ),
+    "schema.version": (
+        "`{name}` is geen versie",
+        "schrijf getallen met punten ertussen, zoals `1.0`",
+    ),
+    "schema.url": (
+        "`{name}` is geen webadres",
+        "schrijf het hele adres, zoals `https://voorbeeld.nl/`",
+    ),
+    "schema.code": (
+        "`{name}` kan geen code zijn",
+        "gebruik hoofdletters met hooguit één streepje, zoals `VO-M`",
+    ),
+    "schema.letter": ("`{name}` is geen hoofdletter van A tot en met Z", "kies één letter"),
+    "id.pattern": (
+        "`{name}` kan geen vaste naam zijn",
+        "gebruik kleine letters, cijfers en streepjes, zoals `goed-gesprek`",
+    ),
+    "id.source-pattern": (
+        "`{name}` kan geen bronnummer zijn",
+        "schrijf het zoals in `sources.yml`: `000-16` of `L13`",
+    ),
+    "id.reserved": (
+        "`{name}` mag geen vaste naam zijn: computers gebruiken dat woord zelf",
+        "kies een andere naam",
+    ),
+    "id.length": ("de vaste naam `{name}` is te lang", "gebruik hooguit {length} tekens"),
+    "id.file-name": (
+        "de vaste naam `{name}` is niet gelijk aan de naam van het bestand, `{file}`",
+        "maak ze gelijk",
+    ),
+    "id.duplicate": (
+        "de vaste naam `{name}` bestaat al (op {first})",
+        "geef één van de twee een andere naam",
+    ),
+    "text.too-long": (
+        "deze tekst is te lang: {length} tekens",
+        "maak er hooguit {most} tekens van",
+    ),
+    "text.combining": (
+        "een letter in deze tekst heeft meer dan {most} tekens erboven of eronder",
+        "schrijf de letter opnieuw",
+    ),
+    "text.slot": (
+        "`{name}` is geen goede invulplek",
+        "schrijf `{{role:naam}}`, `{{role:naam.plural}}` of `{{role:naam.the}}`, en `{{term:naam}}` voor een begrip",
+    ),
+    "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "field.label-and-question": (
+        "veld `{name}` heeft een label én een vraag",
+        "laat één van de twee weg",
+    ),
+    "table.widths": (
+        "de kolommen van `{name}` zijn samen {total} breed",
+        "maak er samen {whole} van",
+    ),
+    "form.unknown-field": (
+        "sectie `{section}` heeft geen veld `{name}`",
+        "deze velden zijn er: {known}",
+    ),
+    "form.no-lines": (
+        "veld `{name}` van sectie `{section}` heeft geen schrijflijnen",
+        "haal de regel weg, of gebruik `rows`",
+    ),
+    "form.no-rows": (
+        "veld `{name}` van sectie `{section}` heeft geen rijen",
+        "haal de regel weg, of gebruik `lines`",
+    ),
+    "form.code-twice": (
+        "de code `{name}` bestaat al (op {first})",
+        "geef één van de twee een andere code",
+    ),
+    "form.section-twice": (
+        "sectie `{name}` staat twee keer op dit formulier",
+        "laat er één weg, of maak een tweede sectie",
+    ),
+    "form.judgement-line-missing": (
+        "bij dit gesprek valt geen oordeel, maar het formulier zegt dat niet",
+        "zet `{name}` bij `opening`",
+    ),
+    "form.judgement-line-false": (
+        "bij dit gesprek valt een oordeel, maar het formulier zegt van niet",
+        "haal `{name}` weg bij `opening`",
+    ),
+    "form.privacy-line-missing": (
+        "het formulier zegt niet wat je er niet op zet",
+        "zet `{name}` bij `closing`",
+    ),
+    "section.unused": (
+        "geen formulier gebruikt sectie `{name}`",
+        "zet de sectie op een formulier, of haal het bestand weg",
+    ),
+    "question.several": (
+        "hier staan twee vragen in één",
+        "maak er één vraag van; zet de andere bij `follow_ups`",
+    ),
+    "question.no-mark": (
+        "deze vraag heeft geen vraagteken",
+        "zet er een vraagteken achter, of kies `form: uitnodiging`",
+    ),
+    "question.mark-too-many": (
+        "een vraag met `form: {form}` heeft geen vraagteken",
+        "haal het vraagteken weg, of kies een andere vorm",
+    ),
+    "conversation.phase-order": (
+        "fase `{name}` hoort voor fase `{before}`",
+        "zet de fasen in volgorde",
+    ),
+    "conversation.duration": (
+        "het gesprek duurt minstens {least} en hooguit {most} minuten",
+        "draai de twee getallen om",
+    ),
+    "conversation.minutes": (
+        "de fasen duren samen {total} minuten; het gesprek duurt {least} tot {most} minuten",
+        "pas de minuten van de fasen aan, of `duration`",
+    ),
+    "kit.missing": ("in `{folder}` staat geen kit", "noem de map waar `kit.yml` in staat"),
+    "kit.nothing-there": (
+        "`{name}` ontbreekt in deze kit",
+        "maak het aan, of kopieer het uit `kits/werkplekleren`",
+    ),
+    "kit.file-extension": (
+        "dit bestand eindigt niet op `.yml`, dus het doet niet mee",
+        "noem het `{name}`",
+    ),
+    "kit.unknown-file": (
+        "het bestand `{name}` hoort niet in een kit",
+        "deze bestanden horen erin: {known}",
+    ),
+    "kit.unknown-folder": (
+        "in de map `{name}` leest het programma niets",
+        "deze mappen horen erin: {known}",
+    ),
+    "kit.example-address": (
+        "`{name}` is een voorbeeldadres: QR-codes op papier leiden nog nergens heen",
+        "zet bij `handbook_url` het adres waar jouw handboek komt te staan",
+    ),
+    "path.not-a-file": (
+        "dit is geen gewoon bestand",
+        "zet het bestand zelf in de map, geen verwijzing ernaar",
+    ),
+    "print.engine": (
+        "bij het printen gaat iets mis: {message}",
+        "meld dit aan de makers van het programma",
+    ),
+    "print.glyph": (
+        "deze letters kan het lettertype niet tekenen: {letters}",
+        "vervang ze door gewone letters",
+    ),
+    "print.pages": (
+        "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Wat te veel is begint bij `{first}`",
+        "gebruik minder lijnen of rijen, of laat een sectie weg",
+    ),
+    "print.last-lines": (
+        "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Alleen het einde past niet",
+        "gebruik een lijn of rij minder",
+    ),
+    "print.worker-died": (
+        "`{name}` is niet gemaakt: het programma dat tekent viel uit",
+        "probeer het nog een keer; de andere formulieren zijn klaar",
+    ),
+    "print.worker-timeout": (
+        "`{name}` is niet gemaakt: het duurde langer dan {seconds} seconden",
+        "maak het formulier eenvoudiger, of probeer het nog een keer",
+    ),
+    "print.worker-memory": (
+        "`{name}` is niet gemaakt: het kostte te veel geheugen",
+        "maak het formulier eenvoudiger",
+    ),
+    "handbook.page": ("het handboek heeft een fout: {message}", "verbeter de link of de bladzijde"),
+    "prose.unknown-block": (
+        "het handboek heeft geen blok `{name}`",
+        "deze blokken zijn er: {known}",
+    ),
+    "prose.hides-page": (
+        "deze bladzijde verbergt een bladzijde die het programma zelf maakt",
+        "geef het bestand een andere naam, of zet `replaces_generated: true` bovenaan",
+    ),
+    "release.same-version": (
+        "{name} is veranderd, maar versie {version} is al uitgebracht",
+        "geef de kit een hogere `version` en een nieuwe `date`",
+    ),
+    "output.disk": (
+        "`{path}` kan niet geschreven worden: {reason}",
+        "kijk of er plaats is en of je er mag schrijven",
+    ),
+    "output.symlink": ("`{path}` is een verwijzing, geen map", "kies een gewone map"),
+    "output.not-a-folder": ("`{path}` is geen map", "kies een andere naam"),
+    "output.not-ours": (
+        "in `{path}` staan bestanden die niet van dit programma zijn",
+        "kies een lege map, of een map die je eerder zo gemaakt hebt",
+    ),
+}

@@ -1,0 +1,329 @@
+"""What each problem is called in English."""
+
+ENGLISH_SUMMARY = {
+    "error": "error",
+    "errors": "errors",
+    "warning": "warning",
+    "warnings": "warnings",
+    "note": "note",
+    "notes": "notes",
+    "file": "file",
+    "files": "files",
+    "tip": "tip",
+    "near": "did you mean `{near}`?",
+    "and": "and",
+    "in": "in",
+    "more": "… and {count} more",
+}
+
+ENGLISH_WORDS = {
+    "text": "text",
+    "list": "a list with dashes",
+    "mapping": "a block of `key: value`",
+    "role": "role",
+    "term": "term",
+    "theme": "theme",
+    "source": "source",
+    "question": "question",
+    "conversation": "conversation",
+    "section": "section",
+    "step": "step",
+    "matrix": "matrix",
+    "notice": "notice",
+    "syntax.after-bracket": "there is text after the bracket",
+    "syntax.after-quote": "there is text after the quotation mark",
+    "syntax.block": "after this sign the text starts on the next line only",
+    "syntax.braces": "double braces are not text here",
+    "syntax.colon": "this text has a colon and a space in the middle",
+    "syntax.comma": "a comma or the closing bracket is missing between these brackets",
+    "syntax.dash": "a list starts on a new line",
+    "syntax.escape": "this code does not exist between double quotation marks",
+    "syntax.indent": "this line is indented differently from the lines it belongs to",
+    "syntax.key": "this line has no colon",
+    "syntax.other": "the program cannot read this",
+    "syntax.quote": "this text has no quotation mark at its end",
+    "syntax.start": "a text cannot start with this character",
+    "syntax.unclosed": "this bracket is not closed",
+    "cure.backslash": "write the backslash twice, or put the text between single quotation marks",
+    "cure.bracket": "add the closing bracket, and a comma between the items",
+    "cure.close-quote": "end the text with the same quotation mark",
+    "cure.dash": "move the dash to the next line, or put the whole text between quotation marks",
+    "cure.indent": "put as many spaces before the line as before the lines it belongs to",
+    "cure.key": "write `name: text`; if the line belongs to the text above it, indent it further",
+    "cure.other": "look at brackets, quotation marks and spaces on this line and the line above it",
+    "cure.other-quotes": "put the other kind of quotation marks around the whole text",
+    "cure.quotes": "put the whole text between quotation marks",
+}
+
+ENGLISH: dict[str, tuple[str, str]] = {
+    "enc.bom": (
+        "there is an invisible character in the middle of the file ({character})",
+        "remove the line and type it again",
+    ),
+    "enc.control": (
+        "here is a character that cannot be seen or printed ({character})",
+        "remove it; type the text again if needed",
+    ),
+    "enc.line-separator": (
+        "here is an invisible character for a new line ({character})",
+        "remove it and press Enter",
+    ),
+    "enc.mojibake": ("`{text}` looks like a garbled `{meant}`", "write `{meant}`"),
+    "enc.not-utf8": (
+        "this file is not saved as UTF-8 (byte {byte})",
+        "save it again, with UTF-8 as the encoding",
+    ),
+    "enc.replacement": ("a letter was lost here before (U+FFFD)", "type the letter again"),
+    "enc.surrogate": (
+        "`{character}` is half a character",
+        "type the character itself, not its code",
+    ),
+    "limit.file-size": (
+        "this file is {size}; the limit is {limit}",
+        "spread the content over more files",
+    ),
+    "yaml.alias": (
+        "`{name}` refers to another piece of YAML, which is not possible here",
+        "quote the text, or write everything out",
+    ),
+    "yaml.depth": ("this is more than {limit} levels deep", "remove brackets or dashes"),
+    "yaml.directive": (
+        "`{name}` is an instruction to YAML, which is not possible here",
+        "remove the line",
+    ),
+    "yaml.document": (
+        "a second document starts here",
+        "make it a file of its own, or remove the line with `---` or `...`",
+    ),
+    "yaml.duplicate-key": (
+        "`{name}` stands here for the second time (first at {first})",
+        "remove one of them",
+    ),
+    "yaml.empty": ("this file is empty", "fill it, or remove it"),
+    "yaml.hash": (
+        "`{text}` counts as a comment and is lost",
+        "if it belongs to the text, write `{quoted}`; if not: two spaces, `#` and a space",
+    ),
+    "yaml.key": (
+        "there should be a name before the colon",
+        "write plain text as the name, without brackets",
+    ),
+    "yaml.root": (
+        "the file does not start with a name and a colon",
+        "write `name: value` on the first line",
+    ),
+    "yaml.syntax": ("{what}: `{text}`", "{expected}"),
+    "yaml.tab": ("here is a tab", "use spaces"),
+    "yaml.tag": (
+        "`{name}` is an instruction to YAML, which is not possible here",
+        "remove it, or quote the text",
+    ),
+    "schema.missing-key": ("`{name}` is missing", "add `{name}:` to this block"),
+    "schema.unknown-key": ("unknown key `{name}`", "allowed here: {known}"),
+    "schema.type": (
+        "expected {expected} here",
+        "look at a file beside this one for how it is written",
+    ),
+    "schema.empty": ("there is no text here", "write something, or remove the line"),
+    "schema.empty-list": (
+        "this list is empty",
+        "give it at least one entry, with a dash before it",
+    ),
+    "schema.too-many": ("this list has {count} entries; {most} are allowed", "remove entries"),
+    "schema.choice": ("`{name}` is not possible here", "choose one of: {known}"),
+    "schema.whole-number": (
+        "`{name}` is not a whole number from {least} to {most}",
+        "write digits only, such as `{least}`",
+    ),
+    "schema.number": (
+        "`{name}` is not a number from {least} to {most}",
+        "write digits, with a point before decimals",
+    ),
+    "schema.bool": ("`{name}` is neither on nor off", "write `true` or `false`"),
+    "schema.date": (
+        "`{name}` is not an existing date",
+        "write year-month-day, such as `2026-11-22`",
+    ),
+    "schema.version": (
+        "`{name}` is not a version",
+        "write numbers with points between them, such as `1.0`",
+    ),
+    "schema.url": (
+        "`{name}` is not a web address",
+        "write the whole address, such as `https://example.org/`",
+    ),
+    "schema.code": (
+        "`{name}` cannot be a code",
+        "use capitals with at most one hyphen, such as `VO-M`",
+    ),
+    "schema.letter": ("`{name}` is not a capital from A to Z", "choose one letter"),
+    "id.pattern": (
+        "`{name}` cannot be an id",
+        "use small letters, digits and hyphens, such as `goed-gesprek`",
+    ),
+    "id.source-pattern": (
+        "`{name}` cannot be the number of a source",
+        "write it as in `sources.yml`: `000-16` or `L13`",
+    ),
+    "id.reserved": (
+        "`{name}` cannot be an id: computers keep that word for themselves",
+        "choose another name",
+    ),
+    "id.length": ("the id `{name}` is too long", "use at most {length} characters"),
+    "id.file-name": (
+        "the id `{name}` differs from the name of the file, `{file}`",
+        "make them the same",
+    ),
+    "id.duplicate": (
+        "the id `{name}` exists already (at {first})",
+        "give one of the two another name",
+    ),
+    "text.too-long": (
+        "this text is too long: {length} characters",
+        "keep it within {most} characters",
+    ),
+    "text.combining": (
+        "a letter in this text has more than {most} marks above or below it",
+        "write the letter again",
+    ),
+    "text.slot": (
+        "`{name}` is not a proper slot",
+        "write `{{role:name}}`, `{{role:name.plural}}` or `{{role:name.the}}`, and `{{term:name}}` for a term",
+    ),
+    "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "field.label-and-question": (
+        "field `{name}` has a label and a question",
+        "leave one of the two out",
+    ),
+    "table.widths": (
+        "the columns of `{name}` are {total} wide together",
+        "make them {whole} together",
+    ),
+    "form.unknown-field": ("section `{section}` has no field `{name}`", "it has: {known}"),
+    "form.no-lines": (
+        "field `{name}` of section `{section}` has no lines to write on",
+        "remove the entry, or use `rows`",
+    ),
+    "form.no-rows": (
+        "field `{name}` of section `{section}` has no rows",
+        "remove the entry, or use `lines`",
+    ),
+    "form.code-twice": (
+        "the code `{name}` exists already (at {first})",
+        "give one of the two another code",
+    ),
+    "form.section-twice": (
+        "section `{name}` stands twice on this form",
+        "leave one out, or make a second section",
+    ),
+    "form.judgement-line-missing": (
+        "this conversation passes no judgement, but the form does not say so",
+        "add `{name}` to `opening`",
+    ),
+    "form.judgement-line-false": (
+        "this conversation passes a judgement, but the form denies it",
+        "remove `{name}` from `opening`",
+    ),
+    "form.privacy-line-missing": (
+        "the form does not say what to keep off it",
+        "add `{name}` to `closing`",
+    ),
+    "section.unused": (
+        "no form uses section `{name}`",
+        "put the section on a form, or remove the file",
+    ),
+    "question.several": (
+        "there are two questions in one",
+        "make it one question; move the other to `follow_ups`",
+    ),
+    "question.no-mark": (
+        "this question has no question mark",
+        "add one, or choose `form: uitnodiging`",
+    ),
+    "question.mark-too-many": (
+        "a question of `form: {form}` has no question mark",
+        "remove it, or choose another form",
+    ),
+    "conversation.phase-order": (
+        "phase `{name}` comes before phase `{before}`",
+        "put the phases in order",
+    ),
+    "conversation.duration": (
+        "the conversation takes at least {least} and at most {most} minutes",
+        "swap the two numbers",
+    ),
+    "conversation.minutes": (
+        "the phases take {total} minutes together; the conversation takes {least} to {most}",
+        "change the minutes of the phases, or `duration`",
+    ),
+    "kit.missing": ("there is no kit in `{folder}`", "name the folder that holds `kit.yml`"),
+    "kit.nothing-there": (
+        "`{name}` is missing from this kit",
+        "make it, or copy it from `kits/werkplekleren`",
+    ),
+    "kit.file-extension": (
+        "this file does not end in `.yml`, so it does not take part",
+        "call it `{name}`",
+    ),
+    "kit.unknown-file": ("the file `{name}` does not belong in a kit", "these do: {known}"),
+    "kit.unknown-folder": (
+        "nothing is read in the folder `{name}`",
+        "these are the folders of a kit: {known}",
+    ),
+    "kit.example-address": (
+        "`{name}` is an example address: the QR codes on paper lead nowhere yet",
+        "set `handbook_url` to the address where your handbook will stand",
+    ),
+    "path.not-a-file": (
+        "this is not a regular file",
+        "put the file itself in the folder, not a link to it",
+    ),
+    "print.engine": (
+        "printing shows a fault: {message}",
+        "report this to the makers of the program",
+    ),
+    "print.glyph": (
+        "the typeface cannot draw these letters: {letters}",
+        "replace them by ordinary letters",
+    ),
+    "print.pages": (
+        "`{name}` takes {pages} pages; {most} are allowed. What is too much starts at `{first}`",
+        "use fewer lines or rows, or leave out a section",
+    ),
+    "print.last-lines": (
+        "`{name}` takes {pages} pages; {most} are allowed. Only its end does not fit",
+        "use one line or row less",
+    ),
+    "print.worker-died": (
+        "`{name}` was not made: the program that draws stopped",
+        "try again; the other forms are done",
+    ),
+    "print.worker-timeout": (
+        "`{name}` was not made: it took more than {seconds} seconds",
+        "make the form simpler, or try again",
+    ),
+    "print.worker-memory": (
+        "`{name}` was not made: it took too much memory",
+        "make the form simpler",
+    ),
+    "handbook.page": ("the handbook has a fault: {message}", "mend the link or the page"),
+    "prose.unknown-block": ("the handbook has no block `{name}`", "there are: {known}"),
+    "prose.hides-page": (
+        "this page hides one that the program makes itself",
+        "rename the file, or put `replaces_generated: true` at its top",
+    ),
+    "release.same-version": (
+        "{name} changed, but version {version} is out already",
+        "give the kit a higher `version` and a new `date`",
+    ),
+    "output.disk": (
+        "`{path}` cannot be written: {reason}",
+        "check that there is room and that you may write there",
+    ),
+    "output.symlink": ("`{path}` is a link, not a folder", "choose an ordinary folder"),
+    "output.not-a-folder": ("`{path}` is not a folder", "choose another name"),
+    "output.not-ours": (
+        "`{path}` holds files that this program did not make",
+        "choose an empty folder, or one made this way before",
+    ),
+}
