@@ -1,0 +1,130 @@
+"""Bytes in; readable characters that know their place out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from gesprekskit.diagnostics import Span
+from gesprekskit.sources.findings import Findings, shown
+
+LINE_SEPARATORS = "\x85\u2028\u2029"
+BYTE_ORDER_MARK = "\ufeff"
+FAR_ENOUGH = 200
+_LAST_TWO_OF_PLANES = "".join(chr(plane << 16 | 0xFFFE) for plane in range(17)) + "".join(
+    chr(plane << 16 | 0xFFFF) for plane in range(17)
+)
+UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef" + _LAST_TWO_OF_PLANES + "]"
+)
+
+
+def _twice_encoded() -> Iterator[tuple[str, str]]:
+    # Only what people write: `É»` is also some rare letter's bytes, but far likelier itself.
+    for code in chain(range(0xA0, 0x180), range(0x2010, 0x2045), (0x20AC, 0x2122)):
+        try:
+            yield chr(code).encode().decode("cp1252"), chr(code)
+        except UnicodeDecodeError:
+            continue
+
+
+MOJIBAKE = dict(_twice_encoded())
+_MOJIBAKE = re.compile("|".join(map(re.escape, MOJIBAKE)))
+
+
+@dataclass(frozen=True)
+class Characters:
+    r"""The text of a file: lines end in `\n`, unreadable characters are left out.
+
+    `removed` holds, per line from 0, for each character left out the column of `text` where it
+    stood, so that places stay those of the file.
+    """
+
+    file: str
+    text: str
+    removed: Mapping[int, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
+
+    def span(self, line: int, column: int) -> Span:
+        """Return the place in the file of a line and column of `text`, both from 0."""
+        if gone := self.removed.get(line):
+            column += bisect_right(gone, column)
+        return Span(self.file, line + 1, column + 1)
+
+    def at(self, index: int) -> Span:
+        """Return the place in the file of the character at `index` of `text`."""
+        line = bisect_right(self._line_starts, index) - 1
+        return self.span(line, index - self._line_starts[line])
+
+    def line_start(self, index: int) -> int:
+        """Return where the line of the character at `index` starts."""
+        return self._line_starts[bisect_right(self._line_starts, index) - 1]
+
+    def line_end(self, index: int) -> int:
+        """Return where the line of the character at `index` ends, its line end not included."""
+        line = bisect_right(self._line_starts, index)
+        return self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.text)
+
+    def rest(self, index: int) -> str:
+        """Return what follows on the line from `index`, as far as a message can show it."""
+        return self.text[index : min(self.line_end(index), index + FAR_ENOUGH)].strip()
+
+    def word(self, index: int) -> str:
+        """Return what follows from `index` up to the first white space."""
+        return shown(self.rest(index).partition(" ")[0])
+
+
+def decode(raw: bytes, file: str, found: Findings) -> Characters | None:
+    """Return the characters of the bytes, or None when these are not UTF-8.
+
+    Reported: the first byte that is not UTF-8, every control character, line separator and byte
+    order mark; and as warnings what an earlier program lost (U+FFFD) or encoded twice (`Ã©`).
+    """
+    raw = raw.removeprefix(BYTE_ORDER_MARK.encode())
+    try:
+        text = _with_newlines(raw.decode())
+    except UnicodeDecodeError as error:
+        *before, last = _with_newlines(raw[: error.start].decode()).split("\n")
+        span = Span(file, len(before) + 1, len(last) + 1)
+        found.add(span, "enc.not-utf8", byte=f"0x{raw[error.start]:02X}")
+        return None
+    characters = Characters(file, text)
+    for match in re.finditer("\ufffd", text):
+        found.add(characters.at(match.start()), "enc.replacement", "warning")
+    for match in _MOJIBAKE.finditer(text):
+        place, meant = characters.at(match.start()), MOJIBAKE[match[0]]
+        found.add(place, "enc.mojibake", "warning", text=match[0], meant=meant)
+    return _without_unreadable(characters, found)
+
+
+def report_unreadable(character: str, span: Span, found: Findings) -> None:
+    """Report a character that cannot stand in a text, under the code of its kind."""
+    code = "enc.control"
+    if character == BYTE_ORDER_MARK:
+        code = "enc.bom"
+    elif character in LINE_SEPARATORS:
+        code = "enc.line-separator"
+    found.add(span, code, character=f"U+{ord(character):04X}")
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_unreadable(characters: Characters, found: Findings) -> Characters:
+    removed: dict[int, list[int]] = {}
+    for match in UNREADABLE.finditer(characters.text):
+        span = characters.at(match.start())
+        report_unreadable(match[0], span, found)
+        gone = removed.setdefault(span.line - 1, [])
+        gone.append(span.column - 1 - len(gone))
+    if not removed:
+        return characters
+    return Characters(characters.file, UNREADABLE.sub("", characters.text), removed)

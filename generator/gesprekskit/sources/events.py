@@ -1,0 +1,96 @@
+"""Characters in; the events of the YAML parser out, checked on the way.
+
+Events, never nodes: composing nodes crashes the C parser on deep nesting, and follows aliases.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from gesprekskit.diagnostics import Span
+from gesprekskit.sources.characters import Characters
+from gesprekskit.sources.faults import report_fault
+from gesprekskit.sources.findings import Findings, shown
+from gesprekskit.sources.gaps import Extent, Gaps, Kind, check_leading_tabs
+from gesprekskit.sources.layout import Layout
+from gesprekskit.sources.slips import Slip, slip
+
+DEEPEST = 20
+
+# The library's types call every mark optional; an event of the C parser has both, always.
+Event = Any
+
+
+class BrokenOffError(Exception):
+    """The rest of the file cannot be read; the reason is among the findings."""
+
+
+class Events:
+    """The events of one file, one at a time."""
+
+    def __init__(self, characters: Characters, found: Findings) -> None:
+        self._characters = characters
+        self._found = found
+        self._gaps = Gaps(characters, found)
+        self._layout = Layout(characters, found)
+        self._parser = yaml.parse(characters.text, Loader=yaml.CSafeLoader)
+        self._last = Extent("other", 0, 0)
+        self._depth = 0
+        check_leading_tabs(characters, found)
+
+    def next(self) -> Event:
+        """Return the next event; reports what it carries and what stands before it."""
+        try:
+            event: Event = next(self._parser)
+        except yaml.YAMLError as error:
+            report_fault(error, self._last, self._characters, self._gaps, self._found)
+            raise BrokenOffError from error
+        extent = Extent(_kind(event), event.start_mark.index, event.end_mark.index)
+        self._gaps.check(self._last, extent)
+        if extent.end > self._last.end or extent.start < extent.end:
+            self._last = extent
+        self._layout.check(event)
+        self._check_properties(event)
+        self._count_depth(event)
+        return event
+
+    def start(self, event: Event) -> Span:
+        """Return where the event starts."""
+        return self._characters.span(event.start_mark.line, event.start_mark.column)
+
+    def report(self, event: Event, name: Slip) -> None:
+        """Report a slip of the pen at the start of the event."""
+        slip(self._characters, event.start_mark.index, name).report(self._characters, self._found)
+
+    def _check_properties(self, event: Event) -> None:
+        at, start = event.start_mark.index, self.start(event)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            name = ("*" if isinstance(event, yaml.AliasEvent) else "&") + event.anchor
+            self._found.add(start, "yaml.alias", name=shown(name))
+        elif isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            name = shown(self._characters.rest(at))
+            self._found.add(start, "yaml.directive", name=name)
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            name = self._characters.word(at)
+            self._found.add(start, "yaml.tag", name=name)
+
+    def _count_depth(self, event: Event) -> None:
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._depth -= 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+            if self._depth > DEEPEST:
+                self._found.add(self.start(event), "yaml.depth", limit=str(DEEPEST))
+                raise BrokenOffError
+
+
+def _kind(event: Event) -> Kind:
+    if isinstance(event, yaml.ScalarEvent):
+        kinds: dict[str, Kind] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+        return kinds.get(event.style or "", "plain")
+    wide = event.start_mark.index < event.end_mark.index
+    if isinstance(event, yaml.CollectionStartEvent):
+        return "open" if wide and event.flow_style else "nest"
+    return "close" if wide and isinstance(event, yaml.CollectionEndEvent) else "other"

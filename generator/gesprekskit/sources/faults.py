@@ -1,0 +1,165 @@
+"""The place where the YAML parser gave up in; one diagnostic in the author's terms out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from gesprekskit.sources.characters import Characters
+from gesprekskit.sources.findings import Findings, shown
+from gesprekskit.sources.gaps import Extent, Gaps
+from gesprekskit.sources.slips import Slip, Verdict, slip
+
+_SURROGATE = re.compile(r"\\[uU](?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})")
+_IN_QUOTES = ("found unexpected end of stream", "found unexpected document indicator")
+_NO_START = (
+    "found character that cannot start any token",
+    "did not find expected node content",
+    "mapping keys are not allowed in this context",
+)
+_NO_NEXT = (
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+)
+_ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What the parser says: where it gave up, and where the thing it was reading starts."""
+
+    problem: str
+    context: str
+    at: int
+    opened: int
+    last: Extent
+    characters: Characters
+
+    @property
+    def found(self) -> str:
+        return self.characters.text[self.at : self.at + 1]
+
+    @property
+    def on_line_of_last(self) -> bool:
+        return self.characters.line_start(self.at) <= max(self.last.end - 1, 0) < self.at + 1
+
+
+def report_fault(
+    error: yaml.YAMLError, last: Extent, characters: Characters, gaps: Gaps, found: Findings
+) -> None:
+    """Report why the parser gave up, unless a mistake already reported is the likely reason.
+
+    `last` is what it read before. The parser's own sentence is never shown.
+    """
+    fault = _fault(error, last, characters)
+    inside = fault.context.endswith(("scalar", "flow sequence", "flow mapping"))
+    unread_end = fault.opened if fault.context.endswith("scalar") else fault.at
+    swallowed = gaps.check_unread(last.end, unread_end)
+    places = [fault.at, fault.opened] if inside else [fault.at]
+    if swallowed or any(found.on_line(characters.at(place).line) for place in places):
+        return
+    verdict = _other_code(fault) or _syntax(fault)
+    verdict.report(characters, found)
+
+
+def _fault(error: yaml.YAMLError, last: Extent, characters: Characters) -> _Fault:
+    problem = getattr(error, "problem", None) or ""
+    context = getattr(error, "context", None) or ""
+    at_mark, opened_mark = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
+    at = at_mark.index if at_mark else last.end
+    opened = opened_mark.index if opened_mark else at
+    return _Fault(problem, context, at, opened, last, characters)
+
+
+def _other_code(fault: _Fault) -> Verdict | None:
+    """Return the verdict on what is not a slip of the pen but a part of YAML that is refused."""
+    characters = fault.characters
+    if fault.found == "\t":
+        return Verdict(fault.at, "yaml.tab", {})
+    if fault.context.endswith(("an alias", "an anchor")):
+        return Verdict(fault.opened, "yaml.alias", {"name": characters.word(fault.opened)})
+    if re.search(r"\btag\b", f"{fault.context} {fault.problem}"):
+        return Verdict(fault.opened, "yaml.tag", {"name": characters.word(fault.opened)})
+    if re.search("directive|YAML document", f"{fault.context} {fault.problem}"):
+        return Verdict(
+            fault.opened, "yaml.directive", {"name": shown(characters.rest(fault.opened))}
+        )
+    if fault.found == ":" and fault.problem == "did not find expected key":
+        return Verdict(fault.at, "yaml.key", {})
+    escape = _SURROGATE.match(characters.text, _backslash(fault))
+    if "Unicode" in fault.problem and escape:
+        character = f"U+{escape[1].upper()}"
+        return Verdict(fault.opened, "enc.surrogate", {"character": character})
+    before = characters.text[: fault.last.end]
+    if "<document start>" in fault.problem and before.endswith("\n..."):
+        return Verdict(fault.at, "yaml.document", {})
+    return None
+
+
+def _syntax(fault: _Fault) -> Verdict:
+    """Return the verdict on a slip of the pen."""
+    problem, context = fault.problem, fault.context
+    if problem.startswith("did not find expected ',' or"):
+        return _bracket(fault)
+    if problem.startswith("mapping values are not"):
+        return _colon(fault)
+    if problem in _NO_NEXT:
+        return _next(fault)
+    if problem in _IN_QUOTES:
+        return slip(fault.characters, fault.opened, "quote")
+    if context == "while parsing a quoted scalar":
+        return _escape(fault)
+    if problem == "could not find expected ':'":
+        return slip(fault.characters, fault.opened, "key")
+    if context == "while scanning a block scalar":
+        return slip(fault.characters, fault.opened, "block")
+    if problem in _NO_START and fault.found.strip():
+        return slip(fault.characters, fault.at, "start")
+    if problem.startswith("block sequence entries"):
+        return slip(fault.characters, fault.at, "dash")
+    return slip(fault.characters, fault.at, "other")
+
+
+def _bracket(fault: _Fault) -> Verdict:
+    characters = fault.characters
+    ended = not characters.text[fault.at :].strip()
+    if not ended and characters.line_start(fault.opened) == characters.line_start(fault.at):
+        return slip(characters, fault.at, "comma", characters.rest(fault.opened))
+    return slip(characters, fault.opened, "unclosed")
+
+
+def _backslash(fault: _Fault) -> int:
+    return max(fault.characters.text.rfind("\\", 0, fault.at + 1), 0)
+
+
+def _escape(fault: _Fault) -> Verdict:
+    backslash = _backslash(fault)
+    escape = _ESCAPE.match(fault.characters.text, backslash)
+    return slip(fault.characters, backslash + 1, "escape", escape[0] if escape else "\\")
+
+
+def _colon(fault: _Fault) -> Verdict:
+    """Tell a second `:` on a line from a line that ran into the text above it."""
+    characters, start = fault.characters, fault.last.start
+    line = characters.line_start(start)
+    if line == characters.line_start(fault.at):
+        return slip(characters, fault.at, "colon", characters.rest(start))
+    if characters.text[line:start].strip("- "):
+        return slip(characters, fault.at, "indent", _line(fault))
+    return slip(characters, start, "key")
+
+
+def _next(fault: _Fault) -> Verdict:
+    """Tell what follows a closed text on its line from a line that stands at the wrong depth."""
+    if fault.on_line_of_last and fault.last.kind in ("quoted", "close"):
+        name: Slip = "after-quote" if fault.last.kind == "quoted" else "after-bracket"
+        value = re.sub(r"^(?:- +)*(?:[^:{}\[\]\"']+: +)?", "", _line(fault))
+        return slip(fault.characters, fault.at, name, value)
+    return slip(fault.characters, fault.at, "indent")
+
+
+def _line(fault: _Fault) -> str:
+    return fault.characters.rest(fault.characters.line_start(fault.at))

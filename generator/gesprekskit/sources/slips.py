@@ -1,0 +1,69 @@
+"""The slips of the pen that break YAML: the name of each, and its cure.
+
+The words for both stand with the diagnostics, under `syntax.<name>` and `cure.<name>`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from gesprekskit.sources.characters import Characters
+from gesprekskit.sources.findings import Findings, shown
+
+Slip = Literal[
+    "after-bracket",
+    "after-quote",
+    "block",
+    "braces",
+    "colon",
+    "comma",
+    "dash",
+    "escape",
+    "indent",
+    "key",
+    "other",
+    "quote",
+    "start",
+    "unclosed",
+]
+CURES: dict[Slip, str] = {
+    "after-bracket": "cure.quotes",
+    "after-quote": "cure.other-quotes",
+    "block": "cure.quotes",
+    "braces": "cure.quotes",
+    "colon": "cure.quotes",
+    "comma": "cure.bracket",
+    "dash": "cure.dash",
+    "escape": "cure.backslash",
+    "indent": "cure.indent",
+    "key": "cure.key",
+    "other": "cure.other",
+    "quote": "cure.close-quote",
+    "start": "cure.quotes",
+    "unclosed": "cure.bracket",
+}
+
+
+class Verdict(NamedTuple):
+    """What to report, and at which character."""
+
+    at: int
+    code: str
+    values: dict[str, str]
+
+    def report(self, characters: Characters, found: Findings) -> None:
+        """Add it to the findings."""
+        found.add(characters.at(self.at), self.code, "error", **self.values)
+
+
+def slip(characters: Characters, at: int, name: Slip, text: str = "") -> Verdict:
+    """Return the verdict on a slip; it shows `text`, or else what stands there on the line.
+
+    Where the file ends there is nothing to show: then the place is its last line with anything.
+    """
+    text = text or characters.rest(at)
+    if not text:
+        at = characters.line_start(max(len(characters.text[:at].rstrip()) - 1, 0))
+        text = characters.rest(at)
+    values = {"what": f"syntax.{name}", "expected": CURES[name], "text": shown(text)}
+    return Verdict(at, "yaml.syntax", values)
