@@ -1,0 +1,43 @@
+"""Library in, diagnostics out: rules that need more than one file, or know the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gesprekskit.checks.conversations import check_course, check_minutes
+from gesprekskit.checks.fields import check_columns, check_labels
+from gesprekskit.checks.forms import (
+    check_codes,
+    check_counts,
+    check_fixed_sentences,
+    check_sections_once,
+    check_sections_used,
+)
+from gesprekskit.checks.identity import check_unique_ids
+from gesprekskit.checks.questions import check_one_question
+from gesprekskit.checks.references import check_references, check_slots
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading import Library
+
+KitCheck = Callable[[Library], Iterator[Diagnostic]]
+
+KIT_CHECKS: tuple[KitCheck, ...] = (
+    check_unique_ids,
+    check_references,
+    check_slots,
+    check_labels,
+    check_columns,
+    check_codes,
+    check_counts,
+    check_sections_once,
+    check_sections_used,
+    check_fixed_sentences,
+    check_one_question,
+    check_course,
+    check_minutes,
+)
+
+
+def check(library: Library) -> list[Diagnostic]:
+    """Return what every rule found; files that were refused are left out of rules on content."""
+    return [found for rule in KIT_CHECKS for found in rule(library)]

@@ -1,0 +1,89 @@
+"""Forms use what sections have, and say what a conversation of their type has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.sections import SectionDefinition
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.loading import Library
+from gesprekskit.loading.validation import listed, near
+from gesprekskit.sources import Where
+
+NO_JUDGEMENT = "geen-beoordeling"
+NOTHING_PRIVATE = "niet-opschrijven"
+
+
+def check_counts(library: Library) -> Iterator[Diagnostic]:
+    """Lines, rows and omissions of a section use name fields that have them."""
+    sections = {one.id: one for one in library.all(SectionDefinition)}
+    for file, form in library.placed(FormDefinition):
+        for index, use in enumerate(form.sections):
+            section = sections.get(use.section)
+            if section is None:
+                continue
+            fields = {field.id: field for field in section.fields}
+            places: list[tuple[Where, str, str]] = [
+                *((("leave_out", at), one, "") for at, one in enumerate(use.leave_out)),
+                *((("lines", one), one, "lines") for one in use.lines),
+                *((("rows", one), one, "rows") for one in use.rows),
+            ]
+            for where, name, counted in places:
+                span = file.source.span(("sections", index, *where), key=bool(counted))
+                values = {"name": name, "section": section.id}
+                if name not in fields:
+                    known = list(fields)
+                    values |= {"known": listed(known), **near(name, known)}
+                    yield Diagnostic(span, "form.unknown-field", values)
+                elif counted and not hasattr(fields[name], counted):
+                    yield Diagnostic(span, f"form.no-{counted}", values)
+
+
+def check_codes(library: Library) -> Iterator[Diagnostic]:
+    """A code names one form: it is its short address in the handbook."""
+    first: dict[str, Span] = {}
+    for file, form in library.placed(FormDefinition):
+        span = file.source.span(("code",))
+        if form.code in first:
+            values = {"name": form.code, "first": str(first[form.code])}
+            yield Diagnostic(span, "form.code-twice", values)
+        first.setdefault(form.code, span)
+
+
+def check_sections_once(library: Library) -> Iterator[Diagnostic]:
+    """A form has a section once, so that every answer has a name of its own."""
+    for file, form in library.placed(FormDefinition):
+        seen: set[str] = set()
+        for index, use in enumerate(form.sections):
+            if use.section in seen:
+                span = file.source.span(("sections", index, "section"))
+                yield Diagnostic(span, "form.section-twice", {"name": use.section})
+            seen.add(use.section)
+
+
+def check_sections_used(library: Library) -> Iterator[Diagnostic]:
+    """A section that no form uses is printed nowhere."""
+    used = {use.section for form in library.all(FormDefinition) for use in form.sections}
+    if any(file.definition is None for file in library.files if file.kind.name == "form"):
+        return
+    for file, section in library.placed(SectionDefinition):
+        if section.id not in used:
+            span = file.source.span(("id",))
+            yield Diagnostic(span, "section.unused", {"name": section.id}, "warning")
+
+
+def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
+    """A form without a judgement says so, one with a judgement does not; all guard privacy."""
+    judgements = {one.id: one.judgement for one in library.all(Conversation)}
+    for file, form in library.placed(FormDefinition):
+        span = file.source.span(("opening",), key=True)
+        judgement = judgements.get(form.conversation or "")
+        if judgement == "none" and NO_JUDGEMENT not in form.opening:
+            yield Diagnostic(span, "form.judgement-line-missing", {"name": NO_JUDGEMENT})
+        if judgement == "full" and NO_JUDGEMENT in form.opening:
+            yield Diagnostic(span, "form.judgement-line-false", {"name": NO_JUDGEMENT})
+        if NOTHING_PRIVATE not in form.closing:
+            span = file.source.span(("closing",), key=True)
+            yield Diagnostic(span, "form.privacy-line-missing", {"name": NOTHING_PRIVATE})

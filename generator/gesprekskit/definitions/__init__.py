@@ -1,0 +1,53 @@
+"""What may be written in YAML: one kind of definition per module, and where its files stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gesprekskit.definitions.base import Definition
+from gesprekskit.definitions.bibliography import Bibliography
+from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.feedback import FeedbackSet
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.glossary import Glossary
+from gesprekskit.definitions.kit import KitDefinition
+from gesprekskit.definitions.matrices import MatrixDefinition
+from gesprekskit.definitions.questions import QuestionBank
+from gesprekskit.definitions.releases import Releases
+from gesprekskit.definitions.roles import Roles
+from gesprekskit.definitions.sections import SectionDefinition
+from gesprekskit.definitions.themes import Themes
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionKind:
+    """A kind of file: its name, where it stands in a kit's folder, and what is in it.
+
+    `place` is a file name, or a folder whose files each hold one definition named after the file.
+    """
+
+    name: str
+    place: str
+    model: type[Definition]
+    required: bool = True
+
+    @property
+    def one_per_file(self) -> bool:
+        """Tell whether the place is a folder."""
+        return not self.place.endswith(".yml")
+
+
+DEFINITIONS = (
+    DefinitionKind("kit", "kit.yml", KitDefinition),
+    DefinitionKind("roles", "roles.yml", Roles),
+    DefinitionKind("themes", "themes.yml", Themes),
+    DefinitionKind("sources", "sources.yml", Bibliography),
+    DefinitionKind("glossary", "glossary.yml", Glossary),
+    DefinitionKind("releases", "releases.yml", Releases, required=False),
+    DefinitionKind("conversation", "conversations", Conversation),
+    DefinitionKind("bank", "questions", QuestionBank),
+    DefinitionKind("feedback", "feedback", FeedbackSet),
+    DefinitionKind("matrix", "matrices", MatrixDefinition),
+    DefinitionKind("section", "sections", SectionDefinition),
+    DefinitionKind("form", "forms", FormDefinition),
+)

@@ -1,0 +1,197 @@
+"""What every definition is made of: strict, frozen models and the plain types of their fields.
+
+Every scalar arrives as text; the types here turn it into a number, a day or a typed text, or refuse
+it with a code of ours (`schema.whole-number`), which `loading` gives a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "constructor", "prototype"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
+)
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 48
+
+
+class Definition(BaseModel):
+    """Something an author writes: no unknown keys, no changes afterwards.
+
+    A class that sets `kind` is a node: it has an `id` under which others refer to it. With
+    `scoped` the id is unique within its parent only.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    kind: ClassVar[str] = ""
+    scoped: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field whose value is the id of a node of this kind."""
+
+    kind: str
+
+
+def refusal(code: str, **values: str) -> PydanticCustomError:
+    """Return the error with which a type refuses a text; `code` is the diagnostic's code."""
+    return PydanticCustomError(code, code, values)
+
+
+def expect_text(value: Any) -> str:
+    """Return the value where it is a text with something in it; refuse anything else."""
+    if not isinstance(value, str):
+        raise refusal("schema.type", expected="text")
+    if not value.strip(" \t\n\u00a0\u200b"):
+        raise refusal("schema.empty")
+    return value
+
+
+def _identifier(value: Any) -> str:
+    text = expect_text(value)
+    if text in RESERVED:
+        raise refusal("id.reserved", name=text)
+    if len(text) > ID_LENGTH:
+        raise refusal("id.length", name=text[:20] + "…", length=str(ID_LENGTH))
+    if not re.fullmatch(ID_PATTERN, text, re.ASCII):
+        raise refusal("id.pattern", name=visible(text))
+    return text
+
+
+def visible(text: str) -> str:
+    """Return the text with every invisible character written as `U+200B`."""
+    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)
+
+
+def matching(pattern: str, code: str) -> Callable[[Any], str]:
+    """Return a reader of texts that match the pattern; others are refused with the code."""
+
+    def read(value: Any) -> str:
+        text = expect_text(value)
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise refusal(code, name=visible(text[:60]))
+        return text
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    text = expect_text(value)
+    if text not in ("true", "false"):
+        raise refusal("schema.bool", name=visible(text[:20]))
+    return text == "true"
+
+
+def _day(value: Any) -> date:
+    text = expect_text(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise refusal("schema.date", name=visible(text[:20]))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Marks a whole number from `least` up to and including `most`."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the number from its digits."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A number within the bounds."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+    def read(self, value: Any) -> int:
+        """Return the number; refuse anything else."""
+        text = expect_text(value)
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not self.least <= int(text) <= self.most:
+            bounds = {"least": str(self.least), "most": str(self.most)}
+            raise refusal("schema.whole-number", name=visible(text[:20]), **bounds)
+        return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal:
+    """Marks a number with at most two decimals, written with a point, within bounds."""
+
+    least: float
+    most: float
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the number from its digits."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A number within the bounds."""
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
+    def read(self, value: Any) -> float:
+        """Return the number; refuse anything else."""
+        text = expect_text(value)
+        written = re.fullmatch(r"\d{1,4}(\.\d{1,2})?", text, re.ASCII)
+        if not written or not self.least <= float(text) <= self.most:
+            bounds = {"least": f"{self.least:g}", "most": f"{self.most:g}"}
+            raise refusal("schema.number", name=visible(text[:20]), **bounds)
+        return float(text)
+
+
+def _text_schema(pattern: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, **more})
+
+
+Id = Annotated[str, BeforeValidator(_identifier), _text_schema(ID_PATTERN, maxLength=ID_LENGTH)]
+Plain = Annotated[str, BeforeValidator(expect_text), WithJsonSchema({"type": ["string", "number"]})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+
+VERSION_PATTERN = r"^\d+(\.\d+){1,2}$"
+Version = Annotated[
+    str,
+    BeforeValidator(matching(VERSION_PATTERN, "schema.version")),
+    WithJsonSchema({"type": ["string", "number"], "pattern": VERSION_PATTERN}),
+]
+URL_PATTERN = r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
+Url = Annotated[
+    str, BeforeValidator(matching(URL_PATTERN, "schema.url")), _text_schema(URL_PATTERN)
+]
+SOURCE_PATTERN = r"^[A-Za-z0-9]+(-\d\d)?$"
+SourceId = Annotated[
+    str,
+    BeforeValidator(matching(SOURCE_PATTERN, "id.source-pattern")),
+    WithJsonSchema({"type": ["string", "number"], "pattern": SOURCE_PATTERN}),
+]
+SourceRef = Annotated[SourceId, Refers("source")]
+
+Item = TypeVar("Item")
+Some = Annotated[tuple[Item, ...], Field(min_length=1)]
+"""A list that has at least one entry."""
+
+SOURCES = "Waar dit op rust: nummers uit `sources.yml`, zoals `000-16` of `L13`."

@@ -1,0 +1,47 @@
+"""sources.yml: what the kit rests on, and the requirements that each source brings."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import Day, Definition, Plain, Some, SourceId, Url
+from gesprekskit.definitions.text import Text
+
+
+class Requirement(Definition):
+    """One thing that a source asks the kit to have; content names it as its source."""
+
+    kind: ClassVar[str] = "source"
+    id: SourceId = Field(description="Nummer van de bron en volgnummer: `000-16`.")
+    text: Text = Field(description="Wat de kit moet hebben, in eigen woorden.")
+    left_out: Text | None = Field(
+        None, description="Waarom de kit dit bewust niet heeft; leeg als de kit het wel heeft."
+    )
+
+
+class BibliographicSource(Definition):
+    """A publication, page or report that the kit rests on."""
+
+    kind: ClassVar[str] = "source"
+    id: SourceId = Field(description="Nummer van de bron, zoals `000` of `L13`.")
+    title: Plain = Field(description="Titel van de bron.")
+    authors: Plain | None = Field(None, description="Schrijvers.")
+    year: Plain | None = Field(None, description="Jaar van verschijnen.")
+    publisher: Plain | None = Field(None, description="Wie de bron uitgaf.")
+    url: Url | None = Field(None, description="Webadres.")
+    checked_on: Day | None = Field(None, description="Wanneer het webadres voor het laatst werkte.")
+    type: Literal["handreiking", "webpagina", "artikel", "onderzoek", "norm", "wet"] = Field(
+        description="Soort bron."
+    )
+    taken: Text = Field(description="Wat de kit eraan ontleent: feiten, ideeën of woorden.")
+    requirements: tuple[Requirement, ...] = Field(
+        (), description="Wat deze bron van de kit vraagt."
+    )
+
+
+class Bibliography(Definition):
+    """sources.yml."""
+
+    sources: Some[BibliographicSource] = Field(description="Alle bronnen.")

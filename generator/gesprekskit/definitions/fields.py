@@ -1,0 +1,225 @@
+"""The kinds of field that a form section is made of (domain model, field kinds)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import (
+    SOURCES,
+    Decimal,
+    Definition,
+    Flag,
+    Id,
+    Plain,
+    Refers,
+    Some,
+    SourceRef,
+    Whole,
+)
+from gesprekskit.definitions.text import Text
+
+Twelfths = Annotated[int, Whole(1, 12)]
+LineCount = Annotated[int, Whole(1, 8)]
+RowCount = Annotated[int, Whole(1, 20)]
+
+
+class FieldBase(Definition):
+    """What every field has."""
+
+    kind: ClassVar[str] = "field"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam binnen de sectie; hoort bij het antwoord.")
+    width: Twelfths = Field(12, description="Breedte in twaalfden van de regel.")
+
+
+class Answerable(FieldBase):
+    """A field that someone fills in: it says who uses the answer and why."""
+
+    label: Text | None = Field(None, description="Wat er boven het veld staat.")
+    question: Annotated[Id, Refers("question")] | None = Field(
+        None, description="Vraag uit de vragenbank die boven het veld staat, in plaats van `label`."
+    )
+    help: Text | None = Field(None, description="Hulp onder het label: hooguit twee korte zinnen.")
+    optional: Flag = Field(False, description="`true` zet `(niet verplicht)` achter het label.")
+    used_by: Some[Annotated[Id, Refers("role")]] = Field(description="Wie het antwoord gebruikt.")
+    why: Text = Field(description="Waarom je dit vraagt; staat in het handboek.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+class ShortText(Answerable):
+    """One line for a name or a few words."""
+
+    type: Literal["short_text"]
+
+
+class Lines(Answerable):
+    """Ruled lines to write on."""
+
+    type: Literal["lines"]
+    lines: LineCount = Field(description="Aantal schrijflijnen (1 tot 8).")
+    numbered: Flag = Field(False, description="`true` zet nummers voor de lijnen.")
+
+
+class SentenceStarter(Answerable):
+    """The start of a sentence, printed, and lines to finish it."""
+
+    type: Literal["sentence_starter"]
+    starter: Text = Field(description="Begin van de zin, zoals `Ik zag dat je …`.")
+    lines: LineCount = Field(description="Aantal schrijflijnen; het begin staat op de eerste.")
+
+
+class Box(Answerable):
+    """An empty box to draw or write in."""
+
+    type: Literal["box"]
+    height: Annotated[float, Decimal(20, 120)] = Field(30, description="Hoogte in mm.")
+
+
+class DateField(Answerable):
+    """Segments for day, month and year."""
+
+    type: Literal["date"]
+
+
+class Option(Definition):
+    """One answer to tick."""
+
+    kind: ClassVar[str] = "option"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van het antwoord.")
+    label: Text = Field(description="Wat er achter het hokje staat.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+class PickOne(Answerable):
+    """Round ticks: one answer."""
+
+    type: Literal["pick_one"]
+    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
+    columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
+    other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
+
+
+class PickMany(Answerable):
+    """Square ticks: any number of answers."""
+
+    type: Literal["pick_many"]
+    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
+    columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
+    other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
+
+
+class Scale(Answerable):
+    """Steps with words at both ends; low is always left."""
+
+    type: Literal["scale"]
+    steps: Annotated[int, Whole(3, 5)] = Field(description="Aantal stappen (3 tot 5).")
+    low: Plain = Field(description="Woord bij de laagste stap, links.")
+    high: Plain = Field(description="Woord bij de hoogste stap, rechts.")
+
+
+class Column(Definition):
+    """A column of a table."""
+
+    kind: ClassVar[str] = "column"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van de kolom.")
+    label: Text = Field(description="Kop van de kolom.")
+    width: Twelfths = Field(description="Breedte in twaalfden; samen 12.")
+    options: tuple[Option, ...] = Field((), description="Hokjes om aan te kruisen in elke rij.")
+    one_answer: Flag = Field(
+        False, description="`true` maakt de hokjes rond: in elke rij past er één."
+    )
+
+
+class Table(Answerable):
+    """Rows to write in."""
+
+    type: Literal["table"]
+    columns: Some[Column] = Field(description="De kolommen.")
+    rows: RowCount = Field(description="Aantal lege rijen.")
+    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
+        15, description="Hoogte van een rij in mm."
+    )
+
+
+class Agreements(Answerable):
+    """Who does what and when: the block that stands out most."""
+
+    type: Literal["agreements"]
+    columns: Some[Column] = Field(description="De kolommen.")
+    rows: RowCount = Field(description="Aantal lege rijen.")
+    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
+        15, description="Hoogte van een rij in mm."
+    )
+
+
+class MatrixField(Answerable):
+    """The tasks of a matrix with a column for every level."""
+
+    type: Literal["matrix"]
+    matrix: Annotated[Id, Refers("matrix")] = Field(description="De matrix uit `matrices/`.")
+    rows: Annotated[int, Whole(0, 12)] = Field(description="Aantal lege rijen voor eigen taken.")
+
+
+class Signatory(Definition):
+    """Someone who signs."""
+
+    kind: ClassVar[str] = "signatory"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van de handtekening.")
+    role: Annotated[Id, Refers("role")] = Field(description="De rol van wie tekent.")
+
+
+class Signature(Answerable):
+    """Name, date, seen, agreed or not agreed, and room to sign."""
+
+    type: Literal["signature"]
+    people: Some[Signatory] = Field(description="Wie tekenen, naast elkaar.", max_length=3)
+
+
+class ChecklistItem(Definition):
+    """Something to tick off."""
+
+    kind: ClassVar[str] = "item"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van het punt.")
+    text: Text = Field(description="Het punt, in één zin.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+class Checklist(Answerable):
+    """Sentences with a box to tick off."""
+
+    type: Literal["checklist"]
+    items: Some[ChecklistItem] = Field(description="De punten, in volgorde.")
+    columns: Annotated[int, Whole(1, 3)] = Field(1, description="Aantal kolommen.")
+
+
+class Explanation(FieldBase):
+    """Text to read, nothing to fill in."""
+
+    type: Literal["explanation"]
+    text: Text = Field(description="De uitleg: hooguit twee korte zinnen.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+AnyField = Annotated[
+    ShortText
+    | Lines
+    | SentenceStarter
+    | Box
+    | DateField
+    | PickOne
+    | PickMany
+    | Scale
+    | Table
+    | Agreements
+    | MatrixField
+    | Signature
+    | Checklist
+    | Explanation,
+    Field(discriminator="type"),
+]

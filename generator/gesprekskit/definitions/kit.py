@@ -1,0 +1,87 @@
+"""kit.yml: what the kit is called, who publishes it, under which licence and how it is printed."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import (
+    SOURCES,
+    Day,
+    Decimal,
+    Definition,
+    Flag,
+    Id,
+    Plain,
+    Some,
+    SourceRef,
+    Url,
+    Version,
+)
+from gesprekskit.definitions.text import Text
+
+
+class Publisher(Definition):
+    """Who publishes the kit."""
+
+    name: Plain = Field(
+        description="Naam van de uitgever, zoals die op papier en op de site staat."
+    )
+    contact: Plain | None = Field(
+        None, description="Waar lezers terecht kunnen: e-mail of telefoon."
+    )
+
+
+class Licence(Definition):
+    """What others may do with the kit."""
+
+    id: Plain = Field(description="SPDX-naam van de licentie, zoals `CC-BY-4.0`.")
+    name: Plain = Field(description="Korte naam voor onder aan elk formulier, zoals `CC BY 4.0`.")
+    url: Url = Field(description="Adres van de licentietekst.")
+    line: Text = Field(
+        description="Eén zin over wat mag, zoals `Je mag dit aanpassen. Noem de bron.`"
+    )
+
+
+class Funding(Definition):
+    """The line and emblem of a funder; printed only when switched on."""
+
+    shown: Flag = Field(description="`true` zet de regel en het embleem op elke bladzijde.")
+    line: Text = Field(description="De zin over de subsidie.")
+    emblem: Literal["eu"] | None = Field(None, description="Het embleem naast de zin.")
+
+
+class Notice(Definition):
+    """A fixed sentence that forms print, such as the line about privacy."""
+
+    kind: ClassVar[str] = "notice"
+    id: Id = Field(description="Vaste naam van de zin.")
+    text: Text = Field(description="De zin zelf.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+class Print(Definition):
+    """How the standard forms are printed."""
+
+    line_height: Annotated[float, Decimal(8, 12)] = Field(
+        8.5, description="Afstand tussen schrijflijnen in mm (8 tot 12)."
+    )
+
+
+class KitDefinition(Definition):
+    """kit.yml."""
+
+    kind: ClassVar[str] = "kit"
+    id: Id = Field(description="Vaste naam van de kit.")
+    title: Text = Field(description="Titel van de kit en van het handboek.")
+    summary: Text = Field(description="Eén of twee zinnen over de kit.")
+    version: Version = Field(description="Versie van de kit, zoals `1.0`.")
+    date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
+    language: Literal["nl"] = Field(description="Taal waarin de kit geschreven is.")
+    handbook_url: Url = Field(description="Webadres van het handboek; de QR-codes wijzen hierheen.")
+    publisher: Publisher = Field(description="Wie de kit uitgeeft.")
+    licence: Licence = Field(description="Onder welke licentie de kit verschijnt.")
+    funding: Funding = Field(description="De subsidieregel; staat standaard uit.")
+    notices: Some[Notice] = Field(description="Vaste zinnen voor op de formulieren.")
+    print: Print = Field(Print(), description="Hoe de formulieren geprint worden.")

@@ -1,0 +1,27 @@
+"""releases.yml: version and date of every printed thing, written by `gesprekskit release`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import Day, Definition, Id, Plain, Version
+
+
+class Release(Definition):
+    """When the content of a printed thing last changed."""
+
+    kind: ClassVar[str] = "release"
+    id: Id = Field(description="Vaste naam van het formulier.")
+    version: Version = Field(
+        description="Versie van de kit waarin de inhoud het laatst veranderde."
+    )
+    date: Day = Field(description="Datum van die versie.")
+    content: Plain = Field(description="Vingerafdruk van de inhoud; schrijft het programma zelf.")
+
+
+class Releases(Definition):
+    """releases.yml."""
+
+    releases: tuple[Release, ...] = Field((), description="Alle uitgebrachte dingen.")

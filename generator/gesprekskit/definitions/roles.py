@@ -1,0 +1,30 @@
+"""roles.yml: the people who have conversations, and what each is called."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import SOURCES, Definition, Id, Plain, Some, SourceRef
+from gesprekskit.definitions.text import Text
+
+
+class Role(Definition):
+    """Someone who takes part in conversations or makes them possible."""
+
+    kind: ClassVar[str] = "role"
+    id: Id = Field(description="Vaste naam van de rol.")
+    name: Plain = Field(description="Hoe de rol heet, met kleine letter: `werkplekbegeleider`.")
+    plural: Plain = Field(description="Meervoud: `werkplekbegeleiders`.")
+    article: Literal["de", "het"] = Field(description="Lidwoord: `de` of `het`.")
+    also_called: tuple[Plain, ...] = Field((), description="Andere woorden voor dezelfde rol.")
+    summary: Text = Field(description="Eén zin voor de pagina `Ik ben …`: wat doe je in deze rol?")
+    first_steps: Some[Text] = Field(description="Waar je mee begint, in korte zinnen.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+
+class Roles(Definition):
+    """roles.yml."""
+
+    roles: Some[Role] = Field(description="Alle rollen, in de volgorde van het handboek.")

@@ -1,0 +1,22 @@
+"""sections/<id>.yml: a part of a form, used by one or more forms."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import SOURCES, Definition, Id, Some, SourceRef
+from gesprekskit.definitions.fields import AnyField
+from gesprekskit.definitions.text import Text
+
+
+class SectionDefinition(Definition):
+    """sections/<id>.yml."""
+
+    kind: ClassVar[str] = "section"
+    id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
+    title: Text = Field(description="Kop van de sectie.")
+    help: Text | None = Field(None, description="Hulp onder de kop: hooguit twee korte zinnen.")
+    fields: Some[AnyField] = Field(description="De velden, in volgorde.")
+    sources: Some[SourceRef] = Field(description=SOURCES)

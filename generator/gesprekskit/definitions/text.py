@@ -1,0 +1,117 @@
+"""Texts with slots: `de {role:werkplekbegeleider}` in, a typed text out.
+
+There is one kind of slot, for roles and for terms; anything else in braces is text. No text is
+ever a template: a slot names a word, and the kit says what the word is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from gesprekskit.definitions.base import expect_text, refusal
+
+SLOT = re.compile(r"\{(role|term):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
+LIKE_A_SLOT = re.compile(r"\{\s*(?:role|term|roles|terms|rol|begrip)\s*[:.][^{}]*\}", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?:^|[.!?…:]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
+LONGEST = 2_000
+COMBINING_AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word that the kit fills in: `kind` role or term, its id, and the form asked for.
+
+    `form` is `""` for the word itself, `plural`, or `the` for the word with its article.
+    """
+
+    kind: str
+    id: str
+    form: str = ""
+
+
+Word = Callable[[Slot], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the author wrote it and its parts: plain strings and slots in turn."""
+
+    source: str
+    parts: tuple[str | Slot, ...]
+
+    @classmethod
+    def parse(cls, source: str) -> Text:
+        """Return the typed text; raises nothing, braces that are no slot stay text."""
+        parts: list[str | Slot] = []
+        end = 0
+        for found in SLOT.finditer(source):
+            if found.start() > end:
+                parts.append(source[end : found.start()])
+            parts.append(Slot(found[1], found[2], found[3] or ""))
+            end = found.end()
+        if end < len(source):
+            parts.append(source[end:])
+        return cls(source, tuple(parts))
+
+    @property
+    def slots(self) -> Iterator[Slot]:
+        """Yield the slots in order."""
+        return (part for part in self.parts if isinstance(part, Slot))
+
+    def said(self, word: Word) -> str:
+        """Return the text with its slots filled by `word`; a sentence starts with a capital."""
+        said = ""
+        for part in self.parts:
+            if isinstance(part, Slot):
+                filled = word(part)
+                starts = SENTENCE_END.search(said) is not None or not said
+                said += filled[:1].upper() + filled[1:] if starts else filled
+            else:
+                said += part
+        return said
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic read a text from a string."""
+        return core_schema.no_info_plain_validator_function(
+            _read,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda t: t.source),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A text, or a number that is meant as one (`1.10`)."""
+        return {"type": ["string", "number"]}
+
+
+def _read(value: Any) -> Text:
+    if isinstance(value, Text):
+        return value
+    source = expect_text(value).strip()
+    if len(source) > LONGEST:
+        raise refusal("text.too-long", length=str(len(source)), most=str(LONGEST))
+    if _combining(source) > COMBINING_AT_MOST:
+        raise refusal("text.combining", most=str(COMBINING_AT_MOST))
+    for found in LIKE_A_SLOT.finditer(source):
+        if not SLOT.fullmatch(found[0]):
+            raise refusal("text.slot", name=found[0])
+    return Text.parse(" ".join(source.split("\n")) if "\n\n" not in source else source)
+
+
+def _combining(text: str) -> int:
+    """Return the longest run of combining marks."""
+    longest = run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        longest = max(longest, run)
+    return longest

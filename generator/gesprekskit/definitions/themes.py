@@ -1,0 +1,28 @@
+"""themes.yml: what questions are about; a letter and an icon, never colour alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from gesprekskit.definitions.base import Definition, Id, Plain, Some, matching
+from gesprekskit.definitions.text import Text
+
+Letter = Annotated[str, BeforeValidator(matching(r"[A-Z]", "schema.letter"))]
+
+
+class Theme(Definition):
+    """A subject that questions share."""
+
+    kind: ClassVar[str] = "theme"
+    id: Id = Field(description="Vaste naam van het thema.")
+    name: Plain = Field(description="Naam van het thema, zoals lezers die zien.")
+    letter: Letter = Field(description="Eén hoofdletter, voor op kaarten en in lijsten.")
+    summary: Text = Field(description="Waar vragen met dit thema over gaan.")
+
+
+class Themes(Definition):
+    """themes.yml."""
+
+    themes: Some[Theme] = Field(description="Alle thema's, in de volgorde van het handboek.")

@@ -1,0 +1,105 @@
+"""Library in, Kit out: every definition under its id, and the words that fill the slots.
+
+The base kit is the first layer; a company's or a translation's changes are laid over it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
+from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.feedback import FeedbackSet, Step
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.glossary import Term
+from gesprekskit.definitions.kit import KitDefinition, Notice
+from gesprekskit.definitions.matrices import MatrixDefinition
+from gesprekskit.definitions.questions import Question, QuestionBank
+from gesprekskit.definitions.releases import Release
+from gesprekskit.definitions.roles import Role
+from gesprekskit.definitions.sections import SectionDefinition
+from gesprekskit.definitions.text import Slot, Text
+from gesprekskit.definitions.themes import Theme
+from gesprekskit.definitions.words import Words
+from gesprekskit.diagnostics import Span
+from gesprekskit.loading import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A kit whose references all resolve: definitions by id, each mapping in reading order."""
+
+    definition: KitDefinition
+    words: Words
+    roles: Mapping[str, Role]
+    themes: Mapping[str, Theme]
+    terms: Mapping[str, Term]
+    sources: Mapping[str, BibliographicSource | Requirement]
+    conversations: Mapping[str, Conversation]
+    banks: Mapping[str, QuestionBank]
+    questions: Mapping[str, Question]
+    feedback: Mapping[str, FeedbackSet]
+    steps: Mapping[str, Step]
+    matrices: Mapping[str, MatrixDefinition]
+    sections: Mapping[str, SectionDefinition]
+    forms: Mapping[str, FormDefinition]
+    notices: Mapping[str, Notice]
+    releases: Mapping[str, Release]
+    layers: tuple[str, ...]
+    span: Callable[[str], Span]
+    """Where the node with this address (`question/vo-01`) stands in the author's files."""
+
+    @property
+    def id(self) -> str:
+        """Return the id of the kit."""
+        return self.definition.id
+
+    @property
+    def language(self) -> str:
+        """Return the language that this kit is shown in."""
+        return self.definition.language
+
+    def say(self, text: Text | str) -> str:
+        """Return the text with its slots filled in."""
+        typed = Text.parse(text) if isinstance(text, str) else text
+        return typed.said(self.word)
+
+    def word(self, slot: Slot) -> str:
+        """Return the word that a slot stands for; raises KeyError for an unknown id."""
+        named = (self.roles if slot.kind == "role" else self.terms)[slot.id]
+        if slot.form == "plural":
+            return named.plural or named.name
+        return f"{named.article} {named.name}" if slot.form == "the" else named.name
+
+
+def resolve(library: Library, words: Words) -> Kit:
+    """Return the kit of a library in which loading and checking found no errors."""
+    conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
+    banks = library.all(QuestionBank)
+    feedback = library.all(FeedbackSet)
+    definition = library.only(KitDefinition)
+    sources: dict[str, BibliographicSource | Requirement] = {}
+    for source in library.all(BibliographicSource):
+        sources[source.id] = source
+        sources.update((requirement.id, requirement) for requirement in source.requirements)
+    return Kit(
+        definition=definition,
+        words=words,
+        roles={one.id: one for one in library.all(Role)},
+        themes={one.id: one for one in library.all(Theme)},
+        terms={one.id: one for one in library.all(Term)},
+        sources=sources,
+        conversations={one.id: one for one in conversations},
+        banks={one.id: one for one in banks},
+        questions={one.id: one for bank in banks for one in bank.questions},
+        feedback={one.id: one for one in feedback},
+        steps={one.id: one for group in feedback for one in group.steps},
+        matrices={one.id: one for one in library.all(MatrixDefinition)},
+        sections={one.id: one for one in library.all(SectionDefinition)},
+        forms={one.id: one for one in library.all(FormDefinition)},
+        notices={one.id: one for one in definition.notices},
+        releases={one.id: one for one in library.all(Release)},
+        layers=(definition.id,),
+        span=library.span,
+    )

@@ -1,0 +1,132 @@
+"""A kit's folder in, a Library of typed definitions and everything found wrong with it out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from gesprekskit.definitions import DEFINITIONS, DefinitionKind
+from gesprekskit.definitions.base import Definition
+from gesprekskit.definitions.words import Words
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.loading.files import find
+from gesprekskit.loading.validation import validate
+from gesprekskit.loading.visits import NodeVisit, Visit, visits
+from gesprekskit.sources import Source, Where, read
+
+D = TypeVar("D", bound=Definition)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file: its kind, its text's places, and the definition, or None where it is refused."""
+
+    kind: DefinitionKind
+    source: Source
+    definition: Definition | None
+    visits: tuple[Visit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The files of one kit, each validated alone."""
+
+    folder: str
+    files: tuple[Loaded, ...]
+    nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
+
+    def all(self, model: type[D]) -> tuple[D, ...]:
+        """Return every definition of this class, also those that stand together in one file."""
+        return tuple(one for _, one in self.placed(model))
+
+    def placed(self, model: type[D]) -> Iterator[tuple[Loaded, D]]:
+        """Yield every definition of this class with the file that it stands in."""
+        for file in self.files:
+            if isinstance(file.definition, model):
+                yield file, file.definition
+            elif file.definition is not None:
+                for name in type(file.definition).model_fields:
+                    value = getattr(file.definition, name)
+                    for one in value if isinstance(value, tuple) else ():
+                        if isinstance(one, model):
+                            yield file, one
+
+    def only(self, model: type[D]) -> D:
+        """Return the one definition of this class; raises ValueError where there is none."""
+        (one,) = self.all(model)
+        return one
+
+    def span(self, address: str) -> Span:
+        """Return where a node stands: `question/vo-01`, or its key: `form/vo-verslag#max_pages`.
+
+        For an unknown node this is its nearest known parent, else the kit's own file.
+        """
+        node, _, key = address.partition("#")
+        while node not in self.nodes and "/" in node:
+            node = node.rpartition("/")[0]
+        if node not in self.nodes:
+            return Span(f"{self.folder}/kit.yml")
+        source, where = self.nodes[node]
+        return source.span((*where, key or "id"))
+
+
+FileCheck = Callable[[Loaded], Iterator[Diagnostic]]
+
+
+def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
+    """Read and validate every definition below `folder`; never raises on what authors write."""
+    shown = shown_path(folder)
+    found, diagnostics = find(folder, shown)
+    files = []
+    for kind, path, name in found:
+        source, problems = read(path.read_bytes(), name)
+        diagnostics += problems
+        if source.data is None:
+            continue
+        definition, refused = validate(kind.model, source)
+        loaded = Loaded(kind, source, definition, tuple(visits(kind.model, source.data)))
+        diagnostics += refused
+        for check in FILE_CHECKS:
+            diagnostics += check(loaded)
+        files.append(loaded)
+    nodes: dict[str, tuple[Source, Where]] = {}
+    for file in files:
+        for visit in file.visits:
+            if isinstance(visit, NodeVisit):
+                nodes.setdefault(visit.address, (file.source, visit.where))
+    return Library(shown, tuple(files), nodes), diagnostics
+
+
+def load_words(language: str) -> Words:
+    """Return the program's own words in this language; raises ValueError where they are wrong."""
+    path = Path(__file__).parent.parent / "words" / f"{language}.yml"
+    source, problems = read(path.read_bytes(), path.name)
+    words, refused = validate(Words, source)
+    if problems or refused or not isinstance(words, Words):
+        raise ValueError([*problems, *refused])
+    return words
+
+
+def shown_path(path: Path) -> str:
+    """Return the path as the author would write it: relative to here where it lies below here."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def check_file_name(file: Loaded) -> Iterator[Diagnostic]:
+    """A definition that has a file to itself has the file's name as its id."""
+    data = file.source.data
+    stem = Path(file.source.file).stem
+    identity = data.get("id") if data else None
+    if file.kind.one_per_file and isinstance(identity, str) and identity != stem:
+        values = {"name": identity, "file": f"{stem}.yml"}
+        yield Diagnostic(file.source.span(("id",)), "id.file-name", values)
+
+
+FILE_CHECKS: tuple[FileCheck, ...] = (check_file_name,)
+
+__all__ = ["DEFINITIONS", "Library", "Loaded", "load", "load_words", "shown_path"]

@@ -1,0 +1,114 @@
+"""A source and its model in, a definition or placed diagnostics out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from gesprekskit.definitions.base import Definition
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading.visits import shapes
+from gesprekskit.sources import Source, Where
+
+EXPECTED = {
+    "tuple_type": "list",
+    "list_type": "list",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "mapping_type": "mapping",
+}
+
+
+def validate(model: type[Definition], source: Source) -> tuple[Definition | None, list[Diagnostic]]:
+    """Return the definition that the source holds, or None and every reason why not."""
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+        return None, [_diagnostic(model, source, one) for one in details]
+
+
+def near(word: str, known: list[str]) -> dict[str, str]:
+    """Return the suggestion for a misspelt word, as values of a diagnostic."""
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return {"near": close[0]} if close else {}
+
+
+def listed(words: list[str]) -> str:
+    """Return words as they stand in a message: each in backticks, at most twelve."""
+    shown = ", ".join(f"`{word}`" for word in words[:12])
+    return f"{shown} …" if len(words) > 12 else shown
+
+
+def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) -> Diagnostic:
+    where = _written(source.data, error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    last = str(error["loc"][-1]) if error["loc"] else ""
+    if kind == "missing":
+        return Diagnostic(source.span(where), "schema.missing-key", {"name": last})
+    if kind == "extra_forbidden":
+        known = sorted(_known_keys(model, source.data, where[:-1]))
+        values = {"name": last, "known": listed(known), **near(last, known)}
+        return Diagnostic(source.span(where, key=True), "schema.unknown-key", values)
+    if kind in ("literal_error", "union_tag_invalid"):
+        return _choice(source, where, error, context)
+    if kind == "union_tag_not_found":
+        return Diagnostic(source.span(where), "schema.missing-key", {"name": "type"})
+    if kind in EXPECTED:
+        return Diagnostic(source.span(where), "schema.type", {"expected": EXPECTED[kind]})
+    if kind == "too_short":
+        return Diagnostic(source.span(where), "schema.empty-list")
+    if kind == "too_long":
+        values = {"most": str(context["max_length"]), "count": str(context["actual_length"])}
+        return Diagnostic(source.span(where), "schema.too-many", values)
+    key = bool(error["loc"]) and error["loc"][-1] == "[key]"
+    return Diagnostic(source.span(where, key=key), kind, {k: str(v) for k, v in context.items()})
+
+
+def _choice(
+    source: Source, where: Where, error: ErrorDetails, context: dict[str, Any]
+) -> Diagnostic:
+    if error["type"] == "union_tag_invalid":
+        where = (*where, "type")
+        known = [tag.strip("' ") for tag in str(context["expected_tags"]).split(",")]
+        given = str(context["tag"])
+    else:
+        text = str(context["expected"]).replace(" or ", ", ")
+        known = [one.strip("' ") for one in text.split(",")]
+        given = error["input"] if isinstance(error["input"], str) else ""
+    values = {"name": given, "known": listed(known), **near(given, known)}
+    return Diagnostic(source.span(where), "schema.choice", values)
+
+
+def _written(data: Any, location: tuple[int | str, ...]) -> Where:
+    """Return the path as the author wrote it: what the data has not (union tags) is left out."""
+    where: list[int | str] = []
+    for index, part in enumerate(location):
+        last = index == len(location) - 1
+        if isinstance(data, dict) and part in data:
+            data = data[str(part)]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        elif not last or part == "[key]" or not isinstance(data, dict):
+            continue
+        where.append(part)
+    return tuple(where)
+
+
+def _known_keys(model: type[Definition], data: Any, where: Where) -> Iterator[str]:
+    """Yield the keys that the model at this place knows."""
+    current: type[Definition] | None = model
+    for part in where:
+        value = data[part]
+        if current and isinstance(part, str) and part in current.model_fields:
+            candidates, current = shapes(current)[part], None
+        if isinstance(value, dict):
+            current = candidates.model_for(value)
+        data = value
+    if current:
+        yield from current.model_fields

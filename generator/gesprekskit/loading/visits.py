@@ -1,0 +1,138 @@
+"""Data and its model in, everything that later stages look at out: nodes, references and texts.
+
+The walk follows the annotations of the models over the plain data, not over validated instances,
+so that a mistake in one place of a file hides no reference in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from gesprekskit.definitions.base import Definition, Refers
+from gesprekskit.definitions.text import Text
+from gesprekskit.sources import Where
+
+
+@dataclass(frozen=True, slots=True)
+class NodeVisit:
+    """A node: something with an id, of a kind, within the node `parent` where it is scoped."""
+
+    where: Where
+    kind: str
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceVisit:
+    """A value that is the id of a node of this kind, in the node `owner`."""
+
+    where: Where
+    kind: str
+    id: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextVisit:
+    """A text, which may have slots, in the node `owner`."""
+
+    where: Where
+    text: Text
+    owner: str
+
+
+Visit = NodeVisit | ReferenceVisit | TextVisit
+
+
+def visits(model: type[Definition], data: Any) -> Iterator[Visit]:
+    """Yield every node, reference and text that `data` holds where `model` expects one."""
+    return _definition(model, data, (), "")
+
+
+def address(kind: str, identity: str, parent: str, *, scoped: bool) -> str:
+    """Return the address of a node: `question/vo-01`, or `section/kop/datum` within its parent."""
+    return f"{parent}/{identity}" if scoped else f"{kind}/{identity}"
+
+
+def _definition(model: type[Definition], data: Any, where: Where, owner: str) -> Iterator[Visit]:
+    if not isinstance(data, dict):
+        return
+    identity = data.get("id")
+    if model.kind and isinstance(identity, str):
+        owner = address(model.kind, identity, owner, scoped=model.scoped)
+        yield NodeVisit(where, model.kind, identity, owner)
+    for name, shaped in shapes(model).items():
+        if name in data and name != "id":
+            yield from _value(shaped, data[name], (*where, name), owner)
+
+
+def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Visit]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _value(shaped, item, (*where, index), owner)
+    elif isinstance(value, str):
+        if shaped.refers:
+            yield ReferenceVisit(where, shaped.refers, value, owner)
+        elif shaped.text:
+            yield TextVisit(where, Text.parse(value), owner)
+    elif isinstance(value, dict) and (model := shaped.model_for(value)):
+        yield from _definition(model, value, where, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field may hold: a reference, a text, or one of these models."""
+
+    refers: str = ""
+    text: bool = False
+    models: tuple[type[Definition], ...] = ()
+
+    def model_for(self, data: Mapping[str, Any]) -> type[Definition] | None:
+        """Return the model that reads this data; where there are several, `type` decides."""
+        if len(self.models) == 1:
+            return self.models[0]
+        return next((one for one in self.models if data.get("type") in type_names(one)), None)
+
+
+def type_names(model: type[Definition]) -> tuple[str, ...]:
+    """Return the values of `type` that choose this model out of a union."""
+    info = model.model_fields.get("type")
+    return get_args(info.annotation) if info and get_origin(info.annotation) is Literal else ()
+
+
+@cache
+def shapes(model: type[Definition]) -> dict[str, Shape]:
+    """Return what each field of a model may hold, by the field's name."""
+    return {name: _field_shape(info) for name, info in model.model_fields.items()}
+
+
+def _field_shape(info: FieldInfo) -> Shape:
+    parts = list(info.metadata)
+    refers = next((part.kind for part in parts if isinstance(part, Refers)), "")
+    inner = _shape(info.annotation)
+    return Shape(refers or inner.refers, inner.text, inner.models)
+
+
+def _shape(annotation: Any) -> Shape:
+    if isinstance(annotation, type) and issubclass(annotation, Definition):
+        return Shape(models=(annotation,))
+    if annotation is Text:
+        return Shape(text=True)
+    refers, text = "", False
+    models: list[type[Definition]] = []
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        refers = next((one.kind for one in arguments[1:] if isinstance(one, Refers)), "")
+        arguments = arguments[:1]
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        for inner in map(_shape, arguments):
+            refers, text = refers or inner.refers, text or inner.text
+            models += inner.models
+    return Shape(refers, text, tuple(models))
