@@ -1,0 +1,185 @@
+"""A field definition in, a block of a form out."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from gesprekskit.definitions import fields
+from gesprekskit.documents import forms as documents
+from gesprekskit.layers import Kit
+
+
+def block(kit: Kit, prefix: str, section: str, field: fields.AnyField) -> documents.Block:
+    """Return the block that a field becomes; its name is `form.section.field`."""
+    node = f"section/{section}/{field.id}"
+    if isinstance(field, fields.Explanation):
+        name = f"{prefix}.{field.id}"
+        return documents.Explanation(
+            node=node, name=name, width=field.width, text=kit.say(field.text)
+        )
+    common = _common(kit, f"{prefix}.{field.id}", node, field)
+    if isinstance(field, fields.Table | fields.Agreements | fields.MatrixField | fields.Signature):
+        return _ruled(kit, field, common)
+    if isinstance(field, fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist):
+        return _ticked(kit, field, common)
+    return _written(kit, field, common)
+
+
+def _common(kit: Kit, name: str, node: str, field: fields.Answerable) -> dict[str, Any]:
+    label = kit.questions[field.question].text if field.question else field.label
+    return {
+        "node": f"question/{field.question}" if field.question else node,
+        "name": name,
+        "width": field.width,
+        "label": kit.say(label) if label else "",
+        "help": kit.say(field.help) if field.help else "",
+        "optional": kit.words.forms.optional if field.optional else "",
+    }
+
+
+def _written(
+    kit: Kit,
+    field: fields.ShortText | fields.Lines | fields.SentenceStarter | fields.Box | fields.DateField,
+    common: dict[str, Any],
+) -> documents.Block:
+    pitch = kit.definition.print.line_height
+    match field:
+        case fields.ShortText():
+            return documents.ShortText(**common)
+        case fields.Lines():
+            return documents.Lines(
+                **common, lines=field.lines, pitch=pitch, numbered=field.numbered
+            )
+        case fields.SentenceStarter():
+            starter = kit.say(field.starter)
+            return documents.SentenceStarter(
+                **common, starter=starter, lines=field.lines, pitch=pitch
+            )
+        case fields.Box():
+            return documents.Box(**common, height=field.height)
+        case fields.DateField():
+            words = kit.words.forms
+            hints = (words.day_hint, words.month_hint, words.year_hint)
+            return documents.DateSegments(**common, hints=hints)
+        case _:
+            assert_never(field)
+
+
+def _ticked(
+    kit: Kit,
+    field: fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist,
+    common: dict[str, Any],
+) -> documents.Block:
+    match field:
+        case fields.PickOne() | fields.PickMany():
+            return documents.Choice(
+                **common,
+                options=_options(kit, common["name"], common["node"], field.options),
+                many=isinstance(field, fields.PickMany),
+                columns=field.columns,
+                other=kit.say(field.other) if field.other else "",
+            )
+        case fields.Scale():
+            return documents.Scale(**common, steps=field.steps, low=field.low, high=field.high)
+        case fields.Checklist():
+            items = tuple(
+                documents.ChecklistItem(
+                    node=f"{common['node']}/{item.id}",
+                    name=f"{common['name']}.{item.id}",
+                    text=kit.say(item.text),
+                )
+                for item in field.items
+            )
+            return documents.Checklist(**common, items=items, columns=field.columns)
+        case _:
+            assert_never(field)
+
+
+def _ruled(
+    kit: Kit,
+    field: fields.Table | fields.Agreements | fields.MatrixField | fields.Signature,
+    common: dict[str, Any],
+) -> documents.Block:
+    match field:
+        case fields.Table() | fields.Agreements():
+            kind = documents.Table if isinstance(field, fields.Table) else documents.Agreements
+            columns = tuple(
+                documents.Column(
+                    name=column.id,
+                    label=kit.say(column.label),
+                    width=column.width,
+                    options=_options(kit, column.id, common["node"], column.options),
+                    many=not column.one_answer,
+                )
+                for column in field.columns
+            )
+            return kind(**common, columns=columns, rows=field.rows, row_height=field.row_height)
+        case fields.MatrixField():
+            return _matrix(kit, field, common)
+        case fields.Signature():
+            return _signature(kit, field, common)
+        case _:
+            assert_never(field)
+
+
+def _options(
+    kit: Kit, name: str, node: str, options: tuple[fields.Option, ...]
+) -> tuple[documents.Option, ...]:
+    return tuple(
+        documents.Option(
+            node=f"{node}/{option.id}", name=f"{name}.{option.id}", label=kit.say(option.label)
+        )
+        for option in options
+    )
+
+
+def _matrix(kit: Kit, field: fields.MatrixField, common: dict[str, Any]) -> documents.Matrix:
+    words = kit.words.forms
+    matrix = kit.matrices[field.matrix]
+    tasks = tuple(
+        documents.MatrixTask(
+            node=f"matrix/{matrix.id}/{task.id}",
+            name=f"{common['name']}.{task.id}",
+            text=kit.say(task.text),
+            safety=task.safety,
+        )
+        for task in matrix.tasks
+    )
+    levels = tuple(
+        documents.MatrixLevel(
+            name=level.id, label=level.label, explanation=kit.say(level.explanation)
+        )
+        for level in matrix.levels
+    )
+    return documents.Matrix(
+        **common,
+        task_label=words.matrix_task,
+        taught_label=words.matrix_taught,
+        mastered_label=words.matrix_mastered,
+        initials_label=words.matrix_initials,
+        levels=levels,
+        tasks=tasks,
+        empty_rows=field.rows,
+        own_marks=kit.say(words.matrix_marks),
+        safety_mark=words.matrix_safety if any(task.safety for task in tasks) else "",
+    )
+
+
+def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> documents.Signature:
+    words = kit.words.forms
+    people = tuple(
+        documents.Signatory(
+            node=f"{common['node']}/{one.id}",
+            name=f"{common['name']}.{one.id}",
+            role=kit.roles[one.role].name,
+        )
+        for one in field.people
+    )
+    return documents.Signature(
+        **common,
+        people=people,
+        name_label=words.name,
+        date_label=words.date,
+        sign_label=words.signature,
+        answers=(words.seen, words.agreed, words.not_agreed),
+    )

@@ -1,0 +1,155 @@
+"""Kit and catalogue in, the page of a conversation out: from preparing to what often goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.compose.pages import places
+from gesprekskit.compose.pages.downloads import downloads
+from gesprekskit.compose.pages.phrases import also_called, capital, minutes, phase_name
+from gesprekskit.compose.pages.questions import of_conversation, question
+from gesprekskit.compose.pages.references import notes
+from gesprekskit.compose.pages.summaries import facts
+from gesprekskit.definitions.conversations import Conversation, PhaseOfConversation
+from gesprekskit.documents.blocks import (
+    Answer,
+    Answers,
+    Card,
+    Cards,
+    Contrast,
+    Contrasts,
+    Link,
+    Links,
+    Points,
+)
+from gesprekskit.documents.guidance import Phase, Preparation, Preparations, Timeline
+from gesprekskit.documents.pages import Page, Section
+from gesprekskit.layers import Kit
+
+
+def conversation_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
+    """Return a page for every conversation of the kit, in its order."""
+    return tuple(_page(kit, catalogue, one) for one in kit.conversations.values())
+
+
+def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], one: Conversation) -> Page:
+    purpose = kit.say(one.purpose)
+    return Page(
+        path=places.conversation_page(one.id),
+        title=capital(one.name),
+        menu=capital(one.name),
+        description=purpose,
+        nodes=(f"conversation/{one.id}",),
+        lead=purpose,
+        notes=also_called(kit, one.also_called),
+        sections=tuple(_sections(kit, catalogue, one)),
+    )
+
+
+def _sections(
+    kit: Kit, catalogue: Sequence[CatalogueEntry], one: Conversation
+) -> Iterator[Section]:
+    """Yield the sections that have something to say, in the order of a conversation."""
+    headings = kit.words.handbook.headings
+    short = Points(tuple(kit.say(point.text) for point in one.in_short))
+    blocks = (facts(kit, one), short) if short.items else (facts(kit, one),)
+    yield Section(headings.in_short, "in-het-kort", blocks)
+    if one.preparation:
+        yield Section(headings.prepare, "voorbereiden", (_preparations(kit, one),))
+    if one.phases:
+        yield Section(headings.step_by_step, "stap-voor-stap", (_timeline(kit, one),))
+    yield from _questions(kit, one)
+    yield from _advice(kit, one)
+    if (forms := downloads(kit, catalogue, one.id)).forms:
+        yield Section(headings.downloads, "downloads", (forms,))
+    if one.never_mix_with:
+        yield Section(headings.keep_apart, "niet-mengen", (_keep_apart(kit, one),))
+    yield Section(headings.sources, "bronnen", (notes(kit, _sources(one)),))
+
+
+def _preparations(kit: Kit, one: Conversation) -> Preparations:
+    phrases = kit.words.handbook.phrases
+    return Preparations(
+        tuple(
+            Preparation(
+                role=capital(kit.roles[part.role].name),
+                duration=phrases.minutes_beforehand.format(count=part.minutes),
+                steps=tuple(kit.say(step) for step in part.steps),
+                forms_label=phrases.your_form,
+                forms=tuple(_forms_before(kit, one.id, part.role)),
+            )
+            for part in one.preparation
+        )
+    )
+
+
+def _forms_before(kit: Kit, conversation: str, role: str) -> Iterator[Link]:
+    for form in kit.forms.values():
+        if form.conversation == conversation and form.moment == "before" and role in form.roles:
+            yield Link(kit.say(form.title), places.form_page(form.id))
+
+
+def _timeline(kit: Kit, one: Conversation) -> Timeline:
+    phrases = kit.words.handbook.phrases
+    total = sum(phase.minutes for phase in one.phases)
+    return Timeline(
+        phases=tuple(_phase(kit, phase) for phase in one.phases),
+        questions_label=phrases.helps,
+        follow_up_label=phrases.follow_up,
+        total=phrases.minutes_altogether.format(count=total) if total else "",
+    )
+
+
+def _phase(kit: Kit, phase: PhaseOfConversation) -> Phase:
+    return Phase(
+        anchor=phase.id,
+        name=phase_name(kit, phase.id),
+        duration=minutes(kit, phase.minutes, phase.minutes) if phase.minutes else "",
+        text=kit.say(phase.text),
+        questions=tuple(question(kit, kit.questions[asked]) for asked in phase.questions),
+    )
+
+
+def _questions(kit: Kit, one: Conversation) -> Iterator[Section]:
+    """Yield the questions that stand in no phase, and the way to the question bank."""
+    shown = {asked for phase in one.phases for asked in phase.questions}
+    found = of_conversation(kit, one.id, shown)
+    if found.groups:
+        words = kit.words.handbook
+        bank = Link(words.skills.questions_here, f"{places.QUESTION_BANK}?gesprek={one.id}")
+        yield Section(words.headings.questions, "vragen", (found, Links((bank,))))
+
+
+def _advice(kit: Kit, one: Conversation) -> Iterator[Section]:
+    """Yield agreements, pitfalls and what readers often ask."""
+    headings = kit.words.handbook.headings
+    phrases = kit.words.handbook.phrases
+    if one.agreements:
+        points = Points(tuple(kit.say(point.text) for point in one.agreements))
+        yield Section(headings.agreements, "afspraken-maken", (points,))
+    if one.pitfalls:
+        pairs = tuple(Contrast(kit.say(it.text), kit.say(it.instead)) for it in one.pitfalls)
+        contrasts = Contrasts(phrases.wrong, phrases.right, pairs)
+        yield Section(headings.pitfalls, "valkuilen", (contrasts,))
+    if one.faq:
+        answers = tuple(Answer(kit.say(it.question), kit.say(it.answer)) for it in one.faq)
+        yield Section(headings.faq, "veelgestelde-vragen", (Answers(answers),))
+
+
+def _keep_apart(kit: Kit, one: Conversation) -> Cards:
+    def card(other: str, reason: str) -> Card:
+        name = capital(kit.conversations[other].name)
+        return Card(Link(name, places.conversation_page(other)), reason)
+
+    return Cards(tuple(card(it.conversation, kit.say(it.reason)) for it in one.never_mix_with))
+
+
+def _sources(one: Conversation) -> Iterator[str]:
+    yield from one.sources
+    for point in (*one.in_short, *one.agreements):
+        yield from point.sources
+    for pitfall in one.pitfalls:
+        yield from pitfall.sources
+    for answer in one.faq:
+        yield from answer.sources

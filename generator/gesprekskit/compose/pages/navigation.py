@@ -1,0 +1,92 @@
+"""Pages in, the menu out: which page stands where, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from gesprekskit.compose.pages import places
+from gesprekskit.compose.pages.downloads import in_order
+from gesprekskit.compose.pages.phrases import capital
+from gesprekskit.documents.addresses import FORMS
+from gesprekskit.documents.pages import Page
+from gesprekskit.layers import Kit
+
+ORDER = (places.OPEN_QUESTIONS, places.LISTENING, places.FEEDBACK, places.PRIVACY, places.SOURCES)
+"""Handwritten pages whose order is not that of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in the menu: a page, or a part with lines of its own.
+
+    A page without a name is called what its title says.
+    """
+
+    name: str
+    page: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+def navigation(kit: Kit, pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Entry, ...]:
+    """Return the menu; `handwritten` are the paths of the prose pages.
+
+    A handwritten page that nothing here knows comes last in its folder, or last of all.
+    """
+    names = kit.words.handbook.menu
+    folders = {
+        places.CONVERSATIONS: names.conversations,
+        places.SKILLS: names.skills,
+        places.QUESTIONS: names.questions,
+        FORMS: names.forms,
+        places.ROLES: names.roles,
+        places.ABOUT: names.about,
+    }
+    top = [path for path in sorted(handwritten) if "/" not in path]
+    entries = [Entry(names.home if path == places.HOME else "", path) for path in top]
+    for folder, name in folders.items():
+        written = [path for path in handwritten if path.startswith(f"{folder}/")]
+        composed = [page for page in pages if page.path.startswith(f"{folder}/")]
+        entries += _part(kit, name, folder, written, composed)
+    known = {path for path in handwritten if path.split("/")[0] in folders or "/" not in path}
+    entries += [Entry("", path) for path in sorted(set(handwritten) - known)]
+    return tuple(entries)
+
+
+def _part(
+    kit: Kit, name: str, folder: str, written: Sequence[str], composed: Sequence[Page]
+) -> list[Entry]:
+    index = f"{folder}/index.md"
+    first = (Entry("", index),) if index in written else ()
+    own = {page.path for page in composed}
+    others = sorted(set(written) - own - {index}, key=_place)
+    rest = _forms(kit, composed) if folder == FORMS else _lines(composed)
+    inside = (*first, *rest, *(Entry("", path) for path in others))
+    if inside == first:
+        return [Entry(name, index)] if first else []
+    return [Entry(name, entries=inside)]
+
+
+def _place(path: str) -> tuple[int, str]:
+    return (ORDER.index(path) if path in ORDER else len(ORDER), path)
+
+
+def _lines(pages: Sequence[Page]) -> tuple[Entry, ...]:
+    return tuple(Entry(page.menu, page.path) for page in pages)
+
+
+def _forms(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
+    """Return the forms per conversation; those for any conversation come last."""
+    by_path = {page.path: page for page in pages}
+    groups = []
+    for conversation in [*kit.conversations, None]:
+        forms = [one for one in kit.forms.values() if one.conversation == conversation]
+        found = [by_path[places.form_page(one.id)] for one in in_order(kit, forms)]
+        if found:
+            name = (
+                capital(kit.conversations[conversation].name)
+                if conversation
+                else kit.words.handbook.headings.all_conversations
+            )
+            groups.append(Entry(name, entries=_lines(found)))
+    return tuple(groups)

@@ -1,0 +1,136 @@
+"""Kit in, questions to read out: those of a phase, of a conversation, and the whole bank."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import get_args
+
+from gesprekskit.compose.pages.phrases import capital, phase_name, role_names
+from gesprekskit.definitions import questions as definitions
+from gesprekskit.documents.guidance import (
+    BankQuestion,
+    BankWords,
+    Filter,
+    Option,
+    Question,
+    QuestionBank,
+    QuestionGroup,
+    Questions,
+)
+from gesprekskit.layers import Kit
+
+OPEN_FORMS = ("open", "open-feit", "graad", "uitnodiging", "verkapt-open")
+
+
+def question(kit: Kit, one: definitions.Question) -> Question:
+    """Return a question and what to ask on."""
+    return Question(kit.say(one.text), tuple(kit.say(text) for text in one.follow_ups))
+
+
+def of_phase(kit: Kit, phase: str) -> Questions | None:
+    """Return all questions of a phase; None where there is no such phase."""
+    if phase not in get_args(definitions.Phase):
+        return None
+    found = [question(kit, one) for one in kit.questions.values() if one.phase == phase]
+    groups = (QuestionGroup("", tuple(found)),)
+    return Questions(groups, kit.words.handbook.phrases.follow_up)
+
+
+def of_conversation(kit: Kit, conversation: str, shown: Collection[str]) -> Questions:
+    """Return the questions for a conversation that are not shown yet, per phase."""
+    phrases = kit.words.handbook.phrases
+    fitting = [
+        one
+        for one in kit.questions.values()
+        if conversation in one.conversations and one.id not in shown
+    ]
+    groups = []
+    for phase in get_args(definitions.Phase):
+        found = tuple(question(kit, one) for one in fitting if one.phase == phase)
+        if found:
+            name = phrases.group.format(name=phase_name(kit, phase), count=len(found))
+            groups.append(QuestionGroup(name, found))
+    return Questions(tuple(groups), phrases.follow_up)
+
+
+def question_bank(kit: Kit) -> QuestionBank:
+    """Return the whole bank with its filters, in the order of a conversation."""
+    order = get_args(definitions.Phase)
+    found = sorted(kit.questions.values(), key=lambda one: order.index(one.phase))
+    return QuestionBank(
+        words=_words(kit),
+        filters=_filters(kit),
+        questions=tuple(_bank_question(kit, one) for one in found),
+    )
+
+
+def _words(kit: Kit) -> BankWords:
+    words = kit.words.handbook.filter
+    return BankWords(
+        title=words.title,
+        word=words.word,
+        all=words.all,
+        only_open=words.only_open,
+        clear=words.clear,
+        print=words.print,
+        found=words.found,
+        nothing=words.nothing,
+        follow_up=kit.words.handbook.phrases.follow_up,
+    )
+
+
+def _filters(kit: Kit) -> tuple[Filter, ...]:
+    words = kit.words.handbook.filter
+    questions = kit.questions.values()
+    asked = {role for one in questions for role in one.asked_of}
+    used = {conversation for one in questions for conversation in one.conversations}
+    phases = {one.phase for one in questions}
+    themes = {one.theme for one in questions}
+    conversations = [
+        Option(one.id, capital(one.name)) for one in kit.conversations.values() if one.id in used
+    ]
+    return (
+        Filter("gesprek", words.conversation, tuple(conversations)),
+        Filter("fase", words.phase, _options(kit, phases)),
+        Filter(
+            "thema",
+            words.theme,
+            tuple(Option(one.id, one.name) for one in kit.themes.values() if one.id in themes),
+        ),
+        Filter(
+            "rol",
+            words.asked_of,
+            tuple(
+                Option(one.id, capital(one.name)) for one in kit.roles.values() if one.id in asked
+            ),
+        ),
+    )
+
+
+def _options(kit: Kit, phases: Iterable[str]) -> tuple[Option, ...]:
+    wanted = set(phases)
+    return tuple(
+        Option(phase, phase_name(kit, phase))
+        for phase in get_args(definitions.Phase)
+        if phase in wanted
+    )
+
+
+def _bank_question(kit: Kit, one: definitions.Question) -> BankQuestion:
+    words = kit.words.handbook.filter
+    theme = kit.themes[one.theme]
+    conversations = one.conversations or tuple(kit.conversations)
+    return BankQuestion(
+        id=one.id,
+        number=words.number.format(id=one.id, sources=", ".join(one.sources)),
+        question=question(kit, one),
+        labels=(theme.name, phase_name(kit, one.phase), role_names(kit, one.asked_of)),
+        letter=theme.letter,
+        values=(
+            ("gesprek", " ".join(conversations)),
+            ("fase", one.phase),
+            ("thema", one.theme),
+            ("rol", " ".join(one.asked_of)),
+            ("open", "ja" if one.form in OPEN_FORMS else "nee"),
+        ),
+    )

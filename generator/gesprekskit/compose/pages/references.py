@@ -1,0 +1,79 @@
+"""Kit in, what its pages rest on out: notes under a page, the list of sources, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gesprekskit.compose.pages import places
+from gesprekskit.compose.pages.phrases import capital, day
+from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
+from gesprekskit.documents.blocks import Link
+from gesprekskit.documents.references import (
+    Glossary,
+    GlossaryEntry,
+    SourceEntry,
+    SourceList,
+    SourceNote,
+    SourceNotes,
+    SourceRequirement,
+)
+from gesprekskit.layers import Kit
+
+
+def notes(kit: Kit, references: Iterable[str]) -> SourceNotes:
+    """Return the sources that these numbers belong to, each once, with the numbers."""
+    wanted = set(references)
+    found = []
+    for source in _bibliography(kit):
+        numbers = [one.id for one in source.requirements if one.id in wanted]
+        if numbers or source.id in wanted:
+            link = Link(source.title, f"{places.SOURCES}#{_anchor(source.id)}")
+            found.append(SourceNote(link, ", ".join(numbers)))
+    return SourceNotes(tuple(found))
+
+
+def source_list(kit: Kit) -> SourceList:
+    """Return all sources in full."""
+    phrases = kit.words.handbook.phrases
+    entries = tuple(_entry(kit, source) for source in _bibliography(kit))
+    return SourceList(phrases.source_left_out, entries)
+
+
+def glossary(kit: Kit) -> Glossary:
+    """Return all words, in the order of the alphabet."""
+    terms = sorted(kit.terms.values(), key=lambda term: term.name.casefold())
+    return Glossary(
+        tuple(
+            GlossaryEntry(term.id, capital(term.name), kit.say(term.explanation)) for term in terms
+        )
+    )
+
+
+def _bibliography(kit: Kit) -> list[BibliographicSource]:
+    return [one for one in kit.sources.values() if isinstance(one, BibliographicSource)]
+
+
+def _anchor(source: str) -> str:
+    return f"bron-{source.lower()}"
+
+
+def _entry(kit: Kit, source: BibliographicSource) -> SourceEntry:
+    phrases = kit.words.handbook.phrases
+    credit = [part for part in (source.authors, source.publisher, source.year) if part]
+    checked = source.checked_on and phrases.source_checked.format(date=day(kit, source.checked_on))
+    return SourceEntry(
+        id=source.id,
+        anchor=_anchor(source.id),
+        title=source.title,
+        credit=", ".join(credit),
+        url=source.url or "",
+        checked=checked or "",
+        taken=kit.say(source.taken),
+        asks=phrases.source_asks.format(count=len(source.requirements)),
+        requirements=tuple(_requirement(kit, one) for one in source.requirements),
+    )
+
+
+def _requirement(kit: Kit, requirement: Requirement) -> SourceRequirement:
+    left_out = kit.say(requirement.left_out) if requirement.left_out else ""
+    return SourceRequirement(requirement.id, kit.say(requirement.text), left_out)

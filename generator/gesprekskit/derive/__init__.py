@@ -1,0 +1,1 @@
+"""Finished artefacts in, others out: small pictures of what is printed, packs of all of it."""

@@ -1,0 +1,284 @@
+"""A form as it is printed: sections of blocks, with every word filled in.
+
+A block knows the node it came from and the name under which its answer can be read back
+(`form.section.field`). Lengths are in mm. Renderers match on the kind of block and end in
+`assert_never`, so that no renderer forgets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+TWELFTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockBase:
+    """What every block has; `width` is in twelfths of the line."""
+
+    node: str
+    name: str
+    width: int = TWELFTHS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled(BlockBase):
+    """A block to fill in; `optional` is `(niet verplicht)` or empty."""
+
+    label: str
+    help: str = ""
+    optional: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortText(Labelled):
+    """One line for a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines(Labelled):
+    """Ruled lines, `pitch` mm apart."""
+
+    lines: int
+    pitch: float
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceStarter(Labelled):
+    """The start of a sentence on the first of the lines to finish it."""
+
+    starter: str
+    lines: int
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Labelled):
+    """An empty box, `height` mm high."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSegments(Labelled):
+    """Segments for day, month and year, each with its hint below."""
+
+    hints: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer to tick."""
+
+    node: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Labelled):
+    """Ticks: round for one answer, square for several; `other` is the last one, with a line."""
+
+    options: tuple[Option, ...]
+    many: bool
+    columns: int = 1
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Labelled):
+    """Steps from `low`, left, to `high`, right."""
+
+    steps: int
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table; with options, every row has ticks: square where `many` may be set."""
+
+    name: str
+    label: str
+    width: int
+    options: tuple[Option, ...] = ()
+    many: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Labelled):
+    """Empty rows to write in, `row_height` mm high."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    row_height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreements(Labelled):
+    """Who does what and when: a table that stands out from all others."""
+
+    columns: tuple[Column, ...]
+    rows: int
+    row_height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixTask:
+    """A task of a matrix; with `safety`, working alone needs an initial first."""
+
+    node: str
+    name: str
+    text: str
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixLevel:
+    """A column of a matrix and what it means."""
+
+    name: str
+    label: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix(Labelled):
+    """Tasks in rows, levels in columns; `empty_rows` are for own tasks.
+
+    `self_mark` and `guide_mark` are the two marks that go into a cell, in words.
+    """
+
+    task_label: str
+    taught_label: str
+    mastered_label: str
+    initials_label: str
+    levels: tuple[MatrixLevel, ...]
+    tasks: tuple[MatrixTask, ...]
+    empty_rows: int
+    own_marks: str
+    safety_mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Someone who signs: what the role is called."""
+
+    node: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Labelled):
+    """For each person: name, date, three circles and room to sign."""
+
+    people: tuple[Signatory, ...]
+    name_label: str
+    date_label: str
+    sign_label: str
+    answers: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """A sentence to tick off."""
+
+    node: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(Labelled):
+    """Sentences with a box."""
+
+    items: tuple[ChecklistItem, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation(BlockBase):
+    """Text to read."""
+
+    text: str
+
+
+Block = (
+    ShortText
+    | Lines
+    | SentenceStarter
+    | Box
+    | DateSegments
+    | Choice
+    | Scale
+    | Table
+    | Agreements
+    | Matrix
+    | Signature
+    | Checklist
+    | Explanation
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A numbered part of a form."""
+
+    node: str
+    number: int
+    title: str
+    help: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`."""
+
+    thing: str
+    kit: str
+    licence: str
+    page_of: str
+    funding: str = ""
+    emblem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form for a role and a moment, ready to be drawn."""
+
+    id: str
+    node: str
+    code: str
+    version: str
+    language: str
+    publisher: str
+    subject: str
+    title: str
+    about: str
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+    retention: str
+    max_pages: int
+    link: str
+    link_label: str
+    footer: Footer
+
+
+def rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks that stand side by side: as many as twelve twelfths hold."""
+    row: list[Block] = []
+    taken = 0
+    for block in blocks:
+        if row and taken + block.width > TWELFTHS:
+            yield tuple(row)
+            row, taken = [], 0
+        row.append(block)
+        taken += block.width
+    if row:
+        yield tuple(row)

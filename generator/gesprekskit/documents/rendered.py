@@ -1,0 +1,32 @@
+"""What a renderer gives back: bytes, pages and the problems that only rendering shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem in the node it came from; the pipeline gives it a place in the author's file.
+
+    `at` is a key of that node, where the place is one of its values.
+    """
+
+    code: str
+    node: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes of a printed thing and its number of pages."""
+
+    content: bytes
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+
+class EngineMissing(Exception):  # noqa: N818 - it is the machine that lacks something
+    """The PDF engine cannot start on this machine; says which library it did not find."""

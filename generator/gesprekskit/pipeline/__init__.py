@@ -1,0 +1,174 @@
+"""A kit's folder in, everything that is printed out: read, check, compose, render, derive.
+
+The one place that turns errors into `KitError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, fingerprint
+from gesprekskit.checks import check
+from gesprekskit.derive.finished import Finished
+from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.layers import Kit, resolve
+from gesprekskit.loading import Library, load, load_words
+from gesprekskit.outputs import DERIVED, OUTPUTS
+from gesprekskit.pipeline.cache import Cache, default_folder, key
+from gesprekskit.pipeline.workshop import Job, Workshop
+
+Wanted = Callable[[CatalogueEntry], bool]
+Progress = Callable[[int, int], None]
+"""Called with the number of things done and the number there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Everything printed, and how much of it had to be rendered; counts are of documents."""
+
+    artifacts: tuple[Artifact, ...]
+    catalogue: Catalogue
+    rendered: int
+    reused: int
+    failed: tuple[Diagnostic, ...] = ()
+    """The things that a worker could not make; the rest is there."""
+
+
+@dataclass(slots=True)
+class Press:
+    """What rendering needs: the workers, the cache, and who to tell how far it is."""
+
+    workshop: Workshop
+    cache: Cache = field(default_factory=lambda: Cache(default_folder()))
+    progress: Progress = lambda done, total: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    finished: tuple[Finished, ...]
+    problems: tuple[Problem, ...]
+    failed: tuple[Problem, ...]
+    rendered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What reading and checking gave: no kit where there are errors."""
+
+    library: Library
+    kit: Kit | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(folder: Path) -> Examined:
+    """Read and check the kit in a folder; never raises on what authors write."""
+    library, found = load(folder)
+    if library.files:
+        found += check(library)
+    if has_errors(found):
+        return Examined(library, None, tuple(found))
+    kit = resolve(library, load_words("nl"))
+    return Examined(library, kit, (*found, *_notes(kit)))
+
+
+def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
+    """Return the kit in a folder and its warnings; raises KitError where it has errors."""
+    examined = examine(folder)
+    if examined.kit is None:
+        raise KitError(examined.diagnostics)
+    return examined.kit, examined.diagnostics
+
+
+def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Printed:
+    """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
+    composed = [
+        (output.entry(kit, document), document, output.render)
+        for output in OUTPUTS
+        for document in output.compose(kit)
+    ]
+    chosen = [one for one in composed if wanted(one[0])]
+    printed = _render(press, chosen)
+    problems = [_placed(kit, problem) for problem in printed.problems]
+    if has_errors(problems):
+        raise KitError(problems)
+    derived = [
+        (entry, document, output.render)
+        for output in DERIVED
+        for entry, document in output.compose(kit, printed.finished)
+        if wanted(entry)
+    ]
+    made = _render(replace_progress(press), derived)
+    finished = (*printed.finished, *made.finished)
+    return Printed(
+        artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
+        catalogue=Catalogue(
+            kit.id, kit.definition.version, kit.layers, tuple(one.entry for one in finished)
+        ),
+        rendered=printed.rendered,
+        reused=len(printed.finished) - printed.rendered,
+        failed=tuple(_placed(kit, one) for one in (*printed.failed, *made.failed)),
+    )
+
+
+def replace_progress(press: Press) -> Press:
+    """Return the press without its progress: what is derived takes no time to speak of."""
+    return replace(press, progress=lambda done, total: None)
+
+
+Planned = tuple[CatalogueEntry, Any, Callable[[Any], Rendered]]
+
+
+def _render(press: Press, planned: Sequence[Planned]) -> _Batch:
+    keys = [key(render, document) for _, document, render in planned]
+    kept = {name: found for name in keys if (found := press.cache.get(name))}
+    missing = [at for at, name in enumerate(keys) if name not in kept]
+    jobs = [_job(planned[at]) for at in missing]
+    done = len(planned) - len(jobs)
+    press.progress(done, len(planned))
+    failed: list[Problem] = []
+    rendered = 0
+    for at, (_, outcome) in zip(missing, press.workshop.run(jobs) if jobs else (), strict=True):
+        if isinstance(outcome, Problem):
+            failed.append(outcome)
+        else:
+            press.cache.put(keys[at], outcome)
+            kept[keys[at]] = outcome
+            rendered += 1
+        done += 1
+        press.progress(done, len(planned))
+    finished = [
+        _finished(entry, kept[name])
+        for (entry, _, _), name in zip(planned, keys, strict=True)
+        if name in kept
+    ]
+    problems = [problem for name in keys if name in kept for problem in kept[name].problems]
+    return _Batch(tuple(finished), tuple(problems), tuple(failed), rendered)
+
+
+def _job(planned: Planned) -> Job:
+    entry, document, render = planned
+    return Job(entry.path, getattr(document, "node", f"form/{entry.id}"), render, document)
+
+
+def _finished(entry: CatalogueEntry, rendered: Rendered) -> Finished:
+    content = rendered.content
+    pages = rendered.pages if entry.format == "pdf" else None
+    size = len(content)
+    return Finished(replace(entry, pages=pages, bytes=size, sha256=fingerprint(content)), content)
+
+
+def _placed(kit: Kit, problem: Problem) -> Diagnostic:
+    address = f"{problem.node}#{problem.at}" if problem.at else problem.node
+    return Diagnostic(kit.span(address), problem.code, problem.values)
+
+
+def _notes(kit: Kit) -> Iterable[Diagnostic]:
+    """Yield what the publisher should know before printing."""
+    address = kit.definition.handbook_url
+    if any(part in address for part in (".example/", "//example.")):
+        span = kit.span(f"kit/{kit.id}#handbook_url")
+        yield Diagnostic(span, "kit.example-address", {"name": address}, "note")

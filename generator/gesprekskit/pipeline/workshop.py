@@ -1,0 +1,109 @@
+"""Child processes that render: long-lived, over all cores, each job with its own limits.
+
+A worker that dies, hangs or takes too much memory costs its own job and no other; the workers
+share fonts and styles over the jobs that they do.
+"""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as JobTimeout
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from gesprekskit.documents.rendered import Problem, Rendered
+
+SECONDS = 60
+"""How long one job may take; a form takes about half a second."""
+
+MEMORY = 1_500_000_000
+"""How much address space a worker may have, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to render, and what it is called when it fails."""
+
+    name: str
+    node: str
+    render: Callable[[Any], Rendered]
+    document: Any
+
+
+class Workshop:
+    """A pool of workers that starts with the first job and lives until it is closed."""
+
+    def __init__(
+        self, *, workers: int | None = None, seconds: float = SECONDS, memory: int = MEMORY
+    ) -> None:
+        self.workers = workers or len(os.sched_getaffinity(0))
+        self.seconds = seconds
+        self.memory = memory
+        self._pool: ProcessPool | None = None
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
+        """Yield every job with what came of it, in the order in which they were given."""
+        futures = [
+            self._pool_now().schedule(job.render, [job.document], timeout=self.seconds)
+            for job in jobs
+        ]
+        try:
+            for job, future in zip(jobs, futures, strict=True):
+                yield job, self._outcome(job, future)
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def close(self) -> None:
+        """Stop the workers."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _outcome(self, job: Job, future: ProcessFuture[Rendered]) -> Rendered | Problem:
+        try:
+            rendered: Rendered = future.result()
+        except JobTimeout:
+            values = {"name": job.name, "seconds": f"{self.seconds:g}"}
+            return Problem("print.worker-timeout", job.node, values)
+        except MemoryError:
+            return Problem("print.worker-memory", job.node, {"name": job.name})
+        except ProcessExpired:
+            return Problem("print.worker-died", job.node, {"name": job.name})
+        return rendered
+
+    def _pool_now(self) -> ProcessPool:
+        if self._pool is None or not self._pool.active:
+            self._pool = ProcessPool(
+                max_workers=self.workers,
+                initializer=_limit_memory,
+                initargs=[self.memory],
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool
+
+
+@cache
+def shared() -> Workshop:
+    """Return the workshop of a process that builds again and again; it closes at the end."""
+    workshop = Workshop()
+    atexit.register(workshop.close)
+    return workshop
+
+
+def _limit_memory(memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -1,0 +1,51 @@
+"""Which letters the bundled fonts can draw; a letter that none has would print as a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from gesprekskit.documents.rendered import Problem
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+@cache
+def drawable() -> frozenset[int]:
+    """Return the code points that a bundled regular font has."""
+    points: set[int] = set()
+    for path in FONTS.glob("*-regular.woff2"):
+        with TTFont(path, lazy=True) as font:
+            points |= set(font.getBestCmap() or {})
+    return frozenset(points)
+
+
+def missing_glyphs(document: Any) -> list[Problem]:
+    """Return a problem for each node of a document with letters that no bundled font has."""
+    found: dict[str, set[str]] = {}
+    for node, text in texts(document, ""):
+        lacking = {c for c in text if ord(c) not in drawable() and not c.isspace()}
+        if lacking:
+            found.setdefault(node, set()).update(lacking)
+    return [
+        Problem("print.glyph", node, {"letters": " ".join(sorted(letters))})
+        for node, letters in found.items()
+    ]
+
+
+def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of a document with the node that it came from."""
+    if isinstance(document, str):
+        yield node, document
+    elif isinstance(document, tuple):
+        for one in document:
+            yield from texts(one, node)
+    elif is_dataclass(document):
+        node = getattr(document, "node", node)
+        for field in fields(document):
+            yield from texts(getattr(document, field.name), node)
