@@ -1,0 +1,70 @@
+"""The command line in, an exit status out: prints what the stages found, decides nothing.
+
+0 done, 1 a fault in the program, 2 the input was refused, 3 the machine lacks something, 4 the
+output could not be written, 130 stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from types import FrameType
+
+import click
+
+from gesprekskit.artifacts import OutputError
+from gesprekskit.cli.commands import commands
+from gesprekskit.cli.console import Console
+from gesprekskit.diagnostics import KitError
+from gesprekskit.documents.rendered import EngineMissing
+
+DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
+PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its status."""
+    signal.signal(signal.SIGTERM, _stop)
+    status = run(sys.argv[1:] if arguments is None else arguments)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = status or UNWRITABLE
+    sys.exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its status; nothing but a fault of ours shows a traceback."""
+    console = Console()
+    try:
+        status = commands.main(arguments, "gesprekskit", standalone_mode=False, obj=console)
+    except KitError as refused:
+        console.report(refused.diagnostics)
+        return REFUSED
+    except OutputError as error:
+        console.problem(error.code, error.values)
+        return UNWRITABLE
+    except EngineMissing as error:
+        console.say(f"the PDF engine cannot start: {error}\n  on Debian: {PANGO}")
+        return LACKING
+    except click.ClickException as error:
+        error.show()
+        return REFUSED
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except BrokenPipeError:
+        return UNWRITABLE
+    except Exception:
+        traceback.print_exc()
+        console.say(
+            "this is a fault in gesprekskit, not in your kit; please report the lines above"
+        )
+        return FAULT
+    return status if isinstance(status, int) else DONE
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,192 @@
+"""The commands: each loads a kit, hands it to one stage, and says what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gesprekskit import __version__, pipeline
+from gesprekskit.artifacts import CatalogueEntry, write
+from gesprekskit.checks.coverage import uncarried
+from gesprekskit.cli.console import Console
+from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
+from gesprekskit.diagnostics.wording import words_of
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline.cache import Cache, default_folder
+from gesprekskit.pipeline.releases import release as release_kit
+from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.schema import write_schemas
+
+DEFAULT_KIT = "kits/werkplekleren"
+KIT = click.argument("kit", type=click.Path(path_type=Path), default=DEFAULT_KIT)
+
+
+def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that says where the output goes."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=True,
+        help="The folder to write; its old content is replaced as a whole.",
+    )
+
+
+@click.group()
+@click.version_option(__version__, prog_name="gesprekskit")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", help="Of the messages.")
+@click.pass_obj
+def commands(console: Console, language: str) -> None:
+    """Conversations at work on paper: YAML in, a handbook and a printed kit out."""
+    console.language = language
+
+
+@commands.command()
+@KIT
+@click.option("--print", "printing", is_flag=True, help="Also find what only printing shows.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on standard output.")
+@click.option("--strict", is_flag=True, help="Refuse warnings as well.")
+@click.option("--coverage", is_flag=True, help="List the requirements that no item carries.")
+@click.pass_obj
+def check(
+    console: Console, kit: Path, *, printing: bool, as_json: bool, strict: bool, coverage: bool
+) -> int:
+    """Report every problem of KIT at once; write nothing."""
+    examined = pipeline.examine(kit)
+    found = list(examined.diagnostics)
+    if examined.kit and printing:
+        found += _print_problems(console, examined.kit)
+    if as_json:
+        click.echo(
+            json.dumps([_as_json(one, console.language) for one in in_order(found)], indent=2)
+        )
+    else:
+        console.report(found)
+    if coverage:
+        for requirement in uncarried(examined.library):
+            click.echo(f"{requirement.id}  {requirement.text.source}")
+    refused = has_errors(found) or (strict and any(one.severity == "warning" for one in found))
+    return 2 if refused else 0
+
+
+@commands.command("print")
+@KIT
+@output_option("print")
+@click.option("--conversation", multiple=True, help="Only these conversations.")
+@click.option("--role", multiple=True, help="Only what these roles fill in.")
+@click.option("--kind", multiple=True, help="Only these kinds: form, pack.")
+@click.option("--format", "formats", multiple=True, help="Only these formats: pdf, zip.")
+@click.pass_obj
+def print_(
+    console: Console,
+    kit: Path,
+    output: Path,
+    conversation: tuple[str, ...],
+    role: tuple[str, ...],
+    kind: tuple[str, ...],
+    formats: tuple[str, ...],
+) -> int:
+    """Write the printed matter of KIT alone, without a site."""
+    loaded, found = pipeline.load_kit(kit)
+    _known("--conversation", conversation, loaded.conversations)
+    _known("--role", role, loaded.roles)
+
+    def wanted(entry: CatalogueEntry) -> bool:
+        return (
+            entry.kind != "picture"
+            and (not conversation or entry.conversation in conversation)
+            and (not role or bool(set(role) & set(entry.roles)))
+            and (not kind or entry.kind in kind)
+            and (not formats or entry.format in formats)
+        )
+
+    with console.progress("forms") as progress, Workshop() as workshop:
+        printed = pipeline.print_kit(loaded, Press(workshop, progress=progress), wanted)
+    if not printed.artifacts and not printed.failed:
+        raise click.UsageError("nothing in this kit fits that choice")
+    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    Cache(default_folder()).prune()
+    return conclude(console, printed, [*found, *printed.failed], output)
+
+
+@commands.command()
+@KIT
+@output_option("site")
+@click.pass_obj
+def build(console: Console, kit: Path, output: Path) -> int:
+    """Write the handbook of KIT with everything that is printed."""
+    from gesprekskit.handbook import builder
+
+    with console.progress("forms") as progress, Workshop() as workshop:
+        built = builder.build(kit, output, Press(workshop, progress=progress))
+    Cache(default_folder()).prune()
+    return conclude(console, built.printed, built.diagnostics, output)
+
+
+@commands.command()
+@KIT
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the handbook in a browser.")
+def serve(kit: Path, address: str, *, open_browser: bool) -> None:
+    """Show the handbook of KIT while you edit it; a mistake keeps the last good version."""
+    from gesprekskit.handbook import builder
+
+    builder.serve(kit, address, open_browser=open_browser)
+
+
+@commands.command()
+@KIT
+@click.pass_obj
+def release(console: Console, kit: Path) -> int:
+    """Record version and date of every printed thing of KIT whose content changed."""
+    loaded, found = pipeline.load_kit(kit)
+    changed = release_kit(loaded, kit)
+    console.report(found)
+    for name in changed:
+        click.echo(f"{name}  {loaded.definition.version}")
+    click.echo(f"released {len(changed)}, unchanged {len(loaded.forms) - len(changed)}")
+    return 0
+
+
+@commands.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default="kits/schema", show_default=True
+)
+def schema(output: Path) -> None:
+    """Write the JSON Schemas with which an editor completes and underlines."""
+    click.echo(f"{write_schemas(output)} schemas in {output}")
+
+
+def conclude(console: Console, printed: Printed, found: list[Diagnostic], output: Path) -> int:
+    """Say what was made and what was not; return the exit status."""
+    console.report(found)
+    counts = f"rendered {printed.rendered}, reused {printed.reused}"
+    failed = f", failed {len(printed.failed)}" if printed.failed else ""
+    click.echo(f"{output}: {counts}{failed}")
+    return 1 if printed.failed else 0
+
+
+def _print_problems(console: Console, kit: Kit) -> list[Diagnostic]:
+    try:
+        with console.progress("forms") as progress, Workshop() as workshop:
+            return list(pipeline.print_kit(kit, Press(workshop, progress=progress)).failed)
+    except KitError as refused:
+        return list(refused.diagnostics)
+
+
+def _known(option: str, given: tuple[str, ...], known: Any) -> None:
+    for one in given:
+        if one not in known:
+            raise click.BadParameter(f"`{one}`; choose from: {', '.join(known)}", param_hint=option)
+
+
+def _as_json(found: Diagnostic, language: str) -> dict[str, Any]:
+    message, tip = words_of(found, language)
+    place = {"file": found.span.file, "line": found.span.line, "column": found.span.column}
+    return {**place, "severity": found.severity, "code": found.code, "message": message, "tip": tip}

@@ -1,0 +1,48 @@
+"""What a command says: diagnostics on standard error, a progress bar where there is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+from rich.console import Console as Terminal
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics.wording import CATALOGUES, report
+
+
+class Console:
+    """Standard error, in the language that the user chose."""
+
+    def __init__(self) -> None:
+        self.language = "nl"
+
+    def say(self, text: str) -> None:
+        """Print a line on standard error."""
+        click.echo(text, err=True)
+
+    def report(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics with a closing count; says nothing where there are none."""
+        if text := report(diagnostics, self.language):
+            self.say(text)
+
+    def problem(self, code: str, values: Mapping[str, str]) -> None:
+        """Print a problem that has no place in a file."""
+        messages, summary = CATALOGUES[self.language]
+        message, tip = messages[code]
+        self.say(f"{summary['error']}: {message.format_map(values)} [{code}]")
+        self.say(f"  {summary['tip']}: {tip.format_map(values)}")
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        """Give a function of (done, total); a bar on a terminal, a line at the end elsewhere."""
+        if not sys.stderr.isatty():
+            yield lambda done, total: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=Terminal(stderr=True), transient=True) as bar:
+            task = bar.add_task(label, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,100 @@
+"""A kit's folder in, a whole site out: the edition first, then MkDocs, then the swap."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve as serve_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from gesprekskit.artifacts import replacing
+from gesprekskit.diagnostics import Diagnostic, KitError, Span
+from gesprekskit.handbook.edition import make
+from gesprekskit.handbook.plugin import GesprekskitPlugin
+from gesprekskit.loading import shown_path
+from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline.workshop import shared
+
+SHIPPED = Path(__file__).parent.parent / "shipped"
+ABOUT_FILE = re.compile(r"'([^']+\.md)'")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was printed for a site, and the warnings on the way."""
+
+    printed: Printed
+    diagnostics: list[Diagnostic]
+
+
+def build(kit: Path, output: Path, press: Press) -> Built:
+    """Write the handbook of a kit as the whole content of the folder `output`.
+
+    Raises KitError for a kit or a page that is refused, and OutputError; the folder then stays
+    as it was.
+    """
+    configuration = configuration_for(kit)
+    content = configuration.parent / "content"
+    edition = make(kit, content, press)
+    with replacing(output) as folder:
+        config = load_config(str(configuration), site_dir=str(folder), strict=True)
+        plugin = config.plugins["gesprekskit"]
+        assert isinstance(plugin, GesprekskitPlugin)
+        plugin.edition = edition
+        with _refusing(content / edition.language):
+            build_site(config)
+    return Built(edition.printed, list(edition.diagnostics))
+
+
+def serve(kit: Path, address: str, *, open_browser: bool) -> None:
+    """Serve the handbook of a kit and rebuild it on every edit, until stopped."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("watchdog").setLevel(logging.WARNING)
+    os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
+    configuration = configuration_for(kit)
+    make(kit, configuration.parent / "content", Press(shared()))
+    serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
+
+
+def configuration_for(kit: Path) -> Path:
+    """Return the `mkdocs.yml` that stands above the kit, else the one in this package."""
+    for folder in kit.absolute().parents:
+        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+            return folder / "mkdocs.yml"
+    return SHIPPED / "mkdocs.yml"
+
+
+@contextmanager
+def _refusing(content: Path) -> Iterator[None]:
+    """Turn what MkDocs warns about into diagnostics in the page that it names."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    logger.propagate = False
+    try:
+        yield
+    except Abort as aborted:
+        raise KitError(_warning(content, message) for message in said) from aborted
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = True
+
+
+def _warning(content: Path, message: str) -> Diagnostic:
+    named = ABOUT_FILE.search(message)
+    file = shown_path(content / named[1]) if named else shown_path(content)
+    return Diagnostic(Span(file), "handbook.page", {"message": message})

@@ -1,0 +1,103 @@
+"""The MkDocs plugin: hands an edition's pages and files to MkDocs, and holds no logic."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from gesprekskit.artifacts import Artifact, fill
+from gesprekskit.diagnostics import KitError
+from gesprekskit.diagnostics.wording import report
+from gesprekskit.handbook import site
+from gesprekskit.handbook.edition import Edition, make
+from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.workshop import shared
+
+log = get_plugin_logger("gesprekskit")
+_serving: dict[str, Edition] = {}
+"""While serving, the last good edition by kit; outlives the plugin, which each rebuild replaces."""
+
+
+class PluginConfig(Config):
+    """What `mkdocs.yml` may say of the plugin."""
+
+    kit = config_options.Type(str, default="kits/werkplekleren")
+
+
+class GesprekskitPlugin(BasePlugin[PluginConfig]):
+    """Adds the kit's pages, its printed matter and the theme's own files to the site."""
+
+    edition: Edition | None = None
+    """Set beforehand by the builder; made here when MkDocs runs by itself."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
+        root = Path(config.config_file_path).parent
+        kit = Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+        content = Path(config.docs_dir)
+        if self.edition is None:
+            self.edition = self._edition(kit, content)
+        site.set_up(config, self.edition, kit, content)
+        return config
+
+    def _edition(self, kit: Path, content: Path) -> Edition:
+        try:
+            edition = make(kit, content, Press(shared()))
+        except KitError as refused:
+            found = report(refused.diagnostics)
+            if str(kit) not in _serving:
+                raise PluginError(f"\n{found}") from refused
+            log.error("%s\n%s", site.LAST_GOOD, found)
+            return _serving[str(kit)]
+        for one in edition.diagnostics:
+            if one.severity != "note":
+                log.warning(report([one]))
+        printed = edition.printed
+        log.info("rendered %s, reused %s", printed.rendered, printed.reused)
+        if _serving:
+            _serving[str(kit)] = edition
+        return edition
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add what is composed, printed and bundled, before other plugins look at the files."""
+        assert self.edition
+        for path, content in site.files(self.edition):
+            if found := files.get_file_from_path(path):
+                files.remove(found)
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Give handwritten pages their words and blocks."""
+        assert self.edition
+        text = self.edition.written.get(page.file.src_uri)
+        return markdown if text is None else site.body(text)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
+    ) -> LiveReloadServer:
+        """From here on a mistake keeps the last good edition."""
+        assert self.edition
+        root = Path(config.config_file_path).parent
+        kit = os.environ.get("GESPREKSKIT_KIT", str(root / self.config.kit))
+        _serving[kit] = self.edition
+        return server
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what stands beside the languages: the catalogue and the way in."""
+        assert self.edition
+        not_found = Path(config.site_dir, "404.html").read_bytes()
+        beside = [*site.beside(self.edition), Artifact("404.html", not_found)]
+        fill(beside, Path(config.site_dir).parent)

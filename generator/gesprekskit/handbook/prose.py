@@ -1,0 +1,109 @@
+"""Handwritten pages in, their text out: slots filled with the kit's words, blocks put in place.
+
+A block is asked for on a line of its own: `<!-- blok: vergelijking -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.compose import pages
+from gesprekskit.compose.pages.blocks import NAMED, PLAIN
+from gesprekskit.definitions.text import SLOT, Text
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.documents.pages import Page
+from gesprekskit.layers import Kit
+from gesprekskit.loading.validation import listed, near
+from gesprekskit.renderers import markdown
+
+MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
+REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
+FENCE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A handwritten page: its path below the language's folder, and its text as written."""
+
+    path: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Handwritten pages as MkDocs gets them, by path, and what is wrong with them."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read(folder: Path, shown: str) -> tuple[Prose, ...]:
+    """Return the handwritten pages below a folder; `shown` is the folder as people write it."""
+    return tuple(
+        Prose(name, f"{shown}/{name}", path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.md"))
+        for name in [path.relative_to(folder).as_posix()]
+    )
+
+
+def fill(
+    kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Sequence[Prose], composed: Sequence[Page]
+) -> Filled:
+    """Return the texts of the pages with slots and blocks filled, and every problem in them."""
+    filled = Filled()
+    generated = {page.path for page in composed}
+    for one in prose:
+        head = FENCE.match(one.text)
+        if one.path in generated and not (head and REPLACES.search(head[0])):
+            filled.diagnostics.append(Diagnostic(Span(one.file), "prose.hides-page"))
+        filled.diagnostics.extend(_unknown_words(kit, one))
+        filled.diagnostics.extend(_unknown_blocks(kit, catalogue, one))
+        if not filled.diagnostics:
+            filled.texts[one.path] = _filled(kit, catalogue, one)
+    return filled
+
+
+def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
+    def in_place(found: re.Match[str]) -> str:
+        block = pages.block(kit, catalogue, found[1], found[2] or "")
+        return markdown.render_block(block, prose.path) if block else ""
+
+    def line(text: str) -> str:
+        return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit.say, text)
+
+    return "\n".join(line(text) for text in prose.text.split("\n"))
+
+
+def _said(say: Callable[[Text], str], text: str) -> str:
+    return say(Text.parse(text)) if SLOT.search(text) else text
+
+
+def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
+    known = {"role": list(kit.roles), "term": list(kit.terms)}
+    for found in SLOT.finditer(prose.text):
+        kind, name = found[1], found[2]
+        if name not in known[kind]:
+            values = {"what": kind, "name": name, "known": listed(known[kind])}
+            values |= near(name, known[kind])
+            yield Diagnostic(_place(prose, found.start()), "ref.unknown", values)
+
+
+def _unknown_blocks(
+    kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose
+) -> Iterator[Diagnostic]:
+    known = sorted([*PLAIN, *NAMED, "formulieren"])
+    for found in MARKER.finditer(prose.text):
+        if pages.block(kit, catalogue, found[1], found[2] or "") is None:
+            name = f"{found[1]} {found[2] or ''}".strip()
+            values = {"name": name, "known": listed(known), **near(found[1], known)}
+            yield Diagnostic(_place(prose, found.start()), "prose.unknown-block", values)
+
+
+def _place(prose: Prose, offset: int) -> Span:
+    before = prose.text[:offset]
+    return Span(prose.file, before.count("\n") + 1, offset - before.rfind("\n"))

@@ -1,0 +1,76 @@
+"""An edition in, what MkDocs is told and given out: folders, menu, addresses and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+
+from gesprekskit.artifacts import Artifact
+from gesprekskit.compose.pages import Entry
+from gesprekskit.handbook.edition import Edition
+from gesprekskit.handbook.prose import FENCE
+
+HERE = Path(__file__).parent
+THEME = HERE / "theme"
+FONTS = HERE.parent / "renderers" / "fonts"
+SITE_FONTS = "atkinson-hyperlegible-next-*.woff2"
+LAST_GOOD = "there are mistakes; the last good version stays up"
+
+
+def set_up(config: MkDocsConfig, edition: Edition, kit: Path, content: Path) -> None:
+    """Point MkDocs at the edition's language, menu and address, and have it watch the sources."""
+    language, definition = edition.language, edition.kit.definition
+    config.docs_dir = str(content / language)
+    config.site_dir = str(Path(config.site_dir) / language)
+    config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
+    config.site_name = edition.kit.say(definition.title)
+    config.site_description = edition.kit.say(definition.summary)
+    config.theme["language"] = language
+    config.theme.dirs.insert(0, str(THEME))
+    config.nav = [_menu(entry) for entry in edition.menu]
+    config.extra["kit"] = {
+        "title": config.site_name,
+        "version": definition.version,
+        "date": definition.date.isoformat(),
+        "publisher": definition.publisher.name,
+        "licence": definition.licence.name,
+        "licence_url": definition.licence.url,
+    }
+    watched = (kit, content, HERE.parent / "renderers", THEME, HERE.parent / "words")
+    config.watch.extend(str(path) for path in watched)
+
+
+def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
+    """Yield every file below the language's folder that no one wrote by hand."""
+    yield from edition.composed.items()
+    start = f"{edition.language}/"
+    for artifact in edition.printed.artifacts:
+        yield artifact.path.removeprefix(start), artifact.content
+    for path in sorted(FONTS.glob(SITE_FONTS)):
+        yield f"assets/fonts/{path.name}", path.read_bytes()
+
+
+def beside(edition: Edition) -> list[Artifact]:
+    """Return what stands beside the languages' folders."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
+    )
+    template = environment.get_template("entrance.html.jinja")
+    title = edition.kit.say(edition.kit.definition.title)
+    page = template.render(language=edition.language, title=title)
+    return [Artifact("index.html", page.encode()), edition.printed.catalogue.artifact()]
+
+
+def body(text: str) -> str:
+    """Return a page's text without its front matter, which MkDocs has read already."""
+    return FENCE.sub("", text)
+
+
+def _menu(entry: Entry) -> Any:
+    if entry.entries:
+        return {entry.name: [_menu(one) for one in entry.entries]}
+    return {entry.name: entry.page} if entry.name else entry.page
