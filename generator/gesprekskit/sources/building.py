@@ -101,13 +101,16 @@ class _Builder:
             self._events.report(mapping, "braces")
         elif isinstance(event, yaml.CollectionStartEvent):
             self._found.add(place, "yaml.key")
-        elif isinstance(event, yaml.ScalarEvent) and not event.style:
-            if key == "":
-                self._found.add(place, "yaml.key")
-            elif key == "<<":
-                self._found.add(place, "yaml.alias", name="<<")
-            return key if key not in ("", "<<") else None
-        return key if isinstance(event, yaml.ScalarEvent) else None
+        elif isinstance(event, yaml.ScalarEvent):
+            return key if event.style else self._plain_key(key, place)
+        return None
+
+    def _plain_key(self, key: str, place: Span) -> str | None:
+        if key == "":
+            self._found.add(place, "yaml.key")
+        elif key == "<<":
+            self._found.add(place, "yaml.alias", name="<<")
+        return key if key not in ("", "<<") else None
 
     def _text(self, event: Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):

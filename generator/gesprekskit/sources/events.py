@@ -11,7 +11,7 @@ import yaml
 
 from gesprekskit.diagnostics import Span
 from gesprekskit.sources.characters import Characters
-from gesprekskit.sources.faults import report_fault
+from gesprekskit.sources.faults import Reading, report_fault
 from gesprekskit.sources.findings import Findings, shown
 from gesprekskit.sources.gaps import Extent, Gaps, Kind, check_leading_tabs
 from gesprekskit.sources.layout import Layout
@@ -45,7 +45,8 @@ class Events:
         try:
             event: Event = next(self._parser)
         except yaml.YAMLError as error:
-            report_fault(error, self._last, self._characters, self._gaps, self._found)
+            reading = Reading(self._characters, self._last, self._layout.open_bracket)
+            report_fault(error, reading, self._gaps, self._found)
             raise BrokenOffError from error
         extent = Extent(_kind(event), event.start_mark.index, event.end_mark.index)
         self._gaps.check(self._last, extent)

@@ -13,6 +13,7 @@ from gesprekskit.sources.gaps import Extent, Gaps
 from gesprekskit.sources.slips import Slip, Verdict, slip
 
 _SURROGATE = re.compile(r"\\[uU](?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})")
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 _IN_QUOTES = ("found unexpected end of stream", "found unexpected document indicator")
 _NO_START = (
     "found character that cannot start any token",
@@ -28,6 +29,15 @@ _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)")
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the reading came: what was read last, and which bracket is still open."""
+
+    characters: Characters
+    last: Extent
+    open_bracket: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Fault:
     """What the parser says: where it gave up, and where the thing it was reading starts."""
 
@@ -35,29 +45,39 @@ class _Fault:
     context: str
     at: int
     opened: int
-    last: Extent
-    characters: Characters
+    reading: Reading
+
+    @property
+    def characters(self) -> Characters:
+        return self.reading.characters
+
+    @property
+    def last(self) -> Extent:
+        return self.reading.last
 
     @property
     def found(self) -> str:
         return self.characters.text[self.at : self.at + 1]
 
     @property
+    def at_end(self) -> bool:
+        return not self.characters.text[self.at :].strip()
+
+    @property
     def on_line_of_last(self) -> bool:
         return self.characters.line_start(self.at) <= max(self.last.end - 1, 0) < self.at + 1
 
 
-def report_fault(
-    error: yaml.YAMLError, last: Extent, characters: Characters, gaps: Gaps, found: Findings
-) -> None:
+def report_fault(error: yaml.YAMLError, reading: Reading, gaps: Gaps, found: Findings) -> None:
     """Report why the parser gave up, unless a mistake already reported is the likely reason.
 
-    `last` is what it read before. The parser's own sentence is never shown.
+    The parser's own sentence is never shown.
     """
-    fault = _fault(error, last, characters)
+    fault = _fault(error, reading)
     inside = fault.context.endswith(("scalar", "flow sequence", "flow mapping"))
     unread_end = fault.opened if fault.context.endswith("scalar") else fault.at
-    swallowed = gaps.check_unread(last.end, unread_end)
+    swallowed = gaps.check_unread(reading.last.end, unread_end)
+    characters = reading.characters
     places = [fault.at, fault.opened] if inside else [fault.at]
     if swallowed or any(found.on_line(characters.at(place).line) for place in places):
         return
@@ -65,13 +85,13 @@ def report_fault(
     verdict.report(characters, found)
 
 
-def _fault(error: yaml.YAMLError, last: Extent, characters: Characters) -> _Fault:
+def _fault(error: yaml.YAMLError, reading: Reading) -> _Fault:
     problem = getattr(error, "problem", None) or ""
     context = getattr(error, "context", None) or ""
     at_mark, opened_mark = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
-    at = at_mark.index if at_mark else last.end
+    at = at_mark.index if at_mark else reading.last.end
     opened = opened_mark.index if opened_mark else at
-    return _Fault(problem, context, at, opened, last, characters)
+    return _Fault(problem, context, at, opened, reading)
 
 
 def _other_code(fault: _Fault) -> Verdict | None:
@@ -93,8 +113,15 @@ def _other_code(fault: _Fault) -> Verdict | None:
     if "Unicode" in fault.problem and escape:
         character = f"U+{escape[1].upper()}"
         return Verdict(fault.opened, "enc.surrogate", {"character": character})
-    before = characters.text[: fault.last.end]
-    if "<document start>" in fault.problem and before.endswith("\n..."):
+    return _document(fault) if "<document start>" in fault.problem else None
+
+
+def _document(fault: _Fault) -> Verdict | None:
+    characters, read_until = fault.characters, fault.last.end
+    if directive := _DIRECTIVE.search(characters.text, read_until, fault.at):
+        at = directive.start()
+        return Verdict(at, "yaml.directive", {"name": shown(characters.rest(at))})
+    if characters.text.endswith("\n...", 0, read_until):
         return Verdict(fault.at, "yaml.document", {})
     return None
 
@@ -102,6 +129,8 @@ def _other_code(fault: _Fault) -> Verdict | None:
 def _syntax(fault: _Fault) -> Verdict:
     """Return the verdict on a slip of the pen."""
     problem, context = fault.problem, fault.context
+    if fault.at_end and fault.reading.open_bracket is not None and "scalar" not in context:
+        return slip(fault.characters, fault.reading.open_bracket, "unclosed")
     if problem.startswith("did not find expected ',' or"):
         return _bracket(fault)
     if problem.startswith("mapping values are not"):
@@ -125,8 +154,7 @@ def _syntax(fault: _Fault) -> Verdict:
 
 def _bracket(fault: _Fault) -> Verdict:
     characters = fault.characters
-    ended = not characters.text[fault.at :].strip()
-    if not ended and characters.line_start(fault.opened) == characters.line_start(fault.at):
+    if characters.line_start(fault.opened) == characters.line_start(fault.at):
         return slip(characters, fault.at, "comma", characters.rest(fault.opened))
     return slip(characters, fault.opened, "unclosed")
 

@@ -25,7 +25,7 @@ class Layout:
         self._characters = characters
         self._found = found
         self._columns = [-1]
-        self._in_brackets = 0
+        self._brackets: list[int] = []
         self._line = 0
         self._waiting: list[Verdict] = []
 
@@ -36,7 +36,7 @@ class Layout:
         """
         if isinstance(event, yaml.CollectionEndEvent):
             self._leave()
-        elif self._in_brackets and event.start_mark.line > self._line:
+        elif self._brackets and event.start_mark.line > self._line:
             self._check_column(event.start_mark.index)
         if isinstance(event, yaml.CollectionStartEvent):
             self._enter(event)
@@ -46,16 +46,22 @@ class Layout:
             self._check_quoted(event)
         self._line = event.end_mark.line
 
+    @property
+    def open_bracket(self) -> int | None:
+        """Where the innermost bracket starts that is not closed yet."""
+        text = self._characters.text
+        return next((at for at in reversed(self._brackets) if text[at] in "[{"), None)
+
     def _enter(self, event: Any) -> None:
         if event.flow_style:
-            self._in_brackets += 1
+            self._brackets.append(event.end_mark.index - 1)
         else:
             self._columns.append(event.start_mark.column)
 
     def _leave(self) -> None:
-        if self._in_brackets:
-            self._in_brackets -= 1
-            if not self._in_brackets:
+        if self._brackets:
+            self._brackets.pop()
+            if not self._brackets:
                 self._report()
         else:
             self._columns.pop()
@@ -72,7 +78,7 @@ class Layout:
     def _check_column(self, at: int) -> None:
         if at - self._characters.line_start(at) <= self._columns[-1]:
             self._waiting.append(slip(self._characters, at, "indent"))
-        if not self._in_brackets:
+        if not self._brackets:
             self._report()
 
     # A bracket that is never closed takes in the rest of the file; then that is the only mistake.

@@ -1,0 +1,216 @@
+"""The commands as a user runs them: what they print, write and leave alone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import KIT, ROOT, KitFolder, run
+
+BANK = "questions/voortgang.yml"
+
+
+def counts(output: str) -> tuple[int, int]:
+    """Return the numbers of `rendered N, reused M`."""
+    words = output.replace(",", "").split()
+    return int(words[words.index("rendered") + 1]), int(words[words.index("reused") + 1])
+
+
+def test_check_is_silent_about_the_real_kit() -> None:
+    done = run("check", str(KIT), "--strict", cwd=ROOT)
+    assert done.returncode == 0
+    assert "fout" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_second_print_renders_nothing_and_one_question_only_its_forms(
+    kit_folder: KitFolder, tmp_path: Path
+) -> None:
+    first = run("print", cwd=tmp_path, check=True)
+    total = sum(counts(first.stdout))
+    assert total >= 10
+    second = run("print", cwd=tmp_path, check=True)
+    assert counts(second.stdout) == (0, total)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.pdf")}
+    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
+    third = run("print", cwd=tmp_path, check=True)
+    assert counts(third.stdout) == (1, total - 1)
+    after = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.pdf")}
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"voortgang-voorbereiding-medewerker.pdf"}
+
+
+def test_print_chooses(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ["--conversation", "voortgangsgesprek", "--role", "leidinggevende"]
+    run("print", str(KIT), "-o", str(out), *arguments, "--format", "pdf", cwd=ROOT, check=True)
+    names = sorted(path.name for path in out.rglob("*.pdf"))
+    assert names == ["voortgang-verslag.pdf", "voortgang-voorbereiding-begeleider.pdf"]
+    catalogue = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))
+    assert sorted(Path(one["path"]).name for one in catalogue["artifacts"]) == names
+
+
+def test_print_refuses_a_choice_that_nothing_fits(tmp_path: Path) -> None:
+    unknown = run("print", str(KIT), "--role", "baas", cwd=tmp_path)
+    assert unknown.returncode == 2
+    assert "leidinggevende" in unknown.stderr
+    empty = run("print", str(KIT), "--conversation", "exitgesprek", cwd=tmp_path)
+    assert empty.returncode == 2
+    assert not (tmp_path / "print").exists()
+
+
+def test_a_refused_kit_leaves_the_old_output(kit_folder: KitFolder, tmp_path: Path) -> None:
+    run("print", cwd=tmp_path, check=True)
+    before = {path: path.read_bytes() for path in tmp_path.glob("print/**/*") if path.is_file()}
+    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "txt: Waar maak ik me zorgen over?")
+    refused = run("print", cwd=tmp_path)
+    assert refused.returncode == 2
+    line = kit_folder.line_of(BANK, "txt: Waar maak ik")
+    assert f"{kit_folder.path}/{BANK}:{line}:5: fout: onbekend veld `txt`" in refused.stderr
+    assert "bedoel je `text`?" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    after = {path: path.read_bytes() for path in tmp_path.glob("print/**/*") if path.is_file()}
+    assert after == before
+
+
+def test_a_form_over_its_page_budget_is_an_error_in_its_yaml(
+    kit_folder: KitFolder, tmp_path: Path
+) -> None:
+    form = "forms/voortgang-verslag.yml"
+    kit_folder.change(form, "rows: {lijst: 4}", "rows: {lijst: 9}")
+    assert run("check", cwd=tmp_path).returncode == 0
+    line = kit_folder.line_of(form, "max_pages")
+    for command in (["check", "--print"], ["print"], ["build"]):
+        refused = run(*command, cwd=tmp_path)
+        assert refused.returncode == 2, command
+        assert f"{kit_folder.path}/{form}:{line}:12: fout: `VO-V` wordt 3 bladzijden" in refused.stderr
+    assert not (tmp_path / "site").exists()
+    assert not (tmp_path / "print").exists()
+
+
+def test_json_report(kit_folder: KitFolder, tmp_path: Path) -> None:
+    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over")
+    done = run("check", "--json", cwd=tmp_path)
+    assert done.returncode == 2
+    found = [one for one in json.loads(done.stdout) if one["severity"] == "error"]
+    assert [(one["code"], one["line"]) for one in found] == [
+        ("question.no-mark", kit_folder.line_of(BANK, "Waar maak ik me zorgen over"))
+    ]
+
+
+def test_messages_in_english(kit_folder: KitFolder, tmp_path: Path) -> None:
+    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over")
+    done = run("--language", "en", "check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "error: this question has no question mark [question.no-mark]" in done.stderr
+
+
+def test_warnings_refuse_only_when_strict(kit_folder: KitFolder, tmp_path: Path) -> None:
+    kit_folder.write(
+        "sections/los.yml",
+        "id: los\ntitle: Los\nfields:\n  - id: uitleg\n    type: explanation\n"
+        "    text: Niemand gebruikt dit.\nsources: [000-13]\n",
+    )
+    assert run("check", cwd=tmp_path).returncode == 0
+    strict = run("check", "--strict", cwd=tmp_path)
+    assert strict.returncode == 2
+    assert "waarschuwing: geen formulier gebruikt sectie `los` [section.unused]" in strict.stderr
+
+
+def test_no_kit_at_all(tmp_path: Path) -> None:
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "kits/werkplekleren/kit.yml:1:1: fout: in `kits/werkplekleren` staat geen kit" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "strange"])
+def test_output_that_is_not_ours_is_left_alone(tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "out"
+    treasure = tmp_path / "elsewhere" / "treasure.txt"
+    treasure.parent.mkdir()
+    treasure.write_text("mine", encoding="utf-8")
+    if kind == "file":
+        out.write_text("mine", encoding="utf-8")
+    elif kind == "link":
+        out.symlink_to(treasure.parent)
+    else:
+        treasure = out / "treasure.txt"
+        out.mkdir()
+        treasure.write_text("mine", encoding="utf-8")
+    done = run("print", str(KIT), "-o", str(out), cwd=ROOT)
+    assert done.returncode == 4
+    assert "[output." in done.stderr
+    assert treasure.read_text(encoding="utf-8") == "mine"
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".")) == []
+
+
+def test_a_disk_that_refuses_is_status_four(tmp_path: Path) -> None:
+    done = run("print", str(KIT), "-o", "/proc/nowhere/print", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+
+
+def test_schemas_in_the_repository_are_fresh(tmp_path: Path) -> None:
+    run("schema", "-o", str(tmp_path / "schema"), cwd=ROOT, check=True)
+    fresh = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()}
+    kept = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / "kits" / "schema").glob("*.json")
+    }
+    assert fresh, "no schema was written"
+    assert kept == fresh, "kits/schema is stale: run `gesprekskit schema`"
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path, check=True).stdout.startswith("gesprekskit")
+    for command in ("check", "build", "print", "serve", "release", "schema"):
+        assert command in run("--help", cwd=tmp_path, check=True).stdout
+        run(command, "--help", cwd=tmp_path, check=True)
+
+
+def test_release_records_what_changed_and_asks_for_a_new_version(
+    kit_folder: KitFolder, tmp_path: Path
+) -> None:
+    assert "released 0" in run("release", cwd=tmp_path, check=True).stdout
+    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
+    refused = run("release", cwd=tmp_path)
+    assert refused.returncode == 2
+    line = kit_folder.line_of("kit.yml", "version:")
+    assert f"kits/werkplekleren/kit.yml:{line}:10: fout: voortgang-voorbereiding-medewerker" in (
+        refused.stderr
+    )
+    kit_folder.change("kit.yml", "version: 1.0", "version: 1.1")
+    kit_folder.change("kit.yml", "date: 2026-11-22", "date: 2027-02-01")
+    done = run("release", cwd=tmp_path, check=True)
+    assert "voortgang-voorbereiding-medewerker  1.1" in done.stdout
+    assert "released 1" in done.stdout
+    text = (kit_folder.path / "releases.yml").read_text(encoding="utf-8")
+    assert text.count('version: "1.1", date: 2027-02-01') == 1
+    assert text.count('version: "1.0", date: 2026-11-22') >= 9
+    printed = run("print", cwd=tmp_path, check=True)
+    catalogue = json.loads((tmp_path / "print" / "catalogue.json").read_text(encoding="utf-8"))
+    versions = {one["id"]: one["version"] for one in catalogue["artifacts"] if one["kind"] == "form"}
+    assert versions["voortgang-voorbereiding-medewerker"] == "1.1"
+    assert versions["feedbackzin"] == "1.0"
+    assert counts(printed.stdout)[0] >= 1
+
+
+def test_interrupting_is_status_130_and_leaves_no_part(tmp_path: Path) -> None:
+    import signal
+    import subprocess
+    import sys
+    import time
+
+    out = tmp_path / "out"
+    environment = {**os.environ, "GESPREKSKIT_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "gesprekskit", "print", str(KIT), "-o", str(out)]
+    running = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+    time.sleep(2.5)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130, said.decode()
+    assert not out.exists()
+    assert list(tmp_path.glob(".out*")) == []

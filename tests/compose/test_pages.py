@@ -1,0 +1,425 @@
+"""The handbook's pages: what stands on them, in which order, and where their links go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from gesprekskit.compose import pages
+from gesprekskit.compose.pages import Entry, places
+from gesprekskit.definitions.base import Definition
+from gesprekskit.definitions.words import HandbookWords
+from gesprekskit.documents import blocks, guidance, references
+from gesprekskit.documents.blocks import Fact, Link
+from gesprekskit.documents.pages import Block, Page
+from gesprekskit.layers import Kit
+from tests.compose.small_kit import CATALOGUE, entry, small_kit
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content" / "nl"
+B = TypeVar("B")
+
+
+@pytest.fixture(scope="module")
+def small() -> Kit:
+    return small_kit()
+
+
+@pytest.fixture(scope="module")
+def composed(small: Kit) -> dict[str, Page]:
+    return {page.path: page for page in pages.pages(small, CATALOGUE)}
+
+
+def found(page: Page, kind: type[B]) -> B:
+    """Return the page's one block of this kind."""
+    (block,) = [one for section in page.sections for one in section.blocks if isinstance(one, kind)]
+    return block
+
+
+def headings(page: Page) -> list[str]:
+    return [section.heading for section in page.sections]
+
+
+def lines(facts: blocks.Facts, label: str) -> tuple[str | Link, ...]:
+    return next(fact.lines for fact in facts.facts if fact.label == label)
+
+
+def links(one: Any) -> Iterator[str]:
+    """Yield every path that a document leads to."""
+    if isinstance(one, Link | blocks.Picture):
+        yield one.path
+    elif isinstance(one, tuple):
+        for part in one:
+            yield from links(part)
+    elif is_dataclass(one):
+        for field in fields(one):
+            yield from links(getattr(one, field.name))
+
+
+class TestConversation:
+    path = "gesprekken/voortgang.md"
+
+    def test_it_goes_from_preparing_to_where_it_comes_from(self, composed: dict[str, Page]) -> None:
+        page = composed[self.path]
+        assert headings(page) == [
+            "In het kort",
+            "Voorbereiden",
+            "Stap voor stap",
+            "Vragen die helpen",
+            "Afspraken",
+            "Valkuilen",
+            "Veelgestelde vragen",
+            "Downloads",
+            "Niet mengen met",
+            "Waar komt dit vandaan?",
+        ]
+        assert (page.title, page.lead) == ("Voortgangsgesprek", "Je kijkt hoe het gaat.")
+        assert page.nodes == ("conversation/voortgang",)
+
+    def test_sections_without_content_are_left_out(self, composed: dict[str, Page]) -> None:
+        page = composed["gesprekken/oordeel.md"]
+        assert headings(page) == ["In het kort", "Waar komt dit vandaan?"]
+
+    def test_other_names_stand_under_the_title_so_that_searching_finds_them(
+        self, composed: dict[str, Page]
+    ) -> None:
+        assert composed[self.path].notes == ("Ook genoemd: check-in en bila.",)
+        assert composed["gesprekken/oordeel.md"].notes == ()
+
+    def test_facts(self, composed: dict[str, Page]) -> None:
+        facts = found(composed[self.path], blocks.Facts)
+        assert lines(facts, "Hoe vaak") == (
+            "Elke maand",
+            "Ook wel elk half jaar",
+            "Kies samen wat past.",
+        )
+        assert lines(facts, "Hoe lang") == ("20 tot 30 minuten",)
+        assert lines(facts, "Met wie") == ("Medewerker en begeleider (soms)",)
+        assert lines(facts, "Je kijkt") == ("Terug en naar nu", "Weken")
+
+    def test_only_a_conversation_without_judgement_says_so(self, composed: dict[str, Page]) -> None:
+        label = "Krijg je een oordeel?"
+        without = found(composed[self.path], blocks.Facts)
+        assert lines(without, label) == ("Nee. Dit gesprek is geen beoordeling.",)
+        judged = found(composed["gesprekken/oordeel.md"], blocks.Facts)
+        assert lines(judged, label) == ("Ja",)
+
+    def test_everyone_prepares_with_the_form_for_beforehand(
+        self, composed: dict[str, Page]
+    ) -> None:
+        medewerker, begeleider = found(composed[self.path], guidance.Preparations).roles
+        assert medewerker.role == "Medewerker"
+        assert medewerker.forms == ()
+        assert begeleider.duration == "ongeveer 15 minuten"
+        assert begeleider.forms == (
+            Link("Voorbereiding", "formulieren/voorbereiding-begeleider.md"),
+        )
+
+    def test_phases_carry_minutes_and_questions(self, composed: dict[str, Page]) -> None:
+        timeline = found(composed[self.path], guidance.Timeline)
+        assert [(one.name, one.duration) for one in timeline.phases] == [
+            ("Beginnen", "5 minuten"),
+            ("Het gesprek zelf", "20 minuten"),
+            ("Na het gesprek", ""),
+        ]
+        asked = guidance.Question("Hoe zit je erbij?", ("Wat maakt dat?",))
+        assert timeline.phases[0].questions == (asked,)
+        assert timeline.total == "Samen 25 minuten."
+
+    def test_questions_of_a_phase_are_not_repeated(self, composed: dict[str, Page]) -> None:
+        (group,) = found(composed[self.path], guidance.Questions).groups
+        assert group.heading == "Terugkijken (1)"
+        assert [one.text for one in group.questions] == ["Wat lukte er?"]
+        bank = found(composed[self.path], blocks.Links).links
+        assert [link.path for link in bank] == ["vragen/index.md?gesprek=voortgang"]
+
+    def test_downloads_say_who_when_and_how_big(self, composed: dict[str, Page]) -> None:
+        downloads = found(composed[self.path], blocks.Downloads)
+        before, during = downloads.forms
+        assert before.files == ()
+        assert (during.page.path, during.who, during.moment) == (
+            "formulieren/verslag.md",
+            "Begeleider en medewerker",
+            "Tijdens het gesprek",
+        )
+        (pdf,) = during.files
+        assert (pdf.link.path, pdf.detail) == ("formulieren/verslag.pdf", "2 blz., 120 kB")
+        assert during.picture
+        assert during.picture.path == "formulieren/verslag.png"
+        assert [file.link.path for file in downloads.together] == ["formulieren/voortgang.zip"]
+
+    def test_what_it_does_not_go_with(self, composed: dict[str, Page]) -> None:
+        (card,) = found(composed[self.path], blocks.Cards).cards
+        assert card == blocks.Card(
+            Link("Beoordelingsgesprek", "gesprekken/oordeel.md"), "Dan praat niemand vrij."
+        )
+
+    def test_sources_of_all_its_parts_each_once(self, composed: dict[str, Page]) -> None:
+        notes = found(composed[self.path], references.SourceNotes).notes
+        assert [(note.link.text, note.link.path, note.numbers) for note in notes] == [
+            ("Een handreiking", "over/bronnen.md#bron-000", "000-01"),
+            ("Een blad", "over/bronnen.md#bron-l1", ""),
+        ]
+
+
+class TestRole:
+    def test_its_conversations_and_its_forms_per_moment(self, composed: dict[str, Page]) -> None:
+        page = composed["ik-ben/begeleider.md"]
+        assert (page.title, page.menu) == ("Ik ben begeleider", "Begeleider")
+        assert page.lead == "Je helpt een medewerker."
+        assert found(page, blocks.Points) == blocks.Points(("Kijk mee.", "Luister."), numbered=True)
+        cards = found(page, blocks.Cards).cards
+        assert [card.link.text for card in cards] == ["Voortgangsgesprek"]
+        groups = found(page, blocks.FormList).groups
+        assert [(group.heading, [form.page.text for form in group.forms]) for group in groups] == [
+            ("Voor het gesprek", ["Voorbereiding"]),
+            ("Tijdens het gesprek", ["Verslag"]),
+        ]
+
+    def test_a_role_without_conversations_still_has_somewhere_to_go(
+        self, composed: dict[str, Page]
+    ) -> None:
+        page = composed["ik-ben/fonds.md"]
+        assert headings(page) == ["Zo begin je", "Hier word je beter in"]
+        assert found(page, blocks.Links).links
+
+
+class TestForm:
+    def test_it_opens_with_the_file_and_when_to_use_it(self, composed: dict[str, Page]) -> None:
+        page = composed["formulieren/verslag.md"]
+        opened = found(page, blocks.FilesOfForm)
+        assert [file.link.path for file in opened.files] == ["formulieren/verslag.pdf"]
+        assert opened.facts.facts == (
+            Fact("Wie vult het in", ("Begeleider en medewerker",)),
+            Fact("Wanneer", ("Tijdens het gesprek",)),
+            Fact("Hoort bij", (Link("Voortgangsgesprek", "gesprekken/voortgang.md"),)),
+        )
+        assert page.nodes == ("form/verslag", "section/kop", "section/tekst", "section/gesprek")
+
+    def test_it_says_of_every_field_why_it_asks(self, composed: dict[str, Page]) -> None:
+        page = composed["formulieren/verslag.md"]
+        tables = [it for one in page.sections for it in one.blocks if isinstance(it, blocks.Table)]
+        rows = {table.caption: [(row.head, *row.cells) for row in table.rows] for table in tables}
+        assert rows == {
+            "Wie en wanneer": [
+                ("Naam", "Dan weet je van wie.", "Medewerker"),
+                ("Datum", "Dan weet je wanneer.", "Medewerker en begeleider"),
+            ],
+            "Ons gesprek": [
+                ("Wat lukte er?", "Om te helpen.", "Begeleider"),
+                ("Ik zag …", "Om te leren.", "Begeleider"),
+            ],
+        }
+
+    def test_sources_of_its_sections_and_fields(self, composed: dict[str, Page]) -> None:
+        notes = found(composed["formulieren/verslag.md"], references.SourceNotes).notes
+        assert [note.numbers for note in notes] == ["000-01, 000-02", ""]
+
+    def test_a_general_form_belongs_to_every_conversation(self, composed: dict[str, Page]) -> None:
+        facts = found(composed["formulieren/lijst.md"], blocks.FilesOfForm).facts
+        assert lines(facts, "Hoort bij") == (Link("Bij elk gesprek", "formulieren/index.md"),)
+
+    def test_a_form_that_was_not_printed_has_a_page_all_the_same(self, small: Kit) -> None:
+        page = next(it for it in pages.pages(small, ()) if it.path == "formulieren/verslag.md")
+        assert found(page, blocks.FilesOfForm).files == ()
+
+
+class TestBlocks:
+    @pytest.mark.parametrize(
+        ("name", "argument", "kind"),
+        [
+            ("begrippen", "", references.Glossary),
+            ("bewaren", "", blocks.Table),
+            ("bronnen", "", references.SourceList),
+            ("colofon", "", blocks.Facts),
+            ("feedback", "regels", guidance.FeedbackRules),
+            ("feedback", "stappen", guidance.FeedbackSteps),
+            ("formulieren", "", blocks.FormList),
+            ("gesprekken", "", blocks.Cards),
+            ("rollen", "", blocks.Cards),
+            ("vergelijking", "", blocks.Table),
+            ("vragen", "doorvragen", guidance.Questions),
+            ("vragenbank", "", guidance.QuestionBank),
+        ],
+    )
+    def test_known(self, small: Kit, name: str, argument: str, kind: type[Block]) -> None:
+        assert isinstance(pages.block(small, CATALOGUE, name, argument), kind)
+
+    @pytest.mark.parametrize(
+        ("name", "argument"),
+        [
+            ("rol", ""),
+            ("rollen", "medewerker"),
+            ("formulieren", "x"),
+            ("feedback", ""),
+            ("feedback", "x"),
+            ("vragen", "x"),
+        ],
+    )
+    def test_unknown(self, small: Kit, name: str, argument: str) -> None:
+        assert pages.block(small, CATALOGUE, name, argument) is None
+
+    def test_general_forms_come_last(self, small: Kit) -> None:
+        block = pages.block(small, CATALOGUE, "formulieren", "")
+        assert isinstance(block, blocks.FormList)
+        assert [(group.heading, group.anchor) for group in block.groups] == [
+            ("Voortgangsgesprek", "voortgang"),
+            ("Bij elk gesprek", "algemeen"),
+        ]
+        (general,) = block.groups[1].forms
+        assert general.files[0].detail == "1 blz., 1 kB"
+
+    def test_the_question_bank_can_be_filtered_on_all_that_it_says(self, small: Kit) -> None:
+        bank = pages.block(small, CATALOGUE, "vragenbank", "")
+        assert isinstance(bank, guidance.QuestionBank)
+        for one in bank.filters:
+            offered = {option.value for option in one.options}
+            used = {
+                value
+                for question in bank.questions
+                for name, values in question.values
+                if name == one.name
+                for value in values.split()
+            }
+            assert offered <= used
+        first = bank.questions[0]
+        assert first.number == "vraag v-01, bron 000-01"
+        assert dict(first.values) == {
+            "gesprek": "voortgang",
+            "fase": "opening",
+            "thema": "werk",
+            "rol": "medewerker",
+            "open": "ja",
+        }
+
+    def test_a_question_for_no_conversation_in_particular_fits_all(self, small: Kit) -> None:
+        bank = pages.block(small, CATALOGUE, "vragenbank", "")
+        assert isinstance(bank, guidance.QuestionBank)
+        assert dict(bank.questions[-1].values)["gesprek"] == "voortgang oordeel"
+
+    def test_rules_name_their_steps(self, small: Kit) -> None:
+        rules = pages.block(small, CATALOGUE, "feedback", "regels")
+        assert isinstance(rules, guidance.FeedbackRules)
+        assert rules.rules[0].steps == "Stappen: ik → gevolg"
+
+    def test_sources_in_full(self, small: Kit) -> None:
+        block = pages.block(small, CATALOGUE, "bronnen", "")
+        assert isinstance(block, references.SourceList)
+        first = block.sources[0]
+        assert first.credit == "A. Auteur, Een fonds, 2020"
+        assert first.checked == "Webadres nagekeken op 3 februari 2026."
+        assert first.requirements[1].left_out == "Dat past hier niet."
+
+    def test_words_in_the_order_of_the_alphabet(self, small: Kit) -> None:
+        block = pages.block(small, CATALOGUE, "begrippen", "")
+        assert isinstance(block, references.Glossary)
+        assert [it.word for it in block.entries] == ["Bpv", "POP"]
+        assert block.entries[1].explanation == "Een plan van de medewerker."
+
+    def test_the_colophon_names_version_publisher_and_licence(self, small: Kit) -> None:
+        block = pages.block(small, CATALOGUE, "colofon", "")
+        assert block == blocks.Facts(
+            (
+                Fact("Versie", ("1.2 van 1 maart 2026",)),
+                Fact("Uitgever", ("Wij",)),
+                Fact("Contact", ("0123456789",)),
+                Fact("Licentie", (Link("CC BY 4.0", "https://cc.example/by"), "Noem de bron.")),
+            )
+        )
+
+
+class TestNavigation:
+    def test_handwritten_and_composed_pages_in_reading_order(
+        self, small: Kit, composed: dict[str, Page]
+    ) -> None:
+        written = ["over/privacy.md", "over/index.md", "over/eigen.md", "los.md", "index.md"]
+        written += ["gesprekken/index.md", "vragen/index.md", "ergens/anders.md"]
+        menu = pages.navigation(small, list(composed.values()), written)
+        assert menu == (
+            Entry("Start", "index.md"),
+            Entry("", "los.md"),
+            Entry(
+                "Gesprekken",
+                entries=(
+                    Entry("", "gesprekken/index.md"),
+                    Entry("Voortgangsgesprek", "gesprekken/voortgang.md"),
+                    Entry("Beoordelingsgesprek", "gesprekken/oordeel.md"),
+                ),
+            ),
+            Entry("Vragen", "vragen/index.md"),
+            Entry(
+                "Formulieren",
+                entries=(
+                    Entry(
+                        "Voortgangsgesprek",
+                        entries=(
+                            Entry("Voorbereiding", "formulieren/voorbereiding-begeleider.md"),
+                            Entry("Verslag", "formulieren/verslag.md"),
+                        ),
+                    ),
+                    Entry(
+                        "Bij elk gesprek",
+                        entries=(Entry("Afsprakenlijst", "formulieren/lijst.md"),),
+                    ),
+                ),
+            ),
+            Entry(
+                "Ik ben …",
+                entries=(
+                    Entry("Medewerker", "ik-ben/medewerker.md"),
+                    Entry("Begeleider", "ik-ben/begeleider.md"),
+                    Entry("Fonds", "ik-ben/fonds.md"),
+                ),
+            ),
+            Entry(
+                "Over",
+                entries=(
+                    Entry("", "over/index.md"),
+                    Entry("", "over/privacy.md"),
+                    Entry("", "over/eigen.md"),
+                ),
+            ),
+            Entry("", "ergens/anders.md"),
+        )
+
+
+def test_every_link_leads_to_a_page_or_a_file(small: Kit, composed: dict[str, Page]) -> None:
+    written = {path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.md")}
+    printed = {places.file("nl", it.path) for it in CATALOGUE}
+    known = written | printed | set(composed)
+    followed = [path for page in composed.values() for path in links(page.sections)]
+    assert len(followed) > 50
+    for path in followed:
+        assert path.split("#")[0].split("?")[0] in known, path
+
+
+def test_pages_in_another_order_of_the_catalogue_are_the_same(small: Kit) -> None:
+    assert pages.pages(small, CATALOGUE[::-1]) == pages.pages(small, CATALOGUE)
+
+
+def test_a_file_for_another_form_is_not_on_the_page(small: Kit) -> None:
+    other = entry(id="iets-anders", path="nl/formulieren/iets-anders.pdf")
+    assert pages.pages(small, (*CATALOGUE, other)) == pages.pages(small, CATALOGUE)
+
+
+def test_every_word_of_the_handbook_is_used() -> None:
+    folder = ROOT / "generator" / "gesprekskit"
+    source = "".join(path.read_text() for path in sorted(folder.joinpath("compose").rglob("*.py")))
+    names = list(_names(HandbookWords))
+    assert len(names) > 80
+    unused = [name for name in names if f".{name}" not in source]
+    assert unused == []
+
+
+def _names(model: type[Definition]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, Definition):
+            if name != "formats":
+                yield from _names(kind)
+        else:
+            yield name

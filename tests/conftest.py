@@ -1,0 +1,139 @@
+"""What tests share: the real kit, copies of it to break, and one run of everything printed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.artifacts import write
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.workshop import Workshop
+
+ROOT = Path(__file__).parent.parent
+KIT = ROOT / "kits" / "werkplekleren"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep rendered things of the tests apart from the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GESPREKSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A test in which the engine or this program warns fails, unless it clears what it asked for."""
+    yield
+    loud = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+        and record.name.split(".")[0] in ("weasyprint", "fontTools", "gesprekskit")
+    ]
+    assert not loud, loud
+
+
+@dataclass(frozen=True)
+class KitFolder:
+    """A kit that a test may change."""
+
+    path: Path
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace a text that stands once in a file."""
+        file = self.path / name
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"`{old}` stands {text.count(old)} times in {name}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file."""
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def line_of(self, name: str, text: str) -> int:
+        """Return the number of the first line that holds the text."""
+        lines = (self.path / name).read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with a copy of the kit, the prose and the site's configuration."""
+    shutil.copytree(KIT, tmp_path / "kits" / "werkplekleren")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def kit_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
+    """Return a copy of the real kit, with the copy's project as the current folder."""
+    monkeypatch.chdir(project)
+    return KitFolder(Path("kits/werkplekleren"))
+
+
+@pytest.fixture(scope="session")
+def kit() -> Kit:
+    """Return the real kit."""
+    loaded, _ = pipeline.load_kit(KIT)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """Return a cache that the whole run shares."""
+    return Cache(Path(os.environ["GESPREKSKIT_CACHE"]))
+
+
+@pytest.fixture(scope="session")
+def workshop() -> Iterator[Workshop]:
+    """Return workers that the whole run shares."""
+    with Workshop() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def printed(kit: Kit, workshop: Workshop, cache: Cache) -> Printed:
+    """Return everything that the real kit prints."""
+    return pipeline.print_kit(kit, Press(workshop, cache))
+
+
+@pytest.fixture(scope="session")
+def printed_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with everything that the real kit prints."""
+    folder = tmp_path_factory.mktemp("out") / "print"
+    write([*printed.artifacts, printed.catalogue.artifact()], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, printed: Printed) -> Path:
+    """Return the built handbook."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    run("build", str(KIT), "-o", str(folder), cwd=ROOT, check=True)
+    return folder
+
+
+def run(
+    *arguments: str, cwd: Path, check: bool = False, program: str = "gesprekskit"
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment as a user would, and return what it said."""
+    command = [sys.executable, "-m", program, *arguments]
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    if check:
+        assert done.returncode == 0, done.stdout + done.stderr
+    return done

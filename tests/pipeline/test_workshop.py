@@ -1,0 +1,73 @@
+"""Workers that die, hang or eat memory cost their own job."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.pipeline.workshop import Job, Workshop
+
+
+def well(document: str) -> Rendered:
+    return Rendered(document.encode(), 1)
+
+
+def killed(_: str) -> Rendered:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def hanging(_: str) -> Rendered:
+    time.sleep(600)
+    raise AssertionError
+
+
+def greedy(_: str) -> Rendered:
+    return Rendered(bytes(8_000_000_000), 1)
+
+
+def test_each_bad_job_is_named_and_the_others_are_done() -> None:
+    jobs = [
+        Job("one.pdf", "form/one", well, "one"),
+        Job("killed.pdf", "form/killed", killed, ""),
+        Job("two.pdf", "form/two", well, "two"),
+        Job("hanging.pdf", "form/hanging", hanging, ""),
+        Job("greedy.pdf", "form/greedy", greedy, ""),
+        Job("three.pdf", "form/three", well, "three"),
+    ]
+    with Workshop(workers=2, seconds=4) as workshop:
+        outcomes = {job.name: outcome for job, outcome in workshop.run(jobs)}
+    codes = {name: one.code for name, one in outcomes.items() if isinstance(one, Problem)}
+    assert codes == {
+        "killed.pdf": "print.worker-died",
+        "hanging.pdf": "print.worker-timeout",
+        "greedy.pdf": "print.worker-memory",
+    }
+    done = {name for name, one in outcomes.items() if isinstance(one, Rendered)}
+    assert done == {"one.pdf", "two.pdf", "three.pdf"}
+
+
+def pid(_: str) -> Rendered:
+    time.sleep(0.05)
+    return Rendered(str(os.getpid()).encode(), 1)
+
+
+def test_workers_live_on_from_one_run_to_the_next() -> None:
+    jobs = [Job("x", "form/x", pid, "") for _ in range(6)]
+    with Workshop(workers=1) as workshop:
+        first = {one.content for _, one in workshop.run(jobs) if isinstance(one, Rendered)}
+        second = {one.content for _, one in workshop.run(jobs) if isinstance(one, Rendered)}
+    assert first == second
+    assert len(first) == 1
+    assert first != {str(os.getpid()).encode()}
+
+
+def test_closing_leaves_no_worker_behind() -> None:
+    with Workshop(workers=2) as workshop:
+        pids = {int(one.content) for _, one in workshop.run([Job("x", "form/x", pid, "")] * 8)
+                if isinstance(one, Rendered)}
+    assert pids
+    assert not [one for one in pids if Path(f"/proc/{one}").exists()]

@@ -1,0 +1,236 @@
+"""The real kit on paper: every form, as a trainer would hold it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from gesprekskit.definitions import fields
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Printed
+from gesprekskit.renderers import pdf
+from gesprekskit.renderers.glyphs import texts
+from tests.verapdf import validate
+
+FORMS = {
+    "voortgang-voorbereiding-medewerker": 1,
+    "voortgang-voorbereiding-begeleider": 1,
+    "voortgang-verslag": 2,
+    "ontwikkel-voorbereiding-medewerker": 1,
+    "ontwikkel-voorbereiding-leidinggevende": 1,
+    "ontwikkel-verslag": 2,
+    "persoonlijk-ontwikkelplan": 2,
+    "afsprakenlijst": 1,
+    "feedbackzin": 1,
+    "takenmatrix": 1,
+}
+
+
+def pdf_of(folder: Path, form: str) -> Path:
+    return folder / "nl" / "formulieren" / f"{form}.pdf"
+
+
+def test_catalogue_lists_the_ten_forms_with_role_and_moment(printed_folder: Path) -> None:
+    catalogue = json.loads((printed_folder / "catalogue.json").read_text(encoding="utf-8"))
+    forms = {one["id"]: one for one in catalogue["artifacts"] if one["kind"] == "form"}
+    assert set(FORMS) <= set(forms)
+    for one in forms.values():
+        assert one["roles"]
+        assert one["moment"] in ("before", "during", "after", "any")
+        content = (printed_folder / one["path"]).read_bytes()
+        assert one["bytes"] == len(content)
+    assert catalogue["kit"]["id"] == "werkplekleren"
+    assert catalogue["kit"]["layers"] == ["werkplekleren"]
+
+
+@pytest.mark.parametrize(("form", "pages"), FORMS.items())
+def test_pages(printed_folder: Path, form: str, pages: int) -> None:
+    assert len(pypdf.PdfReader(pdf_of(printed_folder, form)).pages) == pages
+
+
+def test_every_pdf_is_accessible(printed_folder: Path) -> None:
+    files = sorted(printed_folder.rglob("*.pdf"))
+    assert len(files) >= len(FORMS)
+    results = validate(files)
+    assert len(results) == len(files)
+    assert all(one.checks > 1_000 for one in results)
+    assert [one for one in results if one.failures] == []
+
+
+def squeezed(text: str) -> str:
+    """Return the text without white space, so that line breaks do not count."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def extracted(path: Path) -> str:
+    """Return the text of a PDF in the order of its content."""
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def written_texts(kit: Kit, form: str) -> Iterator[str]:
+    """Yield every text of a form's definition in reading order, straight from the YAML."""
+    definition = kit.forms[form]
+    yield kit.say(definition.title)
+    for notice in definition.opening:
+        yield kit.say(kit.notices[notice].text)
+    for use in definition.sections:
+        section = kit.sections[use.section]
+        yield kit.say(use.title or section.title)
+        if section.help:
+            yield kit.say(section.help)
+        for field in section.fields:
+            if field.id not in use.leave_out:
+                yield from field_texts(kit, field)
+    for notice in definition.closing:
+        yield kit.say(kit.notices[notice].text)
+    yield kit.say(definition.retention)
+
+
+def field_texts(kit: Kit, field: fields.AnyField) -> Iterator[str]:
+    if isinstance(field, fields.Explanation):
+        yield kit.say(field.text)
+        return
+    label = kit.questions[field.question].text if field.question else field.label
+    if label:
+        yield kit.say(label)
+    if field.help:
+        yield kit.say(field.help)
+    if isinstance(field, fields.SentenceStarter):
+        yield kit.say(field.starter)
+    if isinstance(field, fields.PickOne | fields.PickMany):
+        yield from (kit.say(option.label) for option in field.options)
+        if field.other:
+            yield kit.say(field.other)
+    if isinstance(field, fields.Table | fields.Agreements):
+        yield from (kit.say(column.label) for column in field.columns)
+    if isinstance(field, fields.Checklist):
+        yield from (kit.say(item.text) for item in field.items)
+    if isinstance(field, fields.MatrixField):
+        matrix = kit.matrices[field.matrix]
+        yield from (kit.say(level.explanation) for level in matrix.levels)
+        yield from (kit.say(task.text) for task in matrix.tasks)
+    if isinstance(field, fields.Signature):
+        yield from (kit.roles[person.role].name for person in field.people)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_text_of_the_definition_stands_in_the_pdf_in_order(
+    kit: Kit, printed_folder: Path, form: str
+) -> None:
+    found = squeezed(extracted(pdf_of(printed_folder, form)))
+    position = 0
+    seen = 0
+    for text in written_texts(kit, form):
+        place = found.find(squeezed(text), position)
+        assert place >= 0, f"`{text}` is missing, or stands too early"
+        position = place
+        seen += 1
+    assert seen > 8
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_page_says_what_it_is(kit: Kit, printed_folder: Path, form: str) -> None:
+    reader = pypdf.PdfReader(pdf_of(printed_folder, form))
+    for number, page in enumerate(reader.pages, 1):
+        text = squeezed(page.extract_text())
+        assert squeezed(kit.forms[form].code) in text
+        assert squeezed("Gesprekskit · werkplekleren") in text
+        assert "CCBY4.0" in text
+        assert squeezed(f"blz. {number} van {len(reader.pages)}") in text
+        assert squeezed(f"gesprekskit.example/nl/{kit.forms[form].code.lower()}.html") in text
+
+
+def test_only_bundled_fonts_are_embedded(printed_folder: Path) -> None:
+    for path in sorted(printed_folder.rglob("*.pdf")):
+        listed = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True)
+        rows = listed.stdout.splitlines()[2:]
+        assert rows
+        for row in rows:
+            assert re.match(r"[A-Z]{6}\+(Atkinson-Hyperlegible-Next|Noto-Sans)", row), row
+            assert " yes yes yes " in row, row
+
+
+def test_metadata_names_title_language_and_publisher(printed_folder: Path) -> None:
+    reader = pypdf.PdfReader(pdf_of(printed_folder, "voortgang-verslag"))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Verslag van het voortgangsgesprek (VO-V)"
+    assert reader.metadata.author == "Gesprekskit"
+    assert reader.trailer["/Root"]["/Lang"] == "nl"
+    assert reader.metadata.creation_date is None
+
+
+def test_same_kit_gives_the_same_bytes(kit: Kit, printed: Printed) -> None:
+    from gesprekskit.compose.forms import forms
+
+    form = next(one for one in forms(kit) if one.id == "feedbackzin")
+    again = pdf.render(form)
+    assert printed.artifacts[
+        [one.id for one in printed.catalogue.entries].index("feedbackzin")
+    ].content == again.content
+
+
+def test_binding_margin_is_mirrored(printed_folder: Path) -> None:
+    """The text keeps 25 mm from the binding: left on page one, right on page two."""
+    command = ["pdftotext", "-bbox", str(pdf_of(printed_folder, "voortgang-verslag")), "-"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    pages = out.split("<page ")[1:]
+    assert len(pages) == 2
+    millimetre = 72 / 25.4
+    for page, (left, right) in zip(pages, ((25, 15), (15, 25)), strict=True):
+        starts = [float(x) for x in re.findall(r'xMin="([\d.]+)"', page)]
+        ends = [float(x) for x in re.findall(r'xMax="([\d.]+)"', page)]
+        assert abs(min(starts) - left * millimetre) < 1.5
+        assert max(ends) <= (210 - right) * millimetre + 0.5
+
+
+def test_no_document_text_is_lost_on_the_way_to_the_page(kit: Kit, printed_folder: Path) -> None:
+    """Not only the definition's texts: every text of the composed form is on the paper."""
+    from gesprekskit.compose.forms import forms
+
+    hidden = ("node", "name")
+    for form in forms(kit):
+        found = squeezed(extracted(pdf_of(printed_folder, form.id)))
+        shown = [one.title for one in form.sections] + [form.about, form.retention]
+        shown += [text for section in form.sections for text in _labels(section)]
+        for text in shown:
+            assert squeezed(text) in found, (form.id, text)
+    assert hidden
+
+
+def _labels(section: object) -> list[str]:
+    blocks = getattr(section, "blocks", ())
+    return [text for one in blocks for text in (getattr(one, "label", ""), getattr(one, "help", ""))]
+
+
+def test_a_letter_that_no_font_has_is_a_problem_with_a_place(kit: Kit) -> None:
+    from gesprekskit.compose.forms import forms
+
+    form = next(one for one in forms(kit) if one.id == "afsprakenlijst")
+    section = replace(form.sections[0], title="Wie 漢")
+    changed = replace(form, sections=(section, *form.sections[1:]))
+    problems = pdf.render(changed).problems
+    assert [(one.code, one.node) for one in problems] == [("print.glyph", "section/kop")]
+    assert any("漢" in text for _, text in texts(changed, ""))
+
+
+NAMES = "Çağrı Łukasz Żółć Ćosić Özgür Đorđe Šimůnek Groß d'Artagnan ĳ € ‘’ “” – …"
+
+
+def test_names_from_all_over_europe_print(kit: Kit, tmp_path: Path) -> None:
+    from gesprekskit.compose.forms import forms
+
+    form = replace(next(one for one in forms(kit) if one.id == "afsprakenlijst"), title=NAMES)
+    rendered = pdf.render(form)
+    assert rendered.problems == ()
+    path = tmp_path / "names.pdf"
+    path.write_bytes(rendered.content)
+    assert squeezed(NAMES) in squeezed(extracted(path))
