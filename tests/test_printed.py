@@ -173,9 +173,12 @@ def test_same_kit_gives_the_same_bytes(kit: Kit, printed: Printed) -> None:
 
     form = next(one for one in forms(kit) if one.id == "feedbackzin")
     again = pdf.render(form)
-    assert printed.artifacts[
-        [one.id for one in printed.catalogue.entries].index("feedbackzin")
-    ].content == again.content
+    assert (
+        printed.artifacts[
+            [one.id for one in printed.catalogue.entries].index("feedbackzin")
+        ].content
+        == again.content
+    )
 
 
 def test_binding_margin_is_mirrored(printed_folder: Path) -> None:
@@ -208,7 +211,9 @@ def test_no_document_text_is_lost_on_the_way_to_the_page(kit: Kit, printed_folde
 
 def _labels(section: object) -> list[str]:
     blocks = getattr(section, "blocks", ())
-    return [text for one in blocks for text in (getattr(one, "label", ""), getattr(one, "help", ""))]
+    return [
+        text for one in blocks for text in (getattr(one, "label", ""), getattr(one, "help", ""))
+    ]
 
 
 def test_a_letter_that_no_font_has_is_a_problem_with_a_place(kit: Kit) -> None:

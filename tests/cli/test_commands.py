@@ -65,7 +65,9 @@ def test_print_refuses_a_choice_that_nothing_fits(tmp_path: Path) -> None:
 def test_a_refused_kit_leaves_the_old_output(kit_folder: KitFolder, tmp_path: Path) -> None:
     run("print", cwd=tmp_path, check=True)
     before = {path: path.read_bytes() for path in tmp_path.glob("print/**/*") if path.is_file()}
-    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "txt: Waar maak ik me zorgen over?")
+    kit_folder.change(
+        BANK, "text: Waar maak ik me zorgen over?", "txt: Waar maak ik me zorgen over?"
+    )
     refused = run("print", cwd=tmp_path)
     assert refused.returncode == 2
     line = kit_folder.line_of(BANK, "txt: Waar maak ik")
@@ -86,13 +88,17 @@ def test_a_form_over_its_page_budget_is_an_error_in_its_yaml(
     for command in (["check", "--print"], ["print"], ["build"]):
         refused = run(*command, cwd=tmp_path)
         assert refused.returncode == 2, command
-        assert f"{kit_folder.path}/{form}:{line}:12: fout: `VO-V` wordt 3 bladzijden" in refused.stderr
+        assert (
+            f"{kit_folder.path}/{form}:{line}:12: fout: `VO-V` wordt 3 bladzijden" in refused.stderr
+        )
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "print").exists()
 
 
 def test_json_report(kit_folder: KitFolder, tmp_path: Path) -> None:
-    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over")
+    kit_folder.change(
+        BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over"
+    )
     done = run("check", "--json", cwd=tmp_path)
     assert done.returncode == 2
     found = [one for one in json.loads(done.stdout) if one["severity"] == "error"]
@@ -102,7 +108,9 @@ def test_json_report(kit_folder: KitFolder, tmp_path: Path) -> None:
 
 
 def test_messages_in_english(kit_folder: KitFolder, tmp_path: Path) -> None:
-    kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over")
+    kit_folder.change(
+        BANK, "text: Waar maak ik me zorgen over?", "text: Waar maak ik me zorgen over"
+    )
     done = run("--language", "en", "check", cwd=tmp_path)
     assert done.returncode == 2
     assert "error: this question has no question mark [question.no-mark]" in done.stderr
@@ -123,7 +131,10 @@ def test_warnings_refuse_only_when_strict(kit_folder: KitFolder, tmp_path: Path)
 def test_no_kit_at_all(tmp_path: Path) -> None:
     done = run("check", cwd=tmp_path)
     assert done.returncode == 2
-    assert "kits/werkplekleren/kit.yml:1:1: fout: in `kits/werkplekleren` staat geen kit" in done.stderr
+    assert (
+        "kits/werkplekleren/kit.yml:1:1: fout: in `kits/werkplekleren` staat geen kit"
+        in done.stderr
+    )
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "strange"])
@@ -155,7 +166,9 @@ def test_a_disk_that_refuses_is_status_four(tmp_path: Path) -> None:
 
 def test_schemas_in_the_repository_are_fresh(tmp_path: Path) -> None:
     run("schema", "-o", str(tmp_path / "schema"), cwd=ROOT, check=True)
-    fresh = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()}
+    fresh = {
+        path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()
+    }
     kept = {
         path.name: path.read_text(encoding="utf-8")
         for path in (ROOT / "kits" / "schema").glob("*.json")
@@ -192,7 +205,9 @@ def test_release_records_what_changed_and_asks_for_a_new_version(
     assert text.count('version: "1.0", date: 2026-11-22') >= 9
     printed = run("print", cwd=tmp_path, check=True)
     catalogue = json.loads((tmp_path / "print" / "catalogue.json").read_text(encoding="utf-8"))
-    versions = {one["id"]: one["version"] for one in catalogue["artifacts"] if one["kind"] == "form"}
+    versions = {
+        one["id"]: one["version"] for one in catalogue["artifacts"] if one["kind"] == "form"
+    }
     assert versions["voortgang-voorbereiding-medewerker"] == "1.1"
     assert versions["feedbackzin"] == "1.0"
     assert counts(printed.stdout)[0] >= 1

@@ -178,7 +178,7 @@ questions:
      asked_of: [medewerker, begeleider], conversations: [voortgang], purpose: verkennen,
      sensitivity: 0, sources: [000-01]}
   - {id: v-03, text: Klopt dit?, form: gesloten, phase: doorvragen, theme: werk,
-     asked_of: [medewerker], purpose: controle, sensitivity: 0, sources: [L1]}
+     asked_of: [medewerker], purpose: controle, sensitivity: 2, sources: [L1]}
 """
 
 STEPS = """

@@ -301,6 +301,12 @@ class TestBlocks:
         assert isinstance(bank, guidance.QuestionBank)
         assert dict(bank.questions[-1].values)["gesprek"] == "voortgang oordeel"
 
+    def test_a_sensitive_question_says_that_answering_is_free(self, small: Kit) -> None:
+        bank = pages.block(small, CATALOGUE, "vragenbank", "")
+        assert isinstance(bank, guidance.QuestionBank)
+        notes = [one.question.note for one in bank.questions]
+        assert notes == ["", "", "Dit kan gevoelig zijn. Antwoord geven hoeft niet."]
+
     def test_rules_name_their_steps(self, small: Kit) -> None:
         rules = pages.block(small, CATALOGUE, "feedback", "regels")
         assert isinstance(rules, guidance.FeedbackRules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -67,7 +68,24 @@ def test_workers_live_on_from_one_run_to_the_next() -> None:
 
 def test_closing_leaves_no_worker_behind() -> None:
     with Workshop(workers=2) as workshop:
-        pids = {int(one.content) for _, one in workshop.run([Job("x", "form/x", pid, "")] * 8)
-                if isinstance(one, Rendered)}
+        pids = {
+            int(one.content)
+            for _, one in workshop.run([Job("x", "form/x", pid, "")] * 8)
+            if isinstance(one, Rendered)
+        }
     assert pids
     assert not [one for one in pids if Path(f"/proc/{one}").exists()]
+
+
+def scratch(_: str) -> Rendered:
+    return Rendered(tempfile.mkdtemp().encode(), 1)
+
+
+def test_what_workers_leave_on_disk_goes_with_them() -> None:
+    with Workshop(workers=1) as workshop:
+        ((_, left),) = workshop.run([Job("x", "form/x", scratch, "")])
+        assert isinstance(left, Rendered)
+        folder = Path(left.content.decode())
+        assert folder.is_dir()
+    assert not folder.exists()
+    assert not folder.parent.exists()

@@ -77,7 +77,7 @@ def every_block(t: str) -> tuple[Block, ...]:
     bare = blocks.Download(link, t, t, t, (file,), None)
     facts = blocks.Facts((blocks.Fact(t, (t, link)), blocks.Fact(t, (t,))))
     contrast = blocks.Contrast(t, t)
-    question = guidance.Question(t, (t, t))
+    question = guidance.Question(t, (t, t), t)
     questions = (question, guidance.Question(t, ()))
     bank = guidance.BankQuestion("vo-01", t, question, (t, t), t, (("fase", "kern"),))
     words = guidance.BankWords(t, t, t, t, t, t, t, t, t)

@@ -20,7 +20,7 @@ def check_course(library: Library) -> Iterator[Diagnostic]:
         places = [ORDER.index(phase.id) for phase in conversation.phases]
         for index, (before, after) in enumerate(pairwise(places), 1):
             if after < before:
-                span = file.source.span(("phases", index, "id"))
+                span = file.span("phases", index, "id")
                 values = {"name": ORDER[after], "before": ORDER[before]}
                 yield Diagnostic(span, "conversation.phase-order", values)
 
@@ -29,6 +29,8 @@ def check_minutes(library: Library) -> Iterator[Diagnostic]:
     """The minutes of the phases together lie within the conversation's duration."""
     for file, conversation in library.placed(Conversation):
         duration = conversation.duration
+        if duration is None or file.salvaged.dropped:
+            continue
         bounds = {"least": str(duration.least), "most": str(duration.most)}
         if duration.least > duration.most:
             yield Diagnostic(

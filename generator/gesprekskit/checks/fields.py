@@ -16,7 +16,7 @@ def check_labels(library: Library) -> Iterator[Diagnostic]:
     for file, section in library.placed(SectionDefinition):
         for index, field in enumerate(section.fields):
             if isinstance(field, Answerable) and field.label and field.question:
-                span = file.source.span(("fields", index, "label"), key=True)
+                span = file.span("fields", index, "label", key=True)
                 yield Diagnostic(span, "field.label-and-question", {"name": field.id})
 
 
@@ -27,6 +27,6 @@ def check_columns(library: Library) -> Iterator[Diagnostic]:
             if isinstance(field, Table | Agreements):
                 total = sum(column.width for column in field.columns)
                 if total != TWELFTHS:
-                    span = file.source.span(("fields", index, "columns"), key=True)
+                    span = file.span("fields", index, "columns", key=True)
                     values = {"name": field.id, "total": str(total), "whole": str(TWELFTHS)}
                     yield Diagnostic(span, "table.widths", values)

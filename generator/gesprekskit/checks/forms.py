@@ -31,7 +31,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
                 *((("rows", one), one, "rows") for one in use.rows),
             ]
             for where, name, counted in places:
-                span = file.source.span(("sections", index, *where), key=bool(counted))
+                span = file.span("sections", index, *where, key=bool(counted))
                 values = {"name": name, "section": section.id}
                 if name not in fields:
                     known = list(fields)
@@ -46,7 +46,7 @@ def check_codes(library: Library) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for file, form in library.placed(FormDefinition):
         span = file.source.span(("code",))
-        if form.code in first:
+        if form.code and form.code in first:
             values = {"name": form.code, "first": str(first[form.code])}
             yield Diagnostic(span, "form.code-twice", values)
         first.setdefault(form.code, span)
@@ -58,7 +58,7 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
         seen: set[str] = set()
         for index, use in enumerate(form.sections):
             if use.section in seen:
-                span = file.source.span(("sections", index, "section"))
+                span = file.span("sections", index, "section")
                 yield Diagnostic(span, "form.section-twice", {"name": use.section})
             seen.add(use.section)
 
@@ -66,7 +66,7 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
 def check_sections_used(library: Library) -> Iterator[Diagnostic]:
     """A section that no form uses is printed nowhere."""
     used = {use.section for form in library.all(FormDefinition) for use in form.sections}
-    if any(file.definition is None for file in library.files if file.kind.name == "form"):
+    if any(file.salvaged.dropped for file in library.files if file.kind.name == "form"):
         return
     for file, section in library.placed(SectionDefinition):
         if section.id not in used:

@@ -18,7 +18,7 @@ def check_one_question(library: Library) -> Iterator[Diagnostic]:
             marks = question.text.source.count("?")
             expected = 0 if question.form in WITHOUT_MARK else 1
             if marks != expected:
-                span = file.source.span(("questions", index, "text"))
+                span = file.span("questions", index, "text")
                 code = "question.no-mark" if expected else "question.mark-too-many"
                 code = "question.several" if marks > 1 else code
                 yield Diagnostic(span, code, {"form": question.form})

@@ -20,7 +20,7 @@ from gesprekskit.definitions.base import expect_text, refusal
 
 SLOT = re.compile(r"\{(role|term):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
 LIKE_A_SLOT = re.compile(r"\{\s*(?:role|term|roles|terms|rol|begrip)\s*[:.][^{}]*\}", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?:^|[.!?…:]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
+SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 LONGEST = 2_000
 COMBINING_AT_MOST = 8
 

@@ -104,12 +104,8 @@ class HeadingWords(Definition):
     forms: Plain
     skills: Plain
     print: Plain
-    use: Plain
-    contents: Plain
     why: Plain
     retention: Plain
-    about: Plain
-    handbook: Plain
     all_conversations: Plain
     compare: Plain
 
@@ -119,7 +115,6 @@ class FactWords(Definition):
 
     conversation: Plain
     question: Plain
-    purpose: Plain
     intent: Plain
     looks: Plain
     horizon: Plain
@@ -140,7 +135,6 @@ class FactWords(Definition):
     publisher: Plain
     contact: Plain
     licence: Plain
-    language: Plain
 
 
 class PhraseWords(Definition):
@@ -148,7 +142,6 @@ class PhraseWords(Definition):
 
     minutes: Plain
     minutes_between: Plain
-    minutes_short: Plain
     minutes_beforehand: Plain
     minutes_altogether: Plain
     pages: Plain
@@ -156,7 +149,6 @@ class PhraseWords(Definition):
     also_called: Plain
     sometimes: Plain
     rhythm_together: Plain
-    rhythm_range: Plain
     judgement_none: Plain
     judgement_limited: Plain
     judgement_full: Plain
@@ -165,28 +157,25 @@ class PhraseWords(Definition):
     nu: Plain
     vooruit: Plain
     conjunction: Plain
-    any_conversation: Plain
     wrong: Plain
     right: Plain
     example_wrong: Plain
     example_right: Plain
     follow_up: Plain
     group: Plain
+    sensitive: Plain
     helps: Plain
     your_form: Plain
     starts_with: Plain
     check: Plain
     steps: Plain
     picture_of: Plain
-    source_used: Plain
     source_checked: Plain
     source_asks: Plain
     source_left_out: Plain
     version_of: Plain
-    general_form: Plain
     form_description: Plain
     role_description: Plain
-    read_more: Plain
     i_am: Plain
 
 

@@ -117,6 +117,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     ),
     "schema.missing-key": ("`{name}` ontbreekt", "zet `{name}:` in dit blok"),
     "schema.unknown-key": ("onbekend veld `{name}`", "hier mag staan: {known}"),
+    "schema.quote": (
+        "een tekst die met een accolade begint heeft aanhalingstekens nodig",
+        "zet aanhalingstekens om de hele tekst",
+    ),
     "schema.type": ("hier hoort {expected}", "kijk in een bestand ernaast hoe het geschreven is"),
     "schema.empty": ("hier staat geen tekst", "vul iets in, of haal de regel weg"),
     "schema.empty-list": (

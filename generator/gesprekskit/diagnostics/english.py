@@ -120,6 +120,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "schema.missing-key": ("`{name}` is missing", "add `{name}:` to this block"),
     "schema.unknown-key": ("unknown key `{name}`", "allowed here: {known}"),
+    "schema.quote": (
+        "a text that starts with a brace needs quotation marks",
+        "put quotation marks around the whole text",
+    ),
     "schema.type": (
         "expected {expected} here",
         "look at a file beside this one for how it is written",

@@ -12,10 +12,11 @@ from gesprekskit.documents.blocks import Contrast, Link
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and what to ask on."""
+    """A question and what to ask on; `note` says when it touches someone."""
 
     text: str
     follow_ups: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

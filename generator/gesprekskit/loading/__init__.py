@@ -13,6 +13,7 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading.files import find
+from gesprekskit.loading.salvage import Salvaged
 from gesprekskit.loading.validation import validate
 from gesprekskit.loading.visits import NodeVisit, Visit, visits
 from gesprekskit.sources import Source, Where, read
@@ -22,12 +23,21 @@ D = TypeVar("D", bound=Definition)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file: its kind, its text's places, and the definition, or None where it is refused."""
+    """One file: its kind, its text's places, and what is sound in its definition."""
 
     kind: DefinitionKind
     source: Source
-    definition: Definition | None
+    salvaged: Salvaged
     visits: tuple[Visit, ...]
+
+    @property
+    def definition(self) -> Definition:
+        """Return the definition; where the file has mistakes, parts of it are missing."""
+        return self.salvaged.definition
+
+    def span(self, name: str, position: int, *rest: str | int, key: bool = False) -> Span:
+        """Return the place of an entry of the list `name`, or of something in that entry."""
+        return self.source.span((*self.salvaged.place(name, position), *rest), key=key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +57,11 @@ class Library:
         for file in self.files:
             if isinstance(file.definition, model):
                 yield file, file.definition
-            elif file.definition is not None:
-                for name in type(file.definition).model_fields:
-                    value = getattr(file.definition, name)
-                    for one in value if isinstance(value, tuple) else ():
-                        if isinstance(one, model):
-                            yield file, one
+            for name in type(file.definition).model_fields:
+                value = getattr(file.definition, name)
+                for one in value if isinstance(value, tuple) else ():
+                    if isinstance(one, model):
+                        yield file, one
 
     def only(self, model: type[D]) -> D:
         """Return the one definition of this class; raises ValueError where there is none."""
@@ -86,8 +95,8 @@ def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
         diagnostics += problems
         if source.data is None:
             continue
-        definition, refused = validate(kind.model, source)
-        loaded = Loaded(kind, source, definition, tuple(visits(kind.model, source.data)))
+        salvaged, refused = validate(kind.model, source)
+        loaded = Loaded(kind, source, salvaged, tuple(visits(kind.model, source.data)))
         diagnostics += refused
         for check in FILE_CHECKS:
             diagnostics += check(loaded)
@@ -104,7 +113,8 @@ def load_words(language: str) -> Words:
     """Return the program's own words in this language; raises ValueError where they are wrong."""
     path = Path(__file__).parent.parent / "words" / f"{language}.yml"
     source, problems = read(path.read_bytes(), path.name)
-    words, refused = validate(Words, source)
+    salvaged, refused = validate(Words, source)
+    words = salvaged.definition
     if problems or refused or not isinstance(words, Words):
         raise ValueError([*problems, *refused])
     return words

@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gesprekskit.definitions.base import Definition
+from gesprekskit.definitions.text import SLOT
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading.salvage import Salvaged, salvage
 from gesprekskit.loading.visits import shapes
 from gesprekskit.sources import Source, Where
 
@@ -24,13 +26,16 @@ EXPECTED = {
 }
 
 
-def validate(model: type[Definition], source: Source) -> tuple[Definition | None, list[Diagnostic]]:
-    """Return the definition that the source holds, or None and every reason why not."""
+def validate(model: type[Definition], source: Source) -> tuple[Salvaged, list[Diagnostic]]:
+    """Return the definition that the source holds, or what is sound in it and every mistake."""
+    data = source.data or {}
     try:
-        return model.model_validate(source.data), []
+        return Salvaged(model.model_validate(data)), []
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-        return None, [_diagnostic(model, source, one) for one in details]
+        details = [one for one in error.errors(include_url=False) if not _echo(one)]
+        found = [_diagnostic(model, source, one) for one in details]
+        wrong = [_wrong(data, one) for one in details]
+        return salvage(model, data, wrong), found
 
 
 def near(word: str, known: list[str]) -> dict[str, str]:
@@ -43,6 +48,16 @@ def listed(words: list[str]) -> str:
     """Return words as they stand in a message: each in backticks, at most twelve."""
     shown = ", ".join(f"`{word}`" for word in words[:12])
     return f"{shown} …" if len(words) > 12 else shown
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """Tell whether a list only seems too short because its entries were refused."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _wrong(data: Any, error: ErrorDetails) -> Where:
+    where = _written(data, error["loc"])
+    return (*where, str(error["loc"][-1])) if error["type"] == "missing" else where
 
 
 def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) -> Diagnostic:
@@ -66,8 +81,17 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
     if kind == "too_long":
         values = {"most": str(context["max_length"]), "count": str(context["actual_length"])}
         return Diagnostic(source.span(where), "schema.too-many", values)
+    if kind == "schema.type" and _is_slot(error["input"]):
+        return Diagnostic(source.span(where), "schema.quote")
     key = bool(error["loc"]) and error["loc"][-1] == "[key]"
     return Diagnostic(source.span(where, key=key), kind, {k: str(v) for k, v in context.items()})
+
+
+def _is_slot(given: Any) -> bool:
+    """Tell whether YAML took `{role:medewerker}` for a mapping."""
+    return isinstance(given, dict) and any(
+        SLOT.fullmatch(f"{{{name}}}") and not value for name, value in given.items()
+    )
 
 
 def _choice(

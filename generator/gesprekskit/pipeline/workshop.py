@@ -10,10 +10,12 @@ import atexit
 import multiprocessing
 import os
 import resource
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as JobTimeout
 from dataclasses import dataclass
 from functools import cache
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -47,6 +49,7 @@ class Workshop:
         self.seconds = seconds
         self.memory = memory
         self._pool: ProcessPool | None = None
+        self._scratch: TemporaryDirectory[str] | None = None
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
         """Yield every job with what came of it, in the order in which they were given."""
@@ -67,6 +70,9 @@ class Workshop:
             self._pool.stop()
             self._pool.join()
             self._pool = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def __enter__(self) -> Workshop:
         return self
@@ -88,10 +94,11 @@ class Workshop:
 
     def _pool_now(self) -> ProcessPool:
         if self._pool is None or not self._pool.active:
+            self._scratch = self._scratch or TemporaryDirectory(prefix="gesprekskit-")
             self._pool = ProcessPool(
                 max_workers=self.workers,
-                initializer=_limit_memory,
-                initargs=[self.memory],
+                initializer=_limit,
+                initargs=[self.memory, self._scratch.name],
                 context=multiprocessing.get_context("spawn"),
             )
         return self._pool
@@ -105,5 +112,7 @@ def shared() -> Workshop:
     return workshop
 
 
-def _limit_memory(memory: int) -> None:
+def _limit(memory: int, scratch: str) -> None:
+    """Limit a worker's memory and keep its files where they go with the workshop."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    tempfile.tempdir = scratch

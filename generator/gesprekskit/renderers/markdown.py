@@ -47,7 +47,7 @@ def render_block(block: Block, at: str) -> str:
 
 def text(value: str) -> Markup:
     """Return a text as one line of Markdown that shows every character of it."""
-    line = re.sub(f"{BREAKABLE}+", " ", value).strip(" ")
+    line = re.sub(f"{BREAKABLE}+", " ", value.strip())
     safe = MARKUP.sub(lambda found: _coded(found[0]), line)
     return Markup(LEADING.sub(lambda found: _coded(found[0]), safe))
 

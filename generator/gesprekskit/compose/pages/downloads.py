@@ -8,7 +8,6 @@ from gesprekskit.artifacts import CatalogueEntry, select
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.phrases import capital, moment_name, role_names
 from gesprekskit.definitions.forms import FormDefinition
-from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.blocks import (
     Download,
     Downloads,
@@ -47,16 +46,26 @@ def per_moment(kit: Kit, catalogue: Sequence[CatalogueEntry], role: str) -> Form
 
 
 def form_list(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> FormList:
-    """Return all forms, per conversation; those for any conversation come last."""
-    groups = []
-    for conversation in kit.conversations.values():
-        forms = [form for form in kit.forms.values() if form.conversation == conversation.id]
-        name = capital(conversation.name)
-        groups.append(_group(kit, catalogue, name, conversation.id, forms))
-    general = [form for form in kit.forms.values() if form.conversation is None]
-    heading = kit.words.handbook.headings.all_conversations
-    groups.append(_group(kit, catalogue, heading, GENERAL, general))
-    return FormList(tuple(group for group in groups if group.forms))
+    """Return all forms, per conversation."""
+    return FormList(
+        tuple(
+            _group(kit, catalogue, heading, conversation or GENERAL, forms)
+            for heading, conversation, forms in per_conversation(kit)
+        )
+    )
+
+
+def per_conversation(kit: Kit) -> Iterator[tuple[str, str | None, list[FormDefinition]]]:
+    """Yield each conversation that has forms, by name and id; those for any come last."""
+    for conversation in [*kit.conversations, None]:
+        forms = [form for form in kit.forms.values() if form.conversation == conversation]
+        if forms:
+            heading = (
+                capital(kit.conversations[conversation].name)
+                if conversation
+                else kit.words.handbook.headings.all_conversations
+            )
+            yield heading, conversation, in_order(kit, forms)
 
 
 def files_of_form(
@@ -117,6 +126,3 @@ def _picture(kit: Kit, catalogue: Sequence[CatalogueEntry], form: str) -> Pictur
         title = kit.words.handbook.phrases.picture_of.format(title=kit.say(kit.forms[form].title))
         return Picture(places.file(kit.language, entry.path), title)
     return None
-
-
-__all__ = ["FORMS", "GENERAL", "downloads", "files_of_form", "form_list", "in_order", "per_moment"]

@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import in_order
-from gesprekskit.compose.pages.phrases import capital
+from gesprekskit.compose.pages.downloads import per_conversation
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.pages import Page
 from gesprekskit.layers import Kit
@@ -76,17 +75,8 @@ def _lines(pages: Sequence[Page]) -> tuple[Entry, ...]:
 
 
 def _forms(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
-    """Return the forms per conversation; those for any conversation come last."""
     by_path = {page.path: page for page in pages}
-    groups = []
-    for conversation in [*kit.conversations, None]:
-        forms = [one for one in kit.forms.values() if one.conversation == conversation]
-        found = [by_path[places.form_page(one.id)] for one in in_order(kit, forms)]
-        if found:
-            name = (
-                capital(kit.conversations[conversation].name)
-                if conversation
-                else kit.words.handbook.headings.all_conversations
-            )
-            groups.append(Entry(name, entries=_lines(found)))
-    return tuple(groups)
+    return tuple(
+        Entry(name, entries=_lines([by_path[places.form_page(form.id)] for form in forms]))
+        for name, _, forms in per_conversation(kit)
+    )

@@ -19,12 +19,14 @@ from gesprekskit.documents.guidance import (
 )
 from gesprekskit.layers import Kit
 
+SENSITIVE = 2
 OPEN_FORMS = ("open", "open-feit", "graad", "uitnodiging", "verkapt-open")
 
 
 def question(kit: Kit, one: definitions.Question) -> Question:
     """Return a question and what to ask on."""
-    return Question(kit.say(one.text), tuple(kit.say(text) for text in one.follow_ups))
+    note = kit.words.handbook.phrases.sensitive if one.sensitivity >= SENSITIVE else ""
+    return Question(kit.say(one.text), tuple(kit.say(text) for text in one.follow_ups), note)
 
 
 def of_phase(kit: Kit, phase: str) -> Questions | None:

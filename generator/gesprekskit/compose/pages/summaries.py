@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.compose.pages import places
+from gesprekskit.compose.pages.downloads import per_conversation
 from gesprekskit.compose.pages.phrases import capital, day, minutes, together
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.documents.blocks import Card, Cards, Fact, Facts, Link, Row, Table
@@ -74,7 +75,8 @@ def retention(kit: Kit) -> Table:
             Link(kit.say(form.title), places.form_page(form.id)),
             (capital(kit.say(form.retention)),),
         )
-        for form in kit.forms.values()
+        for _, _, forms in per_conversation(kit)
+        for form in forms
     )
     return Table(words.headings.retention, (words.facts.form, words.facts.retention), rows)
 
