@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from gesprekskit.definitions import fields
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
 from gesprekskit.layers import Kit
 
@@ -171,7 +172,7 @@ def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> doc
         documents.Signatory(
             node=f"{common['node']}/{one.id}",
             name=f"{common['name']}.{one.id}",
-            role=kit.roles[one.role].name,
+            role=capital(kit.roles[one.role].name),
         )
         for one in field.people
     )

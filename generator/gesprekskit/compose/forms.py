@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gesprekskit.compose.blocks import block
+from gesprekskit.compose.phrases import role_names
 from gesprekskit.compose.versions import stamped
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import FORMS, page_url, printed
 from gesprekskit.documents.forms import Footer, Form, Section
 from gesprekskit.layers import Kit
@@ -43,7 +45,8 @@ def _form(kit: Kit, definition: FormDefinition) -> Form:
         retention=f"{words.keep} {kit.say(definition.retention)}",
         max_pages=definition.max_pages,
         link=link,
-        link_label=f"{words.scan} {printed(short)}",
+        link_label=f"{words.scan} {printed(link)}",
+        address=printed(short),
         footer=_footer(kit),
     )
 
@@ -52,16 +55,13 @@ def _about(kit: Kit, definition: FormDefinition) -> Iterator[str]:
     """Yield for which conversation the form is, when, and who fills it in."""
     words = kit.words.forms
     if definition.conversation:
-        name = kit.conversations[definition.conversation].name
-        yield name[:1].upper() + name[1:]
+        yield capital(kit.conversations[definition.conversation].name)
     moment: str = getattr(kit.words.moments, definition.moment)
     yield moment[:1].lower() + moment[1:] if definition.conversation else moment
     if definition.moment == "during":
         yield words.together
         return
-    *others, last = [kit.roles[role].name for role in definition.roles]
-    together = f"{', '.join(others)} {words.conjunction} {last}" if others else last
-    yield f"{words.meant_for} {together}"
+    yield f"{words.meant_for} {role_names(kit, definition.roles)}"
 
 
 def _section(kit: Kit, form: str, use: SectionUse, number: int) -> Section:
@@ -91,4 +91,5 @@ def _footer(kit: Kit) -> Footer:
     if not definition.funding.shown:
         return footer
     line, emblem = kit.say(definition.funding.line), definition.funding.emblem or ""
-    return replace(footer, funding=line, emblem=emblem)
+    label = kit.words.forms.emblem_eu if emblem else ""
+    return replace(footer, funding=line, emblem=emblem, emblem_label=label)

@@ -73,7 +73,7 @@ class Text:
             if isinstance(part, Slot):
                 filled = word(part)
                 starts = SENTENCE_END.search(said) is not None or not said
-                said += filled[:1].upper() + filled[1:] if starts else filled
+                said += capital(filled) if starts else filled
             else:
                 said += part
         return said
@@ -92,6 +92,11 @@ class Text:
     ) -> JsonSchemaValue:
         """A text, or a number that is meant as one (`1.10`)."""
         return {"type": ["string", "number"]}
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _read(value: Any) -> Text:

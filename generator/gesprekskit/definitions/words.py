@@ -29,7 +29,7 @@ class FormWords(Definition):
     keep: Plain
     meant_for: Plain
     together: Plain
-    conjunction: Plain
+    emblem_eu: Plain
     name: Plain
     date: Plain
     signature: Plain

@@ -8,6 +8,7 @@ from datetime import date
 from io import BytesIO
 
 from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.definitions.text import capital
 from gesprekskit.derive.finished import Finished
 from gesprekskit.documents.addresses import pack_zip
 from gesprekskit.documents.rendered import Rendered
@@ -49,7 +50,7 @@ def _pack(
         conversation=conversation,
         roles=tuple(roles),
         moment="any",
-        title=name[:1].upper() + name[1:],
+        title=capital(name),
         pages=None,
         bytes=0,
         sha256="",

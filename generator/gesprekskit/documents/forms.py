@@ -245,11 +245,15 @@ class Footer:
     page_of: str
     funding: str = ""
     emblem: str = ""
+    emblem_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form for a role and a moment, ready to be drawn."""
+    """A form for a role and a moment, ready to be drawn.
+
+    `link` is the address of its handbook page, for the QR code; `address` is its short address.
+    """
 
     id: str
     node: str
@@ -267,6 +271,7 @@ class Form:
     max_pages: int
     link: str
     link_label: str
+    address: str
     footer: Footer
 
 

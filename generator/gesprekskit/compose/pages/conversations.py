@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import downloads
-from gesprekskit.compose.pages.phrases import also_called, capital, minutes, phase_name
 from gesprekskit.compose.pages.questions import of_conversation, question
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.pages.summaries import facts
+from gesprekskit.compose.phrases import also_called, minutes, phase_name
 from gesprekskit.definitions.conversations import Conversation, PhaseOfConversation
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import (
     Answer,
     Answers,

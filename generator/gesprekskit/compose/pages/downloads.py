@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry, select
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.phrases import capital, moment_name, role_names
+from gesprekskit.compose.phrases import moment_name, role_names
 from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import (
     Download,
     Downloads,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gesprekskit.compose.pages.phrases import capital
 from gesprekskit.definitions.feedback import Step
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Contrast
 from gesprekskit.documents.guidance import (
     FeedbackRule,

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import files_of_form
-from gesprekskit.compose.pages.phrases import capital, moment_name, role_names
 from gesprekskit.compose.pages.references import notes
+from gesprekskit.compose.phrases import moment_name, role_names
 from gesprekskit.definitions.fields import Answerable, Explanation, FieldBase, SentenceStarter
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.blocks import (
     Fact,

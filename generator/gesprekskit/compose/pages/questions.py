@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import get_args
 
-from gesprekskit.compose.pages.phrases import capital, phase_name, role_names
+from gesprekskit.compose.phrases import phase_name, role_names
 from gesprekskit.definitions import questions as definitions
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.guidance import (
     BankQuestion,
     BankWords,

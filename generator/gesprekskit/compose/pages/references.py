@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.phrases import capital, day
+from gesprekskit.compose.phrases import day
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Link
 from gesprekskit.documents.references import (
     Glossary,

