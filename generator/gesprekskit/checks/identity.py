@@ -11,13 +11,14 @@ from gesprekskit.loading.visits import NodeVisit
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:
     """An id stands once: in the whole kit, or within its parent where it is scoped to that."""
-    first: dict[str, Span] = {}
+    first: dict[tuple[str, str], Span] = {}
     for file in library.files:
         for visit in file.visits:
             if not isinstance(visit, NodeVisit):
                 continue
             span = file.source.span((*visit.where, "id"))
-            if visit.address in first:
-                values = {"name": visit.id, "first": str(first[visit.address])}
+            node = (visit.kind, visit.address)
+            if node in first:
+                values = {"name": visit.id, "first": str(first[node])}
                 yield Diagnostic(span, "id.duplicate", values)
-            first.setdefault(visit.address, span)
+            first.setdefault(node, span)
