@@ -82,7 +82,13 @@ class TestConversation:
 
     def test_sections_without_content_are_left_out(self, composed: dict[str, Page]) -> None:
         page = composed["gesprekken/oordeel.md"]
-        assert headings(page) == ["In het kort", "Waar komt dit vandaan?"]
+        assert headings(page) == ["In het kort", "Downloads", "Waar komt dit vandaan?"]
+
+    def test_a_conversation_without_forms_leads_to_those_for_any(
+        self, composed: dict[str, Page]
+    ) -> None:
+        (general,) = found(composed["gesprekken/oordeel.md"], blocks.Links).links
+        assert general.path == "formulieren/index.md#algemeen"
 
     def test_other_names_stand_under_the_title_so_that_searching_finds_them(
         self, composed: dict[str, Page]
@@ -134,8 +140,8 @@ class TestConversation:
         (group,) = found(composed[self.path], guidance.Questions).groups
         assert group.heading == "Terugkijken (1)"
         assert [one.text for one in group.questions] == ["Wat lukte er?"]
-        bank = found(composed[self.path], blocks.Links).links
-        assert [link.path for link in bank] == ["vragen/index.md?gesprek=voortgang"]
+        (section,) = [one for one in composed[self.path].sections if one.anchor == "vragen"]
+        assert "vragen/index.md?gesprek=voortgang" in list(links(section))
 
     def test_downloads_say_who_when_and_how_big(self, composed: dict[str, Page]) -> None:
         downloads = found(composed[self.path], blocks.Downloads)

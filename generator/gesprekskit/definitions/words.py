@@ -213,6 +213,7 @@ class SkillWords(Definition):
     feedback: Plain
     question_bank: Plain
     questions_here: Plain
+    general_forms: Plain
     printing: Plain
     privacy: Plain
 

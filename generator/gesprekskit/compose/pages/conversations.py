@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import downloads
+from gesprekskit.compose.pages.downloads import GENERAL, downloads
 from gesprekskit.compose.pages.questions import of_conversation, question
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.pages.summaries import facts
@@ -25,7 +25,7 @@ from gesprekskit.documents.blocks import (
     Points,
 )
 from gesprekskit.documents.guidance import Phase, Preparation, Preparations, Timeline
-from gesprekskit.documents.pages import Page, Section
+from gesprekskit.documents.pages import Block, Page, Section
 from gesprekskit.layers import Kit
 
 
@@ -62,8 +62,8 @@ def _sections(
         yield Section(headings.step_by_step, "stap-voor-stap", (_timeline(kit, one),))
     yield from _questions(kit, one)
     yield from _advice(kit, one)
-    if (forms := downloads(kit, catalogue, one.id)).forms:
-        yield Section(headings.downloads, "downloads", (forms,))
+    if found := _downloads(kit, catalogue, one.id):
+        yield Section(headings.downloads, "downloads", found)
     if one.never_mix_with:
         yield Section(headings.keep_apart, "niet-mengen", (_keep_apart(kit, one),))
     yield Section(headings.sources, "bronnen", (notes(kit, _sources(one)),))
@@ -136,6 +136,16 @@ def _advice(kit: Kit, one: Conversation) -> Iterator[Section]:
     if one.faq:
         answers = tuple(Answer(kit.say(it.question), kit.say(it.answer)) for it in one.faq)
         yield Section(headings.faq, "veelgestelde-vragen", (Answers(answers),))
+
+
+def _downloads(
+    kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str
+) -> tuple[Block, ...]:
+    """Return the forms of the conversation and the way to those that fit any conversation."""
+    own = downloads(kit, catalogue, conversation)
+    general = Link(kit.words.handbook.skills.general_forms, f"{places.ALL_FORMS}#{GENERAL}")
+    any_general = any(form.conversation is None for form in kit.forms.values())
+    return ((own,) if own.forms else ()) + ((Links((general,)),) if any_general else ())
 
 
 def _keep_apart(kit: Kit, one: Conversation) -> Cards:
