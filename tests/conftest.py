@@ -34,7 +34,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A test in which the engine or this program warns fails, unless it clears what it asked for."""
+    """Fail a test in which the engine or this program warns."""
     yield
     loud = [
         record.getMessage()

@@ -39,7 +39,13 @@ MISTAKES = [
         "question.several",
     ),
     (BANK, "text: Waar maak ik me zorgen over?", "text: Nr #1 zorgen?", "#1", "yaml.hash"),
-    ("questions/doorvragen.yml", "  - id: dv-02\n    text: Wat gebeurde", "  - id: dv-01\n    text: Wat gebeurde", "dv-01", "id.duplicate"),
+    (
+        "questions/doorvragen.yml",
+        "  - id: dv-02\n    text: Wat gebeurde",
+        "  - id: dv-01\n    text: Wat gebeurde",
+        "dv-01",
+        "id.duplicate",
+    ),
     (
         "sections/kop.yml",
         "    label: Naam\n",

@@ -16,7 +16,14 @@ from pathlib import Path
 
 CHECK = Path(__file__).parent / "tools" / "verapdf" / "Check.java"
 DEBIAN = Path("/usr/share/java")
-JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")
+JAXB = (
+    "jaxb-api",
+    "jaxb-runtime",
+    "jaxb-core",
+    "istack-commons-runtime",
+    "txw2",
+    "javax.activation",
+)
 
 
 @dataclass(frozen=True)

@@ -223,7 +223,9 @@ def test_interrupting_is_status_130_and_leaves_no_part(tmp_path: Path) -> None:
     environment = {**os.environ, "GESPREKSKIT_CACHE": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "gesprekskit", "print", str(KIT), "-o", str(out)]
     running = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
-    time.sleep(2.5)
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    while len(children.read_text(encoding="utf-8").split()) < 2:
+        time.sleep(0.05)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=20)
     assert running.returncode == 130, said.decode()

@@ -10,7 +10,7 @@ from gesprekskit.compose.phrases import role_names
 from gesprekskit.compose.versions import stamped
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.text import capital
-from gesprekskit.documents.addresses import FORMS, page_url, printed
+from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
 from gesprekskit.documents.forms import Footer, Form, Section
 from gesprekskit.layers import Kit
 
@@ -25,7 +25,7 @@ def forms(kit: Kit) -> tuple[Form, ...]:
 def _form(kit: Kit, definition: FormDefinition) -> Form:
     words = kit.words.forms
     link = page_url(kit.definition.handbook_url, kit.language, f"{FORMS}/{definition.id}")
-    short = page_url(kit.definition.handbook_url, kit.language, definition.code.lower())
+    short = page_url(kit.definition.handbook_url, kit.language, short_page(definition.code))
     return Form(
         id=definition.id,
         node=f"form/{definition.id}",

@@ -15,6 +15,11 @@ def page_url(handbook: str, language: str, page: str) -> str:
     return f"{handbook.rstrip('/')}/{language}/{page}.html"
 
 
+def short_page(code: str) -> str:
+    """Return the page whose short address is printed: it leads on to the form's own page."""
+    return code.lower()
+
+
 def printed(url: str) -> str:
     """Return an address as it is printed: without the part that browsers add themselves."""
     return url.removeprefix("https://").removeprefix("http://")

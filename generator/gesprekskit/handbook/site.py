@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from gesprekskit.artifacts import Artifact
 from gesprekskit.compose.pages import Entry
+from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook.edition import Edition
 from gesprekskit.handbook.prose import FENCE
 
@@ -50,24 +51,33 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
+    for form in edition.kit.forms.values():
+        title = edition.kit.say(form.title)
+        page = _leading_to(edition.language, title, f"{FORMS}/{form.id}.html")
+        yield f"{short_page(form.code)}.html", page
     for path in sorted(FONTS.glob(SITE_FONTS)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
 
 
 def beside(edition: Edition) -> list[Artifact]:
     """Return what stands beside the languages' folders."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
-    )
-    template = environment.get_template("entrance.html.jinja")
     title = edition.kit.say(edition.kit.definition.title)
-    page = template.render(language=edition.language, title=title)
+    page = _leading_to(edition.language, title, f"{edition.language}/index.html")
     return [Artifact("index.html", page.encode()), edition.printed.catalogue.artifact()]
 
 
 def body(text: str) -> str:
     """Return a page's text without its front matter, which MkDocs has read already."""
     return FENCE.sub("", text)
+
+
+def _leading_to(language: str, title: str, address: str) -> str:
+    """Return a page that leads on to another at once."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
+    )
+    template = environment.get_template("leading.html.jinja")
+    return template.render(language=language, title=title, address=address)
 
 
 def _menu(entry: Entry) -> Any:

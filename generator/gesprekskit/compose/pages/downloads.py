@@ -38,7 +38,8 @@ def downloads(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str) 
 
 def per_moment(kit: Kit, catalogue: Sequence[CatalogueEntry], role: str) -> FormList:
     """Return the forms that a role fills in, per moment."""
-    forms = [form for form in kit.forms.values() if role in form.roles]
+    all_forms = [form for _, _, forms in per_conversation(kit) for form in forms]
+    forms = [form for form in all_forms if role in form.roles]
     groups = []
     for moment in MOMENTS:
         found = [form for form in forms if form.moment == moment]
