@@ -33,11 +33,11 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
             for where, name, counted in places:
                 span = file.span("sections", index, *where, key=bool(counted))
                 values = {"name": name, "section": section.id}
-                if name not in fields:
+                if f"section/{section.id}/{name}" not in library.nodes:
                     known = list(fields)
                     values |= {"known": listed(known), **near(name, known)}
                     yield Diagnostic(span, "form.unknown-field", values)
-                elif counted and not hasattr(fields[name], counted):
+                elif counted and not hasattr(fields.get(name), counted) and name in fields:
                     yield Diagnostic(span, f"form.no-{counted}", values)
 
 

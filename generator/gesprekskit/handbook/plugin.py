@@ -13,7 +13,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from gesprekskit.artifacts import Artifact, fill
 from gesprekskit.diagnostics import KitError
@@ -70,19 +69,13 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what is composed, printed and bundled, before other plugins look at the files."""
+        """Add what is composed, filled, printed and bundled, before other plugins look."""
         assert self.edition
         for path, content in site.files(self.edition):
             if found := files.get_file_from_path(path):
                 files.remove(found)
             files.append(File.generated(config, path, content=content))
         return files
-
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Give handwritten pages their words and blocks."""
-        assert self.edition
-        text = self.edition.written.get(page.file.src_uri)
-        return markdown if text is None else site.body(text)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any

@@ -6,7 +6,7 @@ A block is asked for on a line of its own: `<!-- blok: vergelijking -->`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,13 +74,14 @@ def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
         return markdown.render_block(block, prose.path) if block else ""
 
     def line(text: str) -> str:
-        return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit.say, text)
+        return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit, text)
 
     return "\n".join(line(text) for text in prose.text.split("\n"))
 
 
-def _said(say: Callable[[Text], str], text: str) -> str:
-    return say(Text.parse(text)) if SLOT.search(text) else text
+def _said(kit: Kit, text: str) -> str:
+    """Return a line of Markdown with its slots filled; what a kit says is never markup."""
+    return Text.parse(text).said(lambda slot: str(markdown.text(kit.word(slot))))
 
 
 def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:

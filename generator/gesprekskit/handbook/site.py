@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,15 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from gesprekskit.artifacts import Artifact
 from gesprekskit.compose.pages import Entry
+from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook.edition import Edition
-from gesprekskit.handbook.prose import FENCE
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 FONTS = HERE.parent / "renderers" / "fonts"
-SITE_FONTS = "atkinson-hyperlegible-next-*.woff2"
+SITE_FONTS = ("atkinson-hyperlegible-next-*.woff2", "OFL-Atkinson-*.txt")
+PICTURES = HERE.parent / "renderers" / "pictures"
 LAST_GOOD = "there are mistakes; the last good version stays up"
 
 
@@ -28,26 +30,33 @@ def set_up(config: MkDocsConfig, edition: Edition, kit: Path, content: Path) -> 
     config.docs_dir = str(content / language)
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
-    config.site_name = edition.kit.say(definition.title)
-    config.site_description = edition.kit.say(definition.summary)
+    title = edition.kit.say(definition.title)
+    config.site_name = escape(title)
+    config.site_description = escape(edition.kit.say(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))
     config.nav = [_menu(entry) for entry in edition.menu]
+    funding = definition.funding
     config.extra["kit"] = {
-        "title": config.site_name,
+        "id": definition.id,
+        "title": title,
         "version": definition.version,
-        "date": definition.date.isoformat(),
+        "date": day(edition.kit, definition.date),
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,
         "licence_url": definition.licence.url,
+        "licence_line": edition.kit.say(definition.licence.line),
+        "funding": edition.kit.say(funding.line) if funding.shown else "",
+        "emblem": funding.emblem or "" if funding.shown else "",
     }
     watched = (kit, content, HERE.parent / "renderers", THEME, HERE.parent / "words")
     config.watch.extend(str(path) for path in watched)
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
-    """Yield every file below the language's folder that no one wrote by hand."""
+    """Yield every file below the language's folder; handwritten pages with their words in."""
     yield from edition.composed.items()
+    yield from edition.written.items()
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
@@ -55,8 +64,10 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         title = edition.kit.say(form.title)
         page = _leading_to(edition.language, title, f"{FORMS}/{form.id}.html")
         yield f"{short_page(form.code)}.html", page
-    for path in sorted(FONTS.glob(SITE_FONTS)):
+    for path in sorted(one for pattern in SITE_FONTS for one in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
+    for path in sorted(PICTURES.glob("*.svg")):
+        yield f"assets/images/{path.name}", path.read_bytes()
 
 
 def beside(edition: Edition) -> list[Artifact]:
@@ -64,11 +75,6 @@ def beside(edition: Edition) -> list[Artifact]:
     title = edition.kit.say(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
     return [Artifact("index.html", page.encode()), edition.printed.catalogue.artifact()]
-
-
-def body(text: str) -> str:
-    """Return a page's text without its front matter, which MkDocs has read already."""
-    return FENCE.sub("", text)
 
 
 def _leading_to(language: str, title: str, address: str) -> str:
@@ -82,5 +88,5 @@ def _leading_to(language: str, title: str, address: str) -> str:
 
 def _menu(entry: Entry) -> Any:
     if entry.entries:
-        return {entry.name: [_menu(one) for one in entry.entries]}
-    return {entry.name: entry.page} if entry.name else entry.page
+        return {escape(entry.name): [_menu(one) for one in entry.entries]}
+    return {escape(entry.name): entry.page} if entry.name else entry.page
