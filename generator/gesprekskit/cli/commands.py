@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+import gesprekskit
 from gesprekskit import __version__, pipeline
 from gesprekskit.artifacts import CatalogueEntry, write
 from gesprekskit.checks.coverage import uncarried
@@ -22,8 +23,19 @@ from gesprekskit.pipeline.releases import release as release_kit
 from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.schema import write_schemas
 
-DEFAULT_KIT = "kits/werkplekleren"
-KIT = click.argument("kit", type=click.Path(path_type=Path), default=DEFAULT_KIT)
+DEFAULT_KIT = Path("kits/werkplekleren")
+SHIPPED = Path(gesprekskit.__file__).parent / "shipped"
+
+
+def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+    """Return the kit that was named, else the one here, else the one in this package."""
+    if given is not None:
+        return given
+    shipped = SHIPPED / DEFAULT_KIT
+    return shipped if shipped.is_dir() and not DEFAULT_KIT.exists() else DEFAULT_KIT
+
+
+KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
 
 def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

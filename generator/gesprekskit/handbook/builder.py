@@ -45,7 +45,7 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     content = configuration.parent / "content"
     edition = make(kit, content, press)
     with replacing(output) as folder:
-        config = load_config(str(configuration), site_dir=str(folder), strict=True)
+        config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
         plugin = config.plugins["gesprekskit"]
         assert isinstance(plugin, GesprekskitPlugin)
         plugin.edition = edition

@@ -1,0 +1,105 @@
+"""A page in a browser in, everything wrong with it out: requests, errors and barriers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+WIDE, NARROW = 1280, 390
+HEIGHT = {WIDE: 900, NARROW: 844}
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+Colours = Literal["light", "dark"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; give the address."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Tab:
+    """A page in a browser, and what it asked for and complained of since it was opened."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def foreign(self, own: str) -> list[str]:
+        """Return the requests that go elsewhere than `own`."""
+        inside = (own, "data:", "blob:")
+        return [request for request in self.requests if not request.startswith(inside)]
+
+    def barriers(self) -> list[str]:
+        """Return what keeps people with a limitation out, by rule and place."""
+        settings = {"runOnly": LEVELS, "resultTypes": ["violations"]}
+        found = Axe().run(self.page, options=settings).response
+        return [
+            f"{violation['id']}: {node['target']} {node['html'][:80]}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+
+@contextmanager
+def tab(
+    browser: Browser,
+    width: int = WIDE,
+    colours: Colours = "light",
+    *,
+    script: bool = True,
+) -> Iterator[Tab]:
+    """Open a new tab with nothing remembered; give it and what it does."""
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT[width]},
+        color_scheme=colours,
+        reduced_motion="reduce",
+        java_script_enabled=script,
+        locale="nl-NL",
+    )
+    try:
+        yield _listening(context)
+    finally:
+        context.close()
+
+
+def _listening(context: BrowserContext) -> Tab:
+    opened = Tab(context.new_page())
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            opened.errors.append(message.text)
+
+    def lost(request: Request) -> None:
+        opened.failed.append(f"{request.url} {request.failure}")
+
+    context.on("request", lambda request: opened.requests.append(request.url))
+    context.on("requestfailed", lost)
+    context.on(
+        "response",
+        lambda answer: opened.failed.append(answer.url) if answer.status >= 400 else None,
+    )
+    context.on("console", said)
+    context.on("weberror", lambda error: opened.errors.append(str(error.error)))
+    return opened
