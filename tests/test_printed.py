@@ -144,6 +144,7 @@ def test_every_page_says_what_it_is(kit: Kit, printed_folder: Path, form: str) -
     for number, page in enumerate(reader.pages, 1):
         text = squeezed(page.extract_text())
         assert squeezed(kit.forms[form].code) in text
+        assert squeezed(kit.say(kit.forms[form].title)) in text
         assert squeezed("Gesprekskit · werkplekleren") in text
         assert "CCBY4.0" in text
         assert squeezed(f"blz. {number} van {len(reader.pages)}") in text

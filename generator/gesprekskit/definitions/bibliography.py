@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import Day, Definition, Plain, Some, SourceId, Url
+from gesprekskit.definitions.base import Day, Definition, Plain, Some, SourceId, SourceRef, Url
 from gesprekskit.definitions.text import Text
 
 
@@ -34,6 +34,9 @@ class BibliographicSource(Definition):
     checked_on: Day | None = Field(None, description="Wanneer het webadres voor het laatst werkte.")
     type: Literal["handreiking", "webpagina", "artikel", "onderzoek", "norm", "wet"] = Field(
         description="Soort bron."
+    )
+    sources: tuple[SourceRef, ...] = Field(
+        (), description="Eisen die deze vermelding zelf invult, zoals `001-33`."
     )
     taken: Text = Field(description="Wat de kit eraan ontleent: feiten, ideeën of woorden.")
     requirements: tuple[Requirement, ...] = Field(

@@ -50,6 +50,7 @@ class Funding(Definition):
     shown: Flag = Field(description="`true` zet de regel en het embleem op elke bladzijde.")
     line: Text = Field(description="De zin over de subsidie.")
     emblem: Literal["eu"] | None = Field(None, description="Het embleem naast de zin.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 
 class Notice(Definition):

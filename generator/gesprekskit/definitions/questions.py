@@ -87,4 +87,5 @@ class QuestionBank(Definition):
     kind: ClassVar[str] = "bank"
     id: Id = Field(description="Vaste naam van de vragenbank; gelijk aan de bestandsnaam.")
     title: Text = Field(description="Titel van de vragenbank.")
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
     questions: Some[Question] = Field(description="De vragen.")
