@@ -150,14 +150,20 @@ def _swap(built: Path, target: Path) -> None:
         built.replace(target)
         return
     old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
-    target.replace(old / target.name)
     try:
-        built.replace(target)
-    except OSError:
-        (old / target.name).replace(target)
-        raise
+        target.replace(old / target.name)
+        _rename(built, target, back=old / target.name)
     finally:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(built: Path, target: Path, back: Path) -> None:
+    """Rename the new output into place; where that fails, rename the old one back."""
+    try:
+        built.replace(target)
+    except BaseException:
+        back.replace(target)
+        raise
 
 
 def select(entries: Sequence[CatalogueEntry], **wanted: str) -> tuple[CatalogueEntry, ...]:

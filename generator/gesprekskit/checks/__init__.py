@@ -13,7 +13,7 @@ from gesprekskit.checks.forms import (
     check_sections_once,
     check_sections_used,
 )
-from gesprekskit.checks.identity import check_unique_ids
+from gesprekskit.checks.identity import check_letters, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_references, check_slots
 from gesprekskit.diagnostics import Diagnostic
@@ -23,6 +23,7 @@ KitCheck = Callable[[Library], Iterator[Diagnostic]]
 
 KIT_CHECKS: tuple[KitCheck, ...] = (
     check_unique_ids,
+    check_letters,
     check_references,
     check_slots,
     check_labels,

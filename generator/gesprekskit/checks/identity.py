@@ -1,12 +1,25 @@
-"""Every id is given once."""
+"""Every id is given once, and every letter of a theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gesprekskit.definitions.themes import Themes
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
 from gesprekskit.loading.visits import NodeVisit
+
+
+def check_letters(library: Library) -> Iterator[Diagnostic]:
+    """A letter stands for one theme."""
+    first: dict[str, Span] = {}
+    for file, themes in library.placed(Themes):
+        for index, theme in enumerate(themes.themes):
+            span = file.span("themes", index, "letter")
+            if theme.letter in first:
+                values = {"name": theme.letter, "first": str(first[theme.letter])}
+                yield Diagnostic(span, "theme.letter-twice", values)
+            first.setdefault(theme.letter, span)
 
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:

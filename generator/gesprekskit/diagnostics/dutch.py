@@ -215,6 +215,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "veld `{name}` van sectie `{section}` heeft geen rijen",
         "haal de regel weg, of gebruik `lines`",
     ),
+    "theme.letter-twice": (
+        "de letter `{name}` hoort al bij een ander thema (op {first})",
+        "kies een andere hoofdletter",
+    ),
     "form.code-twice": (
         "de code `{name}` bestaat al (op {first})",
         "geef één van de twee een andere code",

@@ -212,6 +212,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "field `{name}` of section `{section}` has no rows",
         "remove the entry, or use `lines`",
     ),
+    "theme.letter-twice": (
+        "the letter `{name}` belongs to another theme already (at {first})",
+        "choose another capital",
+    ),
     "form.code-twice": (
         "the code `{name}` exists already (at {first})",
         "give one of the two another code",

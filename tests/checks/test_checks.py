@@ -1,0 +1,247 @@
+"""Every rule on content: the mistake as an author makes it, and the place where it is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.diagnostics.wording import line
+from tests.conftest import KIT, KitFolder
+
+VERSLAG = "forms/voortgang-verslag.yml"
+GESPREK = "conversations/voortgangsgesprek.yml"
+BANK = "questions/voortgang.yml"
+
+# file, text, what it becomes, what the line of the mistake holds, code, what the tip names
+RULES = [
+    (
+        VERSLAG,
+        "  - section: ambities",
+        "  - section: ambitie",
+        "ambitie",
+        "ref.unknown",
+        "ambities",
+    ),
+    (
+        VERSLAG,
+        "conversation: voortgangsgesprek",
+        "conversation: voortgang",
+        "conversation:",
+        "ref.unknown",
+        "voortgangsgesprek",
+    ),
+    (
+        VERSLAG,
+        "opening: [geen-beoordeling, vul-alles-in]",
+        "opening: [geen-beoordeling, vul-in]",
+        "opening:",
+        "ref.unknown",
+        "vul-alles-in",
+    ),
+    (
+        VERSLAG,
+        "roles: [medewerker, ",
+        "roles: [medewerkers, ",
+        "roles:",
+        "ref.unknown",
+        "medewerker",
+    ),
+    (VERSLAG, "sources: [000-13, ", "sources: [000-99, ", "sources:", "ref.unknown", "000-"),
+    (
+        BANK,
+        "theme: gesprek\n    asked_of: [medewerker]\n    conversations: [voortgangsgesprek, beg",
+        "theme: gesprekje\n    asked_of: [medewerker]\n    conversations: [voortgangsgesprek, beg",
+        "gesprekje",
+        "ref.unknown",
+        "gesprek",
+    ),
+    (
+        "sections/matrix.yml",
+        "    matrix: basistaken",
+        "    matrix: basistaak",
+        "basistaak",
+        "ref.unknown",
+        "basistaken",
+    ),
+    (
+        "sections/talent.yml",
+        "    question: on-01",
+        "    question: on-99",
+        "on-99",
+        "ref.unknown",
+        "",
+    ),
+    (
+        "sections/feedback.yml",
+        "label: Voor de {role:medewerker}",
+        "label: Voor de {role:medewerkr}",
+        "medewerkr",
+        "ref.unknown",
+        "medewerker",
+    ),
+    (
+        "glossary.yml",
+        "  - id: pop\n",
+        "  - id: pop\n    explanation: x\n",
+        "explanation: x",
+        "",
+        "",
+    ),
+    (
+        "feedback/vier-regels.yml",
+        "steps: [positief]",
+        "steps: [positeif]",
+        "positeif",
+        "ref.unknown",
+        "positief",
+    ),
+    (
+        VERSLAG,
+        "    leave_out: [hoe-vaak]",
+        "    leave_out: [hoe-vak]",
+        "hoe-vak",
+        "form.unknown-field",
+        "hoe-vaak",
+    ),
+    (
+        VERSLAG,
+        "    rows: {lijst: 4}",
+        "    lines: {lijst: 4}",
+        "lines: {lijst",
+        "form.no-lines",
+        "rows",
+    ),
+    (
+        VERSLAG,
+        "    lines: {opmerking: 2}",
+        "    rows: {opmerking: 2}",
+        "rows: {opmerking",
+        "form.no-rows",
+        "lines",
+    ),
+    (VERSLAG, "  - section: ambities", "  - section: voortgang", "", "form.section-twice", ""),
+    (
+        VERSLAG,
+        "opening: [geen-beoordeling, vul-alles-in]",
+        "opening: [vul-alles-in]",
+        "opening:",
+        "form.judgement-line-missing",
+        "geen-beoordeling",
+    ),
+    (
+        VERSLAG,
+        "conversation: voortgangsgesprek",
+        "conversation: beoordelingsgesprek",
+        "opening:",
+        "form.judgement-line-false",
+        "geen-beoordeling",
+    ),
+    (
+        VERSLAG,
+        "closing: [privacy, niet-opschrijven]",
+        "closing: [privacy]",
+        "closing:",
+        "form.privacy-line-missing",
+        "niet-opschrijven",
+    ),
+    (VERSLAG, "code: VO-V", "code: ON-V", "code:", "form.code-twice", ""),
+    (
+        "sections/terugblik.yml",
+        "        label: Wie\n        width: 2",
+        "        label: Wie\n        width: 4",
+        "columns:",
+        "table.widths",
+        "12",
+    ),
+    (
+        "sections/talent.yml",
+        "    question: on-01\n",
+        "    question: on-01\n    label: Werk\n",
+        "label: Werk",
+        "field.label-and-question",
+        "",
+    ),
+    (
+        BANK,
+        "text: Hoe zit je er vandaag bij?",
+        "text: Hoe zit je er vandaag bij",
+        "text: Hoe zit",
+        "question.no-mark",
+        "vraagteken",
+    ),
+    (
+        BANK,
+        "text: Hoe zit je er vandaag bij?",
+        "text: Hoe gaat het? En thuis?",
+        "text: Hoe gaat",
+        "question.several",
+        "follow_ups",
+    ),
+    (
+        "questions/doorvragen.yml",
+        "text: Noem eens een voorbeeld.",
+        "text: Noem eens een voorbeeld?",
+        "text: Noem",
+        "question.mark-too-many",
+        "",
+    ),
+    (GESPREK, "  least: 20\n", "  least: 40\n", "least: 40", "conversation.duration", ""),
+    (GESPREK, "  least: 20\n", "  least: 29\n", "phases:", "conversation.minutes", "duration"),
+]
+RULES = [rule for rule in RULES if rule[4]]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "mark", "code", "tip"), RULES, ids=lambda value: str(value)[:24]
+)
+def test_rule(
+    kit_folder: KitFolder, file: str, old: str, new: str, mark: str, code: str, tip: str
+) -> None:
+    kit_folder.change(file, old, new)
+    found = [
+        one
+        for one in pipeline.examine(kit_folder.path).diagnostics
+        if one.code == code and one.span.file == f"{kit_folder.path}/{file}"
+    ]
+    assert found, "the rule found nothing"
+    if mark:
+        assert kit_folder.line_of(file, mark) in [one.span.line for one in found]
+    assert tip in line(found[0])
+
+
+def test_phases_out_of_order(kit_folder: KitFolder) -> None:
+    path = kit_folder.path / GESPREK
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  - id: opening\n", "  - id: X\n", 1)
+        .replace("  - id: terugblik\n", "  - id: opening\n", 1)
+        .replace("  - id: X\n", "  - id: terugblik\n", 1),
+        encoding="utf-8",
+    )
+    codes = {one.code for one in pipeline.examine(kit_folder.path).diagnostics}
+    assert "conversation.phase-order" in codes
+
+
+def test_a_theme_letter_is_given_once(kit_folder: KitFolder) -> None:
+    kit_folder.change("themes.yml", "    letter: L\n", "    letter: W\n")
+    found = [
+        one
+        for one in pipeline.examine(kit_folder.path).diagnostics
+        if one.code == "theme.letter-twice"
+    ]
+    assert [one.span.line for one in found] == [kit_folder.line_of("themes.yml", "id: leren") + 2]
+
+
+def test_a_removed_question_is_named_where_it_was_used(kit_folder: KitFolder) -> None:
+    kit_folder.change(BANK, "  - id: vo-25\n", "  - id: vo-925\n")
+    places = {
+        one.span.file
+        for one in pipeline.examine(kit_folder.path).diagnostics
+        if one.code == "ref.unknown"
+    }
+    assert f"{kit_folder.path}/sections/voorbereiding-medewerker.yml" in places
+
+
+def test_the_real_kit_gives_only_the_note_on_its_address() -> None:
+    found = pipeline.examine(KIT).diagnostics
+    assert [(one.code, one.severity) for one in found] == [("kit.example-address", "note")]

@@ -1,0 +1,107 @@
+"""Printing a kit when a worker fails: the others are made, the missing one is named."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.cli import run
+from gesprekskit.compose.forms import forms
+from gesprekskit.documents.forms import Form
+from gesprekskit.documents.rendered import EngineMissing, Rendered
+from gesprekskit.layers import Kit
+from gesprekskit.outputs import Output, form_entry
+from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.workshop import Workshop
+from tests.conftest import KIT, KitFolder
+
+DOOMED = "ontwikkel-verslag"
+
+
+def deadly(form: Form) -> Rendered:
+    """Die with one form, draw the others in a word."""
+    if form.id == DOOMED:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Rendered(f"%PDF {form.id}".encode(), 1)
+
+
+def lacking(_: Form) -> Rendered:
+    raise EngineMissing("cannot load library 'pango-1.0'")
+
+
+@pytest.fixture
+def _deadly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", forms, deadly, form_entry),))
+    monkeypatch.setattr(pipeline, "DERIVED", ())
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.mark.usefixtures("_deadly")
+def test_the_others_are_written_and_the_missing_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    status = run(["print", str(KIT), "-o", str(out)])
+    said = capsys.readouterr()
+    assert status == 1
+    names = {path.stem for path in out.rglob("*.pdf")}
+    assert len(names) == 9
+    assert DOOMED not in names
+    assert f"`nl/formulieren/{DOOMED}.pdf` is niet gemaakt" in said.err
+    assert f"forms/{DOOMED}.yml:3:5: fout" in said.err
+    assert said.out.strip().endswith("rendered 9, reused 0, failed 1")
+    assert f"{DOOMED}.pdf" not in (out / "catalogue.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_deadly")
+def test_the_next_run_only_tries_the_missing_one(kit: Kit, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    with Workshop() as workshop:
+        first = pipeline.print_kit(kit, Press(workshop, cache))
+        second = pipeline.print_kit(kit, Press(workshop, cache))
+    assert (first.rendered, first.reused, len(first.failed)) == (9, 0, 1)
+    assert (second.rendered, second.reused, len(second.failed)) == (0, 9, 1)
+
+
+def test_a_machine_without_pango_is_status_three(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", forms, lacking, form_entry),))
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    assert run(["print", str(KIT), "-o", str(tmp_path / "out")]) == 3
+    said = capsys.readouterr().err
+    assert "apt-get install libpango-1.0-0" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_progress_is_told(kit: Kit, workshop: Workshop, cache: Cache) -> None:
+    told: list[tuple[int, int]] = []
+    press = Press(workshop, cache, progress=lambda done, total: told.append((done, total)))
+    pipeline.print_kit(kit, press)
+    assert told
+    assert told[-1][0] == told[-1][1] >= 10
+
+
+def test_the_funding_line_stands_on_every_page_once_switched_on(
+    kit_folder: KitFolder, workshop: Workshop, cache: Cache
+) -> None:
+    import io
+
+    import pypdf
+
+    kit_folder.change("kit.yml", "  shown: false", "  shown: true")
+    loaded, _ = pipeline.load_kit(kit_folder.path)
+    printed = pipeline.print_kit(loaded, Press(workshop, cache))
+    seen = 0
+    for artifact in printed.artifacts:
+        if artifact.path.endswith(".pdf"):
+            for page in pypdf.PdfReader(io.BytesIO(artifact.content)).pages:
+                text = " ".join(page.extract_text().split())
+                assert "Medegefinancierd door de Europese Unie" in text
+                seen += 1
+    assert seen >= 13
