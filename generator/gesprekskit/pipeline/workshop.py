@@ -64,10 +64,13 @@ class Workshop:
             for future in futures:
                 future.cancel()
 
-    def close(self) -> None:
-        """Stop the workers."""
+    def close(self, *, at_once: bool = False) -> None:
+        """Let the workers end in good order, or stop them at once."""
         if self._pool is not None:
-            self._pool.stop()
+            if at_once:
+                self._pool.stop()
+            else:
+                self._pool.close()
             self._pool.join()
             self._pool = None
         if self._scratch is not None:
@@ -77,8 +80,8 @@ class Workshop:
     def __enter__(self) -> Workshop:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        self.close(at_once=error is not None)
 
     def _outcome(self, job: Job, future: ProcessFuture[Rendered]) -> Rendered | Problem:
         try:
