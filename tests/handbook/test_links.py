@@ -65,7 +65,7 @@ def test_the_checker_has_nothing_to_say_of_a_sound_site(small_site: Path) -> Non
     ("planted", "wrong"),
     [
         ('<a href="gone.html">', "leads nowhere"),
-        ('<div><p><A HREF=gone.html>raw</A></p></div>', "leads nowhere"),
+        ("<div><p><A HREF=gone.html>raw</A></p></div>", "leads nowhere"),
         ('<a href="../nl/">', "leads nowhere"),
         ('<a href="../../elsewhere.html">', "leads nowhere"),
         ('<a href="Other.html">', "leads nowhere"),
@@ -121,14 +121,10 @@ def test_every_page_is_reached_from_the_first(
     reached, ahead = set(), ["index.html"]
     while ahead:
         name = ahead.pop()
-        if name in reached or name not in pages:
-            continue
         reached.add(name)
-        for reference in pages[name].references:
-            if reference.element in ("a", "refresh") and (
-                leads := links.target(name, reference, home)
-            ):
-                ahead.append(leads.partition("#")[0])
+        leading = (one for one in pages[name].references if one.element in ("a", "refresh"))
+        found = {(links.target(name, one, home) or "").partition("#")[0] for one in leading}
+        ahead.extend((found & set(pages)) - reached)
     for_paper = {f"{kit.language}/{form.code.lower()}.html" for form in kit.forms.values()}
     alone = {name for name in pages if name.endswith(".html")} - reached
     assert alone == {"404.html", f"{kit.language}/404.html"} | for_paper

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 WIDE, NARROW = 1280, 390
@@ -32,9 +32,11 @@ def serving(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @dataclass
@@ -46,13 +48,19 @@ class Tab:
     errors: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Start anew."""
+        for said in (self.requests, self.errors, self.failed):
+            said.clear()
+
     def foreign(self, own: str) -> list[str]:
         """Return the requests that go elsewhere than `own`."""
         inside = (own, "data:", "blob:")
         return [request for request in self.requests if not request.startswith(inside)]
 
     def barriers(self) -> list[str]:
-        """Return what keeps people with a limitation out, by rule and place."""
+        """Return what keeps people with a limitation out, by rule and place; opens what folds."""
+        self.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         settings = {"runOnly": LEVELS, "resultTypes": ["violations"]}
         found = Axe().run(self.page, options=settings).response
         return [

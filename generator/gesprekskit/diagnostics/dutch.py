@@ -320,6 +320,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is niet gemaakt: het kostte te veel geheugen",
         "maak het formulier eenvoudiger",
     ),
+    "handbook.link": (
+        "de link `{link}` klopt niet",
+        "wijs vanaf deze bladzijde naar een bestand dat er is, zoals `../formulieren/index.md`",
+    ),
+    "handbook.missing-page": (
+        "deze bladzijde is er niet, terwijl andere bladzijden ernaar verwijzen",
+        "zet het bestand terug, of geef het zijn oude naam",
+    ),
     "handbook.page": ("het handboek heeft een fout: {message}", "verbeter de link of de bladzijde"),
     "prose.unknown-block": (
         "het handboek heeft geen blok `{name}`",
@@ -332,6 +340,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "release.same-version": (
         "{name} is veranderd, maar versie {version} is al uitgebracht",
         "geef de kit een hogere `version` en een nieuwe `date`",
+    ),
+    "output.address": (
+        "op `{address}` kan het handboek niet staan: {reason}",
+        "kies een ander adres, zoals `--address 127.0.0.1:8001`",
     ),
     "output.disk": (
         "`{path}` kan niet geschreven worden: {reason}",

@@ -314,6 +314,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` was not made: it took too much memory",
         "make the form simpler",
     ),
+    "handbook.link": (
+        "the link `{link}` does not work",
+        "point from this page to a file that is there, such as `../formulieren/index.md`",
+    ),
+    "handbook.missing-page": (
+        "this page is not there, while other pages lead to it",
+        "put the file back, or give it its old name",
+    ),
     "handbook.page": ("the handbook has a fault: {message}", "mend the link or the page"),
     "prose.unknown-block": ("the handbook has no block `{name}`", "there are: {known}"),
     "prose.hides-page": (
@@ -323,6 +331,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "release.same-version": (
         "{name} changed, but version {version} is out already",
         "give the kit a higher `version` and a new `date`",
+    ),
+    "output.address": (
+        "the handbook cannot stand at `{address}`: {reason}",
+        "choose another address, such as `--address 127.0.0.1:8001`",
     ),
     "output.disk": (
         "`{path}` cannot be written: {reason}",

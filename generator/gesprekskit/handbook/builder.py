@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,16 +15,15 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from gesprekskit.artifacts import replacing
-from gesprekskit.diagnostics import Diagnostic, KitError, Span
+from gesprekskit.artifacts import OutputError, replacing
+from gesprekskit.diagnostics import Diagnostic, KitError
+from gesprekskit.handbook import warnings
 from gesprekskit.handbook.edition import make
 from gesprekskit.handbook.plugin import GesprekskitPlugin
-from gesprekskit.loading import shown_path
 from gesprekskit.pipeline import Press, Printed
 from gesprekskit.pipeline.workshop import shared
 
 SHIPPED = Path(__file__).parent.parent / "shipped"
-ABOUT_FILE = re.compile(r"'([^']+\.md)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,28 @@ def build(kit: Path, output: Path, press: Press) -> Built:
 
 
 def serve(kit: Path, address: str, *, open_browser: bool) -> None:
-    """Serve the handbook of a kit and rebuild it on every edit, until stopped."""
+    """Serve the handbook of a kit and rebuild it on every edit, until stopped.
+
+    Raises KitError for a kit or a page that is refused, and OutputError for an address that is.
+    """
+    _try_out(address)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
     configuration = configuration_for(kit)
     make(kit, configuration.parent / "content", Press(shared()))
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
+
+
+def _try_out(address: str) -> None:
+    host, _, port = address.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.create_server((host.strip("[]"), int(port)), family=family):
+            pass
+    except (OSError, OverflowError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError("output.address", address=address, reason=reason) from error
 
 
 def configuration_for(kit: Path) -> Path:
@@ -74,7 +88,7 @@ def configuration_for(kit: Path) -> Path:
 
 @contextmanager
 def _refusing(content: Path) -> Iterator[None]:
-    """Turn what MkDocs warns about into diagnostics in the page that it names."""
+    """Turn what MkDocs warns about into diagnostics in the handwritten pages."""
     said: list[str] = []
 
     class Listener(logging.Handler):
@@ -88,13 +102,7 @@ def _refusing(content: Path) -> Iterator[None]:
     try:
         yield
     except Abort as aborted:
-        raise KitError(_warning(content, message) for message in said) from aborted
+        raise KitError(warnings.diagnostics(said, content)) from aborted
     finally:
         logger.removeHandler(listener)
         logger.propagate = True
-
-
-def _warning(content: Path, message: str) -> Diagnostic:
-    named = ABOUT_FILE.search(message)
-    file = shown_path(content / named[1]) if named else shown_path(content)
-    return Diagnostic(Span(file), "handbook.page", {"message": message})

@@ -52,9 +52,10 @@ def make(folder: Path, content: Path, press: Press) -> Edition:
     composed = pages.pages(kit, entries)
     prose_folder = content / kit.language
     handwritten = prose.read(prose_folder, shown_path(prose_folder))
-    filled = prose.fill(kit, entries, handwritten, composed)
-    diagnostics = (*found, *filled.diagnostics, *printed.failed)
-    if has_errors(filled.diagnostics):
+    filled = prose.fill(kit, entries, handwritten.pages, composed)
+    in_prose = (*handwritten.diagnostics, *filled.diagnostics)
+    diagnostics = (*found, *in_prose, *printed.failed)
+    if has_errors(in_prose):
         raise KitError(diagnostics)
     return Edition(
         kit=kit,

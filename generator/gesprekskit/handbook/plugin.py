@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from gesprekskit.artifacts import Artifact, fill
 from gesprekskit.diagnostics import KitError
@@ -76,6 +77,13 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
                 files.remove(found)
             files.append(File.generated(config, path, content=content))
         return files
+
+    def on_pre_page(self, page: Page, **_: Any) -> Page:
+        """Give every page the date of the kit, for the sitemap: the same source, the same site."""
+        assert self.edition
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            page.update_date = self.edition.kit.definition.date.isoformat()
+        return page
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gesprekskit import sources
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages.blocks import NAMED, PLAIN
@@ -19,6 +20,8 @@ from gesprekskit.documents.pages import Page
 from gesprekskit.layers import Kit
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.renderers import markdown
+from gesprekskit.sources.characters import decode
+from gesprekskit.sources.findings import Findings
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
 REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
@@ -33,6 +36,11 @@ class Prose:
     file: str
     text: str
 
+    def place(self, offset: int) -> Span:
+        """Return where the character at this offset stands."""
+        before = self.text[:offset]
+        return Span(self.file, before.count("\n") + 1, offset - before.rfind("\n"))
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -42,13 +50,30 @@ class Filled:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def read(folder: Path, shown: str) -> tuple[Prose, ...]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The handwritten pages of a folder, and why others could not be read."""
+
+    pages: tuple[Prose, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(folder: Path, shown: str) -> Read:
     """Return the handwritten pages below a folder; `shown` is the folder as people write it."""
-    return tuple(
-        Prose(name, f"{shown}/{name}", path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.md"))
-        for name in [path.relative_to(folder).as_posix()]
-    )
+    pages = []
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        file = f"{shown}/{name}"
+        if path.is_symlink() or not path.is_file():
+            diagnostics.append(Diagnostic(Span(file), "path.not-a-file"))
+            continue
+        found = Findings()
+        if characters := decode(path.read_bytes(), file, found):
+            pages.append(Prose(name, file, characters.text))
+            diagnostics.extend(_wrong_head(pages[-1]))
+        diagnostics.extend(found.in_order())
+    return Read(tuple(pages), tuple(diagnostics))
 
 
 def fill(
@@ -84,6 +109,16 @@ def _said(kit: Kit, text: str) -> str:
     return Text.parse(text).said(lambda slot: str(markdown.text(kit.word(slot))))
 
 
+def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
+    """Read a page's front matter as strictly as a kit: MkDocs would drop it without a word."""
+    head = FENCE.match(prose.text)
+    lines = head[0].splitlines()[1:-1] if head else ()
+    if not any(lines):
+        return ()
+    _, found = sources.read("\n".join(["", *lines, ""]).encode(), prose.file)
+    return found
+
+
 def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
     known = {"role": list(kit.roles), "term": list(kit.terms)}
     for found in SLOT.finditer(prose.text):
@@ -91,7 +126,7 @@ def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
         if name not in known[kind]:
             values = {"what": kind, "name": name, "known": listed(known[kind])}
             values |= near(name, known[kind])
-            yield Diagnostic(_place(prose, found.start()), "ref.unknown", values)
+            yield Diagnostic(prose.place(found.start()), "ref.unknown", values)
 
 
 def _unknown_blocks(
@@ -102,9 +137,4 @@ def _unknown_blocks(
         if pages.block(kit, catalogue, found[1], found[2] or "") is None:
             name = f"{found[1]} {found[2] or ''}".strip()
             values = {"name": name, "known": listed(known), **near(found[1], known)}
-            yield Diagnostic(_place(prose, found.start()), "prose.unknown-block", values)
-
-
-def _place(prose: Prose, offset: int) -> Span:
-    before = prose.text[:offset]
-    return Span(prose.file, before.count("\n") + 1, offset - before.rfind("\n"))
+            yield Diagnostic(prose.place(found.start()), "prose.unknown-block", values)

@@ -22,7 +22,7 @@
       if (event.key !== "Enter" && event.key !== " ") return
       event.preventDefault()
       event.stopPropagation()
-      box.click()
+      label.click()
     })
   }
 

@@ -1,0 +1,464 @@
+"""The handbook in a browser: quiet, private, open to everyone, from a server and from a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from gesprekskit.layers import Kit
+from tests.handbook import links
+from tests.handbook.visits import NARROW, WIDE, Colours, Tab, serving, tab
+
+REFLOW = 320
+"""The width, in pixels, at which no one should have to scroll sideways (WCAG 1.4.10)."""
+
+KINDS = {
+    "home": "nl/index.html",
+    "roles": "nl/ik-ben/index.html",
+    "role": "nl/ik-ben/werkplekbegeleider.html",
+    "conversations": "nl/gesprekken/index.html",
+    "conversation": "nl/gesprekken/voortgangsgesprek.html",
+    "forms": "nl/formulieren/index.html",
+    "form": "nl/formulieren/voortgang-verslag.html",
+    "questions": "nl/vragen/index.html",
+    "skill": "nl/vaardigheden/feedback-geven.html",
+    "sources": "nl/over/bronnen.html",
+    "words": "nl/over/begrippen.html",
+    "not found": "nl/404.html",
+}
+OTHER_LOOKS: list[tuple[int, Colours]] = [(WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")]
+ALL_LOOKS: list[tuple[int, Colours]] = [(WIDE, "light"), *OTHER_LOOKS]
+
+BANK = KINDS["questions"]
+DRAWER = "label.md-header__button[for=__drawer]"
+GLASS = "label.md-header__button[for=__search]"
+FOUND = ".md-search-result__item"
+MENU = ".md-sidebar--primary"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What came of loading a page."""
+
+    foreign: list[str]
+    errors: list[str]
+    failed: list[str]
+    barriers: list[str]
+    cookies: int
+
+
+@pytest.fixture(scope="module")
+def names(site: Path) -> list[str]:
+    """Every page that does not lead on to another by itself."""
+    found = {name: page for name, page in links.pages(site).items() if name.endswith(".html")}
+    return [name for name, page in found.items() if page.leads_to is None]
+
+
+@pytest.fixture(scope="module")
+def visits(names: list[str], served: str, browser: Browser) -> dict[str, Visit]:
+    """A visit to every page, light and wide."""
+    assert len(names) > 40
+    assert set(KINDS.values()) <= set(names)
+    with tab(browser) as opened:
+        return {name: visit(opened, served, name) for name in names}
+
+
+def visit(opened: Tab, address: str, name: str) -> Visit:
+    """Load a page; what it complains of is told after it has been looked at."""
+    opened.forget()
+    opened.page.goto(f"{address}/{name}")
+    barriers = opened.barriers()
+    return Visit(
+        foreign=opened.foreign(address),
+        errors=list(opened.errors),
+        failed=list(opened.failed),
+        barriers=barriers,
+        cookies=len(opened.page.context.cookies()),
+    )
+
+
+@pytest.fixture
+def wide(browser: Browser) -> Iterator[Page]:
+    with tab(browser) as opened:
+        yield opened.page
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    with tab(browser, NARROW) as opened:
+        yield opened.page
+
+
+# --------------------------------------------------------------------------- every page
+
+
+BAD = """<!doctype html><html lang="nl"><title>Slecht</title><h1>Slecht</h1>
+<p style="color: #999; background: #fff">nauwelijks te lezen</p> <input type="text">
+<p style="width: 900px">veel te breed</p> <details><summary>dicht</summary><input></details>
+<img src="https://elsewhere.example/p.png" alt=""> <img src="gone.png" alt="">
+<script>document.cookie = "volg=mij"; console.error("mis"); gone()</script>
+"""
+
+
+def test_a_bad_page_is_seen_to_be_bad(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")
+    (tmp_path / "good.html").write_text(
+        '<!doctype html><html lang="nl"><title>Goed</title><link rel="icon" href="data:,">Goed',
+        encoding="utf-8",
+    )
+    with serving(tmp_path) as address, tab(browser) as opened:
+        assert visit(opened, address, "good.html") == Visit([], [], [], [], 0)
+        bad = visit(opened, address, "bad.html")
+        assert bad.foreign == ["https://elsewhere.example/p.png"]
+        assert any("mis" in error for error in bad.errors)
+        assert any("gone is not defined" in error for error in bad.errors)
+        assert any(failed.startswith(f"{address}/gone.png") for failed in bad.failed)
+        rules = [barrier.split(":")[0] for barrier in bad.barriers]
+        assert rules.count("label") == 2
+        assert "color-contrast" in rules
+        assert bad.cookies == 1
+        assert too_wide(browser, address, ["bad.html", "good.html"]) == ["bad.html"]
+
+
+def test_no_page_asks_another_site(visits: dict[str, Visit]) -> None:
+    assert {name: one.foreign for name, one in visits.items() if one.foreign} == {}
+
+
+def test_no_page_complains(visits: dict[str, Visit]) -> None:
+    assert {name: one.errors for name, one in visits.items() if one.errors} == {}
+    assert {name: one.failed for name, one in visits.items() if one.failed} == {}
+
+
+def test_no_page_keeps_anyone_out(visits: dict[str, Visit]) -> None:
+    assert {name: one.barriers for name, one in visits.items() if one.barriers} == {}
+
+
+def test_no_page_sets_a_cookie(visits: dict[str, Visit]) -> None:
+    assert [name for name, one in visits.items() if one.cookies] == []
+
+
+def too_wide(browser: Browser, address: str, names: list[str]) -> list[str]:
+    """Return the pages that must be scrolled sideways on a small telephone."""
+    with tab(browser, NARROW) as opened:
+        opened.page.set_viewport_size({"width": REFLOW, "height": 640})
+
+        def fits(name: str) -> bool:
+            opened.page.goto(f"{address}/{name}")
+            width: int = opened.page.evaluate("document.documentElement.scrollWidth")
+            return width <= REFLOW
+
+        return [name for name in names if not fits(name)]
+
+
+def test_no_page_scrolls_sideways(browser: Browser, served: str, names: list[str]) -> None:
+    assert too_wide(browser, served, names) == []
+
+
+@pytest.mark.parametrize(("width", "colours"), OTHER_LOOKS)
+def test_every_kind_of_page_in_the_other_looks(
+    browser: Browser, served: str, width: int, colours: Colours
+) -> None:
+    scheme = {"light": "default", "dark": "slate"}[colours]
+    with tab(browser, width, colours) as opened:
+        for name in KINDS.values():
+            seen = visit(opened, served, name)
+            expect(opened.page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+            assert seen == Visit([], [], [], [], 0), name
+
+
+def test_pages_that_lead_on_do_so(site: Path, browser: Browser, served: str) -> None:
+    leading = {name: page for name, page in links.pages(site).items() if page.leads_to}
+    assert len(leading) >= 11
+    with tab(browser) as opened:
+        for name, page in leading.items():
+            opened.page.goto(f"{served}/{name}")
+            opened.page.wait_for_url(f"**/{page.leads_to}")
+            assert opened.page.locator("h1").is_visible()
+        assert opened.foreign(served) == []
+        assert opened.errors == []
+
+
+def test_pages_that_lead_on_can_be_read(site: Path, browser: Browser) -> None:
+    """Where a browser does not lead on by itself, there is a page with a link."""
+    for name in ("index.html", "nl/vo-v.html"):
+        text = (site / name).read_text(encoding="utf-8")
+        standing, refreshes = re.subn(r"<meta http-equiv=.refresh.[^>]*>", "", text)
+        assert refreshes == 1
+        with tab(browser, script=False) as opened:
+            opened.page.set_content(standing)
+            expect(opened.page.get_by_role("link")).to_have_count(1)
+        with tab(browser) as opened:
+            opened.page.set_content(standing)
+            assert opened.barriers() == []
+
+
+# --------------------------------------------------------------------------- searching
+
+
+def search(page: Page, word: str) -> None:
+    """Look for a word, as a person would at this width, and wait for what is found."""
+    if page.locator(GLASS).is_visible():
+        page.locator(GLASS).click()
+    page.locator(".md-search__input").click()
+    page.keyboard.type(word)
+    expect(page.locator(FOUND).first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "colours"), ALL_LOOKS)
+def test_search_with_results(browser: Browser, served: str, width: int, colours: Colours) -> None:
+    with tab(browser, width, colours) as opened:
+        opened.page.goto(f"{served}/{KINDS['home']}")
+        search(opened.page, "voortgangsgesprek")
+        assert opened.barriers() == []
+        assert opened.errors == []
+        assert opened.foreign(served) == []
+
+
+@pytest.mark.parametrize("word", ["zoemzoemzoem", "afspraken"])
+def test_search_says_how_much_there_is(wide: Page, served: str, word: str) -> None:
+    wide.goto(f"{served}/{KINDS['home']}")
+    wide.locator(".md-search__input").click()
+    wide.keyboard.type(word)
+    meta = wide.locator(".md-search-result__meta")
+    if word == "afspraken":
+        expect(meta).to_have_text(re.compile(r"\d+ "))
+    else:
+        expect(meta).to_have_text(re.compile("Niets gevonden|Geen"))
+        expect(wide.locator(FOUND)).to_have_count(0)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_opened_menu(browser: Browser, served: str, colours: Colours) -> None:
+    with tab(browser, NARROW, colours) as opened:
+        opened.page.goto(f"{served}/{KINDS['conversation']}")
+        opened.page.locator(DRAWER).click()
+        expect(opened.page.locator(MENU).get_by_role("link").first).to_be_visible()
+        assert opened.barriers() == []
+        assert opened.errors == []
+
+
+# --------------------------------------------------------------------------- from a folder
+
+
+def test_it_works_from_a_folder(site: Path, browser: Browser, kit: Kit) -> None:
+    with tab(browser) as opened:
+        page = opened.page
+        page.goto((site / "index.html").as_uri())
+        page.wait_for_url("**/nl/index.html")
+        search(page, "voortgangsgesprek")
+        page.locator(FOUND).locator("a").first.click()
+        page.wait_for_url(re.compile(r"^file:.*/nl/[^?#]+\.html"))
+        assert "oortgangsgesprek" in page.locator("article").inner_text()
+
+        page.goto((site / BANK).as_uri())
+        page.get_by_role("combobox", name="Gesprek", exact=True).select_option("voortgangsgesprek")
+        assert 0 < shown(page) < len(kit.questions)
+        assert counted(page) == (shown(page), len(kit.questions))
+        assert opened.foreign(site.as_uri()) == []
+        assert opened.failed == []
+
+
+# --------------------------------------------------------------------------- the question bank
+
+
+def shown(page: Page) -> int:
+    """Return how many questions are to be seen."""
+    return page.locator(".gk-bank li[id]:visible").count()
+
+
+def counted(page: Page) -> tuple[int, int]:
+    """Return what the page says of that: shown, and in all."""
+    text = page.get_by_role("status").inner_text()
+    found = re.search(r"(\d+) van de (\d+)", text)
+    assert found, text
+    return int(found[1]), int(found[2])
+
+
+def test_all_questions_at_first(wide: Page, served: str, kit: Kit) -> None:
+    wide.goto(f"{served}/{BANK}")
+    assert len(kit.questions) > 100
+    assert shown(wide) == len(kit.questions)
+    assert counted(wide) == (len(kit.questions), len(kit.questions))
+
+
+def test_filters_leave_what_fits(wide: Page, served: str, kit: Kit) -> None:
+    wide.goto(f"{served}/{BANK}")
+    wide.get_by_role("combobox", name="Gesprek", exact=True).select_option("exitgesprek")
+    wide.get_by_label("Alleen open vragen").check()
+    left = [wide.locator(f"#{one}") for one in kit.questions]
+    visible = {one for one, item in zip(kit.questions, left, strict=True) if item.is_visible()}
+    for_exit = {
+        one.id
+        for one in kit.questions.values()
+        if not one.conversations or "exitgesprek" in one.conversations
+    }
+    assert visible
+    assert visible < for_exit
+    assert counted(wide)[0] == len(visible)
+
+
+def test_a_word_is_found_whatever_its_accents(wide: Page, served: str, kit: Kit) -> None:
+    wide.goto(f"{served}/{BANK}")
+    wide.get_by_label("Zoek een woord").last.fill("ZÓRGEN")
+    with_it = [one for one in kit.questions.values() if "zorgen" in kit.say(one.text).lower()]
+    assert with_it
+    for one in with_it:
+        expect(wide.locator(f"#{one.id}")).to_be_visible()
+    assert shown(wide) < 20
+
+
+def test_nothing_found_is_said(wide: Page, served: str) -> None:
+    wide.goto(f"{served}/{BANK}")
+    nothing = wide.get_by_text("Geen vraag gevonden")
+    expect(nothing).to_be_hidden()
+    wide.get_by_label("Zoek een woord").last.fill("zoemzoemzoem")
+    expect(nothing).to_be_visible()
+    assert counted(wide)[0] == shown(wide) == 0
+    wide.get_by_role("button", name="Maak leeg").last.click()
+    expect(nothing).to_be_hidden()
+    assert counted(wide)[0] == shown(wide) > 100
+
+
+def test_choices_stay_in_the_address(wide: Page, served: str) -> None:
+    wide.goto(f"{served}/{BANK}")
+    wide.get_by_label("Onderwerp").select_option("feedback")
+    left = shown(wide)
+    assert "thema=feedback" in wide.url
+    wide.reload()
+    expect(wide.get_by_label("Onderwerp")).to_have_value("feedback")
+    assert shown(wide) == left
+
+
+@pytest.mark.parametrize("query", ["thema=bestaat-niet", "woord=%00", "x=y", "thema=%22%3E<b>"])
+def test_a_strange_address_does_no_harm(browser: Browser, served: str, query: str) -> None:
+    with tab(browser) as opened:
+        opened.page.goto(f"{served}/{BANK}?{query}")
+        assert counted(opened.page)[0] == shown(opened.page)
+        assert opened.errors == []
+
+
+# --------------------------------------------------------------------------- by keyboard
+
+
+def focused(page: Page) -> str:
+    """Return what has the focus: its element, and its name for the keyboard."""
+    return str(
+        page.evaluate(
+            "(e => e.matches(':focus-visible') ? e.tagName + ' ' + (e.id || e.name"
+            " || e.htmlFor || e.innerText || '').trim() : e.tagName)(document.activeElement)"
+        )
+    )
+
+
+def tab_to(page: Page, wanted: str, *, at_most: int = 40) -> list[str]:
+    """Press Tab until this has the focus; return everything passed on the way."""
+    passed: list[str] = []
+    while not passed or passed[-1] != wanted:
+        assert len(passed) < at_most, f"no `{wanted}` in {passed}"
+        page.keyboard.press("Tab")
+        passed.append(focused(page))
+    return passed
+
+
+def test_tabbing_to_what_is_not_there_fails(wide: Page) -> None:
+    wide.set_content("<a href='#a' tabindex='-1'>weg</a><a href='#b'>hier</a>")
+    assert tab_to(wide, "A hier") == ["A hier"]
+    with pytest.raises(AssertionError, match="no `A weg` in"):
+        tab_to(wide, "A weg", at_most=5)
+
+
+def test_first_tab_skips_to_the_text(wide: Page, served: str) -> None:
+    wide.goto(f"{served}/{KINDS['conversation']}")
+    assert tab_to(wide, "A Ga naar de tekst") == ["A Ga naar de tekst"]
+    expect(wide.get_by_role("link", name="Ga naar de tekst")).to_be_in_viewport()
+    wide.keyboard.press("Enter")
+    passed = tab_to(wide, focused_in_article(wide))
+    assert len(passed) == 1
+
+
+def focused_in_article(page: Page) -> str:
+    """Return the name of the first thing in the text that takes the focus."""
+    first = page.locator("article").locator("a[href], button, input, summary").first
+    return str(first.evaluate("e => e.tagName + ' ' + (e.id || e.name || e.innerText).trim()"))
+
+
+def test_the_menu_opens_and_closes_by_keyboard(narrow: Page, served: str) -> None:
+    narrow.goto(f"{served}/{KINDS['conversation']}")
+    menu = narrow.locator(MENU).get_by_role("link", name="Kies je vragen").first
+    expect(menu).to_be_hidden()
+    assert len(tab_to(narrow, "LABEL __drawer")) <= 4
+    narrow.keyboard.press("Enter")
+    expect(narrow.locator(DRAWER)).to_have_attribute("aria-expanded", "true")
+    expect(narrow.locator(MENU).get_by_role("link").first).to_be_visible()
+    narrow.keyboard.press("Escape")
+    expect(narrow.locator(DRAWER)).to_have_attribute("aria-expanded", "false")
+    expect(narrow.locator(DRAWER)).to_be_focused()
+
+
+def test_a_closed_menu_takes_no_focus(narrow: Page, served: str) -> None:
+    narrow.goto(f"{served}/{KINDS['form']}")
+    for _ in range(12):
+        narrow.keyboard.press("Tab")
+        inside = f"!!document.activeElement.closest('{MENU}')"
+        assert not narrow.evaluate(inside), focused(narrow)
+
+
+def test_searching_by_keyboard(narrow: Page, served: str) -> None:
+    narrow.goto(f"{served}/{KINDS['home']}")
+    tab_to(narrow, "LABEL __search")
+    narrow.keyboard.press(" ")
+    expect(narrow.locator(".md-search__input")).to_be_focused()
+    narrow.keyboard.type("feedback")
+    expect(narrow.locator(FOUND).first).to_be_visible()
+    narrow.keyboard.press("ArrowDown")
+    narrow.keyboard.press("Enter")
+    narrow.wait_for_url(re.compile(r"feedback|h="))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_choosing_questions_by_keyboard(browser: Browser, served: str, width: int) -> None:
+    with tab(browser, width) as opened:
+        page = opened.page
+        page.goto(f"{served}/{BANK}")
+        everything = shown(page)
+        tab_to(page, "INPUT woord", at_most=90)
+        page.keyboard.type("doel")
+        with_word = counted(page)[0]
+        assert 0 < with_word < everything
+        tab_to(page, "SELECT thema")
+        page.keyboard.type("Doelen")
+        expect(page.get_by_label("Onderwerp")).to_have_value("doelen")
+        with_both = counted(page)[0]
+        assert with_both == shown(page) < with_word
+        tab_to(page, "INPUT open")
+        page.keyboard.press(" ")
+        assert counted(page)[0] == shown(page) <= with_both
+        tab_to(page, "BUTTON Maak leeg")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{everything} van de "))
+
+
+# --------------------------------------------------------------------------- without JavaScript
+
+
+def test_all_questions_without_javascript(browser: Browser, served: str, kit: Kit) -> None:
+    with tab(browser, script=False) as opened:
+        opened.page.goto(f"{served}/{BANK}")
+        assert shown(opened.page) == len(kit.questions)
+        expect(opened.page.locator(".gk-filter")).to_be_hidden()
+
+
+def test_all_downloads_without_javascript(browser: Browser, served: str, kit: Kit) -> None:
+    with tab(browser, script=False) as opened:
+        page = opened.page
+        page.goto(f"{served}/{KINDS['forms']}")
+        for form in kit.forms:
+            expect(page.locator(f"article a[href='{form}.pdf']")).to_be_visible()
+        page.goto(f"{served}/{KINDS['conversation']}")
+        files = page.locator("article a[href$='.pdf']:visible, article a[href$='.zip']:visible")
+        assert files.count() >= 4
