@@ -93,22 +93,24 @@ class Option(Definition):
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 
-class PickOne(Answerable):
+class Pick(Answerable):
+    """Answers to tick."""
+
+    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
+    columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
+    other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
+
+
+class PickOne(Pick):
     """Round ticks: one answer."""
 
     type: Literal["pick_one"]
-    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
-    columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
-    other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
 
 
-class PickMany(Answerable):
+class PickMany(Pick):
     """Square ticks: any number of answers."""
 
     type: Literal["pick_many"]
-    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
-    columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
-    other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
 
 
 class Scale(Answerable):
@@ -134,26 +136,26 @@ class Column(Definition):
     )
 
 
-class Table(Answerable):
+class Rows(Answerable):
+    """Columns with a head, and empty rows."""
+
+    columns: Some[Column] = Field(description="De kolommen.")
+    rows: RowCount = Field(description="Aantal lege rijen.")
+    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
+        15, description="Hoogte van een rij in mm."
+    )
+
+
+class Table(Rows):
     """Rows to write in."""
 
     type: Literal["table"]
-    columns: Some[Column] = Field(description="De kolommen.")
-    rows: RowCount = Field(description="Aantal lege rijen.")
-    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
-        15, description="Hoogte van een rij in mm."
-    )
 
 
-class Agreements(Answerable):
+class Agreements(Rows):
     """Who does what and when: the block that stands out most."""
 
     type: Literal["agreements"]
-    columns: Some[Column] = Field(description="De kolommen.")
-    rows: RowCount = Field(description="Aantal lege rijen.")
-    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
-        15, description="Hoogte van een rij in mm."
-    )
 
 
 class MatrixField(Answerable):

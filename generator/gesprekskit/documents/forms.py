@@ -108,8 +108,8 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Labelled):
-    """Empty rows to write in, `row_height` mm high."""
+class Rows(Labelled):
+    """Columns with a head and empty rows, `row_height` mm high."""
 
     columns: tuple[Column, ...]
     rows: int
@@ -117,12 +117,13 @@ class Table(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreements(Labelled):
-    """Who does what and when: a table that stands out from all others."""
+class Table(Rows):
+    """Rows to write in."""
 
-    columns: tuple[Column, ...]
-    rows: int
-    row_height: float
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreements(Rows):
+    """Who does what and when: a table that stands out from all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         for entry, document in output.compose(kit, printed.finished)
         if wanted(entry)
     ]
-    made = _render(replace_progress(press), derived)
+    made = _render(replace(press, progress=lambda done, total: None), derived)
     finished = (*printed.finished, *made.finished)
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
@@ -112,11 +112,6 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         reused=len(printed.finished) - printed.rendered,
         failed=tuple(_placed(kit, one) for one in (*printed.failed, *made.failed)),
     )
-
-
-def replace_progress(press: Press) -> Press:
-    """Return the press without its progress: what is derived takes no time to speak of."""
-    return replace(press, progress=lambda done, total: None)
 
 
 Planned = tuple[CatalogueEntry, Any, Callable[[Any], Rendered]]
