@@ -73,6 +73,7 @@ def visit(opened: Tab, address: str, name: str) -> Visit:
     opened.forget()
     opened.page.goto(f"{address}/{name}")
     barriers = opened.barriers()
+    opened.settle()
     return Visit(
         foreign=opened.foreign(address),
         errors=list(opened.errors),
@@ -178,6 +179,7 @@ def test_pages_that_lead_on_do_so(site: Path, browser: Browser, served: str) -> 
         for name, page in leading.items():
             opened.page.goto(f"{served}/{name}")
             opened.page.wait_for_url(f"**/{page.leads_to}")
+            opened.settle()
             assert opened.page.locator("h1").is_visible()
         assert opened.foreign(served) == []
         assert opened.errors == []

@@ -171,7 +171,7 @@ def add(page: Path, lines: Iterable[str]) -> int:
 
 def told(said: str) -> list[tuple[str, str]]:
     """Return the place and the code of every mistake, in the order of telling."""
-    return re.findall(r"^(\S+:\d+:\d+): fout: .+ \[([a-z.-]+)\]$", said, re.MULTILINE)
+    return re.findall(r"^(\S+:\d+:\d+): fout: .+ \[([a-z0-9.-]+)\]$", said, re.MULTILINE)
 
 
 def test_dead_links_are_told_each_in_its_place(project: Path, old_site: dict[str, bytes]) -> None:

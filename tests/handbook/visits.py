@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 WIDE, NARROW = 1280, 390
 HEIGHT = {WIDE: 900, NARROW: 844}
+PATIENCE = 400
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 Colours = Literal["light", "dark"]
 
@@ -25,11 +26,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Patient(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a browser that goes on to another page hangs up."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine; give the address."""
     handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Patient(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:
@@ -47,6 +53,16 @@ class Tab:
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    ahead: set[Request] = field(default_factory=set)
+    """What was asked for and is not there yet."""
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come."""
+        for _ in range(PATIENCE):
+            if not self.ahead:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError([request.url for request in self.ahead])
 
     def forget(self) -> None:
         """Start anew."""
@@ -97,12 +113,18 @@ def _listening(context: BrowserContext) -> Tab:
 
     def said(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            opened.errors.append(message.text)
+            opened.errors.append(f"{message.text} ({message.location['url']})")
+
+    def asked(request: Request) -> None:
+        opened.requests.append(request.url)
+        opened.ahead.add(request)
 
     def lost(request: Request) -> None:
+        opened.ahead.discard(request)
         opened.failed.append(f"{request.url} {request.failure}")
 
-    context.on("request", lambda request: opened.requests.append(request.url))
+    context.on("request", asked)
+    context.on("requestfinished", lambda request: opened.ahead.discard(request))
     context.on("requestfailed", lost)
     context.on(
         "response",
