@@ -153,6 +153,34 @@ def test_a_link_is_not_read(kit_folder: KitFolder, tmp_path: Path) -> None:
     assert [one.code for one in found] == ["path.not-a-file"]
 
 
+def test_a_file_that_may_not_be_opened_is_named(
+    kit_folder: KitFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.read_bytes
+
+    def refusing(self: Path) -> bytes:
+        if self.name == "roles.yml":
+            raise PermissionError(13, "Permission denied")
+        return opened(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    found = pipeline.examine(kit_folder.path).diagnostics
+    errors = [one for one in found if one.severity == "error"]
+    assert [(str(one.span), one.code) for one in errors] == [
+        (f"{kit_folder.path}/roles.yml:1:1", "path.unreadable")
+    ]
+
+
+@pytest.mark.parametrize("content", [b"\x93\xff\x00", b"", b"roles: ["])
+def test_a_file_that_says_nothing_makes_no_noise_elsewhere(
+    kit_folder: KitFolder, content: bytes
+) -> None:
+    (kit_folder.path / "roles.yml").write_bytes(content)
+    found = pipeline.examine(kit_folder.path).diagnostics
+    errors = {one.span.file for one in found if one.severity == "error"}
+    assert errors == {f"{kit_folder.path}/roles.yml"}
+
+
 def test_a_missing_folder_is_named(kit_folder: KitFolder) -> None:
     for path in (kit_folder.path / "feedback").iterdir():
         path.unlink()

@@ -10,13 +10,16 @@ from gesprekskit.loading import Library
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.loading.visits import NodeVisit, ReferenceVisit, TextVisit
 
+OF_REQUIRED_FILES = ("role", "theme", "term", "source", "conversation", "question", "section")
+"""Kinds of which a kit has at least one, or else an error that names their file."""
+
 
 def check_references(library: Library) -> Iterator[Diagnostic]:
     """A reference names a node of the kind that is meant."""
     known = _known(library)
     for file in library.files:
         for visit in file.visits:
-            if isinstance(visit, ReferenceVisit) and visit.id not in known[visit.kind]:
+            if isinstance(visit, ReferenceVisit) and _astray(visit.kind, visit.id, known):
                 values = _values(visit.kind, visit.id, known)
                 yield Diagnostic(file.source.span(visit.where), "ref.unknown", values)
 
@@ -29,9 +32,14 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
             if not isinstance(visit, TextVisit):
                 continue
             for slot in visit.text.slots:
-                if slot.id not in known[slot.kind]:
+                if _astray(slot.kind, slot.id, known):
                     values = _values(slot.kind, slot.id, known)
                     yield Diagnostic(file.source.span(visit.where), "ref.unknown", values)
+
+
+def _astray(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
+    """Tell whether nothing has this name; where a whole file is missing, that is said already."""
+    return name not in known[kind] and not (kind in OF_REQUIRED_FILES and not known[kind])
 
 
 def _known(library: Library) -> Mapping[str, dict[str, None]]:

@@ -288,6 +288,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is een voorbeeldadres: QR-codes op papier leiden nog nergens heen",
         "zet bij `handbook_url` het adres waar jouw handboek komt te staan",
     ),
+    "path.unreadable": (
+        "dit bestand kan niet gelezen worden: {reason}",
+        "kijk of je het mag openen",
+    ),
     "path.not-a-file": (
         "dit is geen gewoon bestand",
         "zet het bestand zelf in de map, geen verwijzing ernaar",

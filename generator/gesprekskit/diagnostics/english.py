@@ -282,6 +282,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is an example address: the QR codes on paper lead nowhere yet",
         "set `handbook_url` to the address where your handbook will stand",
     ),
+    "path.unreadable": ("this file cannot be read: {reason}", "check that you may open it"),
     "path.not-a-file": (
         "this is not a regular file",
         "put the file itself in the folder, not a link to it",

@@ -68,8 +68,14 @@ def read(folder: Path, shown: str) -> Read:
         if path.is_symlink() or not path.is_file():
             diagnostics.append(Diagnostic(Span(file), "path.not-a-file"))
             continue
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            diagnostics.append(Diagnostic(Span(file), "path.unreadable", values))
+            continue
         found = Findings()
-        if characters := decode(path.read_bytes(), file, found):
+        if characters := decode(content, file, found):
             pages.append(Prose(name, file, characters.text))
             diagnostics.extend(_wrong_head(pages[-1]))
         diagnostics.extend(found.in_order())

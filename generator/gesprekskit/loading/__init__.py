@@ -91,7 +91,13 @@ def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
     found, diagnostics = find(folder, shown)
     files = []
     for kind, path, name in found:
-        source, problems = read(path.read_bytes(), name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            diagnostics.append(Diagnostic(Span(name), "path.unreadable", values))
+            continue
+        source, problems = read(content, name)
         diagnostics += problems
         if source.data is None:
             continue
