@@ -32,8 +32,11 @@ def test_second_print_renders_nothing_and_one_question_only_its_forms(
     first = run("print", cwd=tmp_path, check=True)
     total = sum(counts(first.stdout))
     assert total >= 10
+    for done in range(sum(counts(first.stdout)) - counts(first.stdout)[0] + 1, total + 1):
+        assert f"forms: {done}/{total}\n" in first.stderr
     second = run("print", cwd=tmp_path, check=True)
     assert counts(second.stdout) == (0, total)
+    assert "forms:" not in second.stderr
     before = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.pdf")}
     kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
     third = run("print", cwd=tmp_path, check=True)

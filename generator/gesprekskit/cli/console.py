@@ -38,11 +38,25 @@ class Console:
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
-        """Give a function of (done, total); a bar on a terminal, a line at the end elsewhere."""
+        """Give a function of (done, total): a bar on a terminal, plain lines elsewhere.
+
+        Where there is nothing left to do from the start, it says nothing.
+        """
         if not sys.stderr.isatty():
-            yield lambda done, total: None
+            yield self._lines(label)
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=Terminal(stderr=True), transient=True) as bar:
             task = bar.add_task(label, total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
+
+    def _lines(self, label: str) -> Callable[[int, int], None]:
+        started = False
+
+        def line(done: int, total: int) -> None:
+            nonlocal started
+            if started:
+                self.say(f"{label}: {done}/{total}")
+            started = done < total
+
+        return line
