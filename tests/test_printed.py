@@ -232,7 +232,7 @@ def test_a_letter_that_no_font_has_is_a_problem_with_a_place(
     assert any("漢" in text for _, text in texts(changed, ""))
 
 
-NAMES = "Çağrı Łukasz Żółć Ćosić Özgür Đorđe Šimůnek Groß d'Artagnan ĳ € ‘’ “” – …"
+NAMES = "Çağrı Łukasz Żółć Ćosić Özgür Đorđe Šimůnek Groß d'Artagnan ĳ € ‘’ “” – … ● ☐ → ▲"
 
 
 def test_names_from_all_over_europe_print(kit: Kit, tmp_path: Path) -> None:

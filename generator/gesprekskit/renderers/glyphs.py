@@ -17,9 +17,9 @@ FONTS = Path(__file__).parent / "fonts"
 
 @cache
 def drawable() -> frozenset[int]:
-    """Return the code points that a bundled regular font has."""
+    """Return the code points that a bundled font has; a bold font has what its regular has."""
     points: set[int] = set()
-    for path in FONTS.glob("*-regular.woff2"):
+    for path in FONTS.glob("*.woff2"):
         with TTFont(path, lazy=True) as font:
             points |= set(font.getBestCmap() or {})
     return frozenset(points)
