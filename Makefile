@@ -8,7 +8,8 @@ KIT ?= kits/werkplekleren
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
 RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headless libjaxb-java
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headless libjaxb-java \
+  libreoffice-writer-nogui
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev site serve test check lint format schema wheel lock bench hooks clean
@@ -32,10 +33,12 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+$(VENV)/installed-dev: requirements-dev.lock pyproject.toml tests/pdfjs/package-lock.json | $(BIN)/python
 	@bash .ci/system-packages $(TEST_PACKAGES)
+	@command -v npm >/dev/null || bash .ci/system-packages npm
 	$(PIP) --no-deps --require-hashes -r requirements-dev.lock
 	$(PIP) --no-deps --no-build-isolation -e .
+	cd tests/pdfjs && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@ $(VENV)/installed
 
 site: setup  ## Build the handbook with every form in site/

@@ -20,6 +20,10 @@ from typing import Literal
 CATALOGUE = "catalogue.json"
 
 
+Kind = Literal["form", "checklist", "planner", "cards", "poster", "pack", "picture"]
+Format = Literal["pdf", "docx", "zip", "png"]
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """A file to be written: its path below the output folder, with `/`, and its bytes."""
@@ -35,8 +39,8 @@ class CatalogueEntry:
     id: str
     version: str
     path: str
-    kind: Literal["form", "pack", "picture"]
-    format: Literal["pdf", "zip", "png"]
+    kind: Kind
+    format: Format
     variant: str
     language: str
     conversation: str | None
@@ -46,6 +50,14 @@ class CatalogueEntry:
     pages: int | None
     bytes: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished artefact: what the catalogue says of it, and its bytes."""
+
+    entry: CatalogueEntry
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

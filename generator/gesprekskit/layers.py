@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet, Step
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Term
 from gesprekskit.definitions.kit import KitDefinition, Notice
 from gesprekskit.definitions.matrices import MatrixDefinition
+from gesprekskit.definitions.posters import PosterDefinition
+from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.questions import Question, QuestionBank
 from gesprekskit.definitions.releases import Release
 from gesprekskit.definitions.roles import Role
@@ -44,6 +47,8 @@ class Kit:
     matrices: Mapping[str, MatrixDefinition]
     sections: Mapping[str, SectionDefinition]
     forms: Mapping[str, FormDefinition]
+    decks: Mapping[str, DeckDefinition]
+    posters: Mapping[str, PosterDefinition]
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
     layers: tuple[str, ...]
@@ -59,6 +64,11 @@ class Kit:
     def language(self) -> str:
         """Return the language that this kit is shown in."""
         return self.definition.language
+
+    @property
+    def things(self) -> Mapping[str, PrintedThing]:
+        """Return everything that is printed, under its id."""
+        return {**self.forms, **self.decks, **self.posters}
 
     def say(self, text: Text | str) -> str:
         """Return the text with its slots filled in."""
@@ -98,6 +108,8 @@ def resolve(library: Library, words: Words) -> Kit:
         matrices={one.id: one for one in library.all(MatrixDefinition)},
         sections={one.id: one for one in library.all(SectionDefinition)},
         forms={one.id: one for one in library.all(FormDefinition)},
+        decks={one.id: one for one in library.all(DeckDefinition)},
+        posters={one.id: one for one in library.all(PosterDefinition)},
         notices={one.id: one for one in definition.notices},
         releases={one.id: one for one in library.all(Release)},
         layers=(definition.id,),

@@ -1,7 +1,8 @@
 """What is printed: a row for every kind of thing. One more kind is one more row and its composer.
 
-`OUTPUTS` go from kit to bytes; `DERIVED` go from finished artefacts to others. Both render in
-child processes, so that a render function is a module's own function of one document.
+`OUTPUTS` go from kit to bytes; `DERIVED` go from finished artefacts to others, each row from what
+is there by then. All render in child processes, so that a render function is a module's own
+function of one document.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from gesprekskit.artifacts import CatalogueEntry
-from gesprekskit.compose import forms
-from gesprekskit.derive import packs, pictures
-from gesprekskit.derive.finished import Finished
+from gesprekskit.artifacts import CatalogueEntry, Finished
+from gesprekskit.compose import decks, forms, packs, posters
+from gesprekskit.derive import pictures, tiles, zips
 from gesprekskit.documents import addresses
+from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Form
+from gesprekskit.documents.packs import Pack, Tiles, Zip
+from gesprekskit.documents.posters import Poster
+from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.layers import Kit
-from gesprekskit.renderers import pdf
+from gesprekskit.renderers import pdf, word
 
 Document = TypeVar("Document")
 
@@ -44,31 +48,59 @@ class Derived(Generic[Document]):
 
 
 def form_entry(kit: Kit, form: Form) -> CatalogueEntry:
-    """Return the catalogue entry of a printed form."""
-    definition = kit.forms[form.id]
-    return entry(
-        kit,
-        id=form.id,
-        version=form.version,
-        path=addresses.form_pdf(kit.language, form.id),
-        kind="form",
-        format="pdf",
-        variant="print",
+    """Return the catalogue entry of a form in one of its variants."""
+    variant = form.variant.name
+    path = addresses.form_pdf(kit.language, form.id, variant)
+    return entry(kit, form, path, kind=kit.forms[form.id].type, format="pdf", variant=variant)
+
+
+def word_entry(kit: Kit, form: Form) -> CatalogueEntry:
+    """Return the catalogue entry of a form in Word."""
+    path = addresses.form_word(kit.language, form.id)
+    return entry(kit, form, path, kind=kit.forms[form.id].type, format="docx", variant="word")
+
+
+def deck_entry(kit: Kit, deck: Deck) -> CatalogueEntry:
+    """Return the catalogue entry of a deck of cards."""
+    path = addresses.sheet_pdf(kit.language, deck.id)
+    return entry(kit, deck, path, kind="cards", format="pdf", variant="print")
+
+
+def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
+    """Return the catalogue entry of a poster."""
+    path = addresses.sheet_pdf(kit.language, poster.id)
+    return entry(kit, poster, path, kind="poster", format="pdf", variant="print")
+
+
+def entry(kit: Kit, document: Printed, path: str, **known: Any) -> CatalogueEntry:
+    """Return an entry of which only what rendering tells is open."""
+    definition = kit.things[document.id]
+    return CatalogueEntry(
+        id=document.id,
+        version=document.version,
+        path=path,
+        language=kit.language,
         conversation=definition.conversation,
         roles=definition.roles,
         moment=definition.moment,
-        title=form.title,
+        title=document.title,
+        pages=None,
+        bytes=0,
+        sha256="",
+        **known,
     )
 
 
-def entry(kit: Kit, **known: Any) -> CatalogueEntry:
-    """Return an entry of which only what rendering tells is open."""
-    return CatalogueEntry(**known, language=kit.language, pages=None, bytes=0, sha256="")
-
-
-OUTPUTS: tuple[Output[Any], ...] = (Output[Form]("forms", forms.forms, pdf.render, form_entry),)
+OUTPUTS: tuple[Output[Any], ...] = (
+    Output[Form]("forms", forms.forms, pdf.render, form_entry),
+    Output[Form]("word", forms.on_paper, word.render, word_entry),
+    Output[Deck]("cards", decks.decks, pdf.deck, deck_entry),
+    Output[Poster]("posters", posters.posters, pdf.poster, poster_entry),
+)
 
 DERIVED: tuple[Derived[Any], ...] = (
+    Derived[Tiles]("tiles", tiles.tiles, pdf.tiles),
+    Derived[Pack]("packs", packs.packs, pdf.pack),
+    Derived[Zip]("zips", packs.zips, zips.render),
     Derived[pictures.Sheet]("pictures", pictures.sheets, pictures.render),
-    Derived[packs.Pack]("packs", packs.packs, packs.render),
 )

@@ -245,3 +245,80 @@ def test_a_removed_question_is_named_where_it_was_used(kit_folder: KitFolder) ->
 def test_the_real_kit_gives_only_the_note_on_its_address() -> None:
     found = pipeline.examine(KIT).diagnostics
     assert [(one.code, one.severity) for one in found] == [("kit.example-address", "note")]
+
+
+CARDS = "cards/vragenkaarten-voortgang.yml"
+PROBING = "cards/doorvraagkaarten.yml"
+POSTER = "posters/poster-feedback.yml"
+
+
+def told(kit_folder: KitFolder, code: str) -> list[str]:
+    """Return where a code is reported: `file:line`."""
+    found = pipeline.examine(kit_folder.path).diagnostics
+    prefix = f"{kit_folder.path}/"
+    return [
+        f"{one.span.file.removeprefix(prefix)}:{one.span.line}" for one in found if one.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "down"),
+    [
+        ("    icon: boek\n", "    icon: moersleutel\n", "theme.icon-twice", 3),
+        ("    edge: schuin\n", "    edge: strepen\n", "theme.edge-twice", 4),
+    ],
+)
+def test_a_theme_looks_like_no_other(
+    kit_folder: KitFolder, old: str, new: str, code: str, down: int
+) -> None:
+    kit_folder.change("themes.yml", old, new)
+    line_of_theme = kit_folder.line_of("themes.yml", "id: leren")
+    assert told(kit_folder, code) == [f"themes.yml:{line_of_theme + down}"]
+
+
+def test_a_deck_has_cards(kit_folder: KitFolder) -> None:
+    text = (kit_folder.path / CARDS).read_text(encoding="utf-8")
+    kit_folder.write(CARDS, text[: text.index("questions:")])
+    assert told(kit_folder, "deck.no-cards") == [f"{CARDS}:{kit_folder.line_of(CARDS, 'id: ')}"]
+
+
+def test_a_side_of_a_card_says_something(kit_folder: KitFolder) -> None:
+    text = (kit_folder.path / PROBING).read_text(encoding="utf-8")
+    start = text.index("    back:")
+    kit_folder.write(PROBING, f"{text[:start]}    back: {{}}\n")
+    line_of_back = kit_folder.line_of(PROBING, "back: {}")
+    assert told(kit_folder, "deck.empty-side") == [f"{PROBING}:{line_of_back}"]
+
+
+def test_a_card_asks_a_question_that_there_is(kit_folder: KitFolder) -> None:
+    kit_folder.change(CARDS, "vo-01", "vo-991")
+    assert told(kit_folder, "ref.unknown")[0].startswith(f"{CARDS}:")
+
+
+def test_the_rules_of_a_poster_take_its_steps_together(kit_folder: KitFolder) -> None:
+    kit_folder.change("feedback/vier-regels.yml", "steps: [ik, gedrag]", "steps: [ik]")
+    line_of_rules = kit_folder.line_of(POSTER, "rules:")
+    assert told(kit_folder, "poster.rules-without-steps") == [f"{POSTER}:{line_of_rules}"]
+
+
+def test_codes_and_ids_are_shared_by_forms_cards_and_posters(kit_folder: KitFolder) -> None:
+    kit_folder.change(POSTER, "code: PO-F", "code: VO-V")
+    assert len(told(kit_folder, "form.code-twice")) == 1
+    (kit_folder.path / POSTER).rename(kit_folder.path / "posters/feedbackzin.yml")
+    kit_folder.change("posters/feedbackzin.yml", "id: poster-feedback", "id: feedbackzin")
+    assert len(told(kit_folder, "id.duplicate")) == 1
+
+
+def test_a_card_that_is_too_full_is_reported_at_the_card(kit_folder: KitFolder) -> None:
+    """Only printing shows it; the place is that of the card, in the author's file."""
+    import subprocess
+    import sys
+
+    long = "Noem eens een voorbeeld van wat je bedoelt. " * 8
+    kit_folder.change(PROBING, "text: Noem eens een voorbeeld.", f"text: {long.strip()}")
+    command = [sys.executable, "-m", "gesprekskit", "check", str(kit_folder.path), "--print"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    place = kit_folder.line_of(PROBING, "id: voorbeeld")
+    assert f"{PROBING}:{place}:" in done.stderr
+    assert "[print.card]" in done.stderr

@@ -11,6 +11,16 @@ import pytest
 from tests.conftest import KIT, ROOT, KitFolder, run
 
 BANK = "questions/voortgang.yml"
+FORM_FILES = {
+    f"voortgang-voorbereiding-medewerker{ending}"
+    for ending in (
+        ".pdf",
+        "-invulbaar.pdf",
+        "-grote-letters.pdf",
+        "-inktbesparend.pdf",
+        ".docx",
+    )
+}
 
 
 def counts(output: str) -> tuple[int, int]:
@@ -33,27 +43,49 @@ def test_second_print_renders_nothing_and_one_question_only_its_forms(
     total = sum(counts(first.stdout))
     assert total >= 10
     for done in range(sum(counts(first.stdout)) - counts(first.stdout)[0] + 1, total + 1):
-        assert f"forms: {done}/{total}\n" in first.stderr
+        assert f"printed: {done}/{total}\n" in first.stderr
     second = run("print", cwd=tmp_path, check=True)
     assert counts(second.stdout) == (0, total)
-    assert "forms:" not in second.stderr
-    before = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.pdf")}
+    assert "printed:" not in second.stderr
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.*")}
     kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
     third = run("print", cwd=tmp_path, check=True)
-    assert counts(third.stdout) == (1, total - 1)
-    after = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.pdf")}
+    assert counts(third.stdout) == (len(FORM_FILES), total - len(FORM_FILES))
+    after = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.*")}
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"voortgang-voorbereiding-medewerker.pdf"}
+    packs = {"pakket-voortgangsgesprek.pdf", "pakket-voortgangsgesprek.zip"}
+    assert changed == FORM_FILES | packs
+
+
+def names_of(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*.*") if path.name != "catalogue.json")
 
 
 def test_print_chooses(tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ["--conversation", "voortgangsgesprek", "--role", "leidinggevende"]
-    run("print", str(KIT), "-o", str(out), *arguments, "--format", "pdf", cwd=ROOT, check=True)
-    names = sorted(path.name for path in out.rglob("*.pdf"))
+    arguments += ["--kind", "form", "--format", "pdf", "--variant", "print"]
+    run("print", str(KIT), "-o", str(out), *arguments, cwd=ROOT, check=True)
+    names = names_of(out)
     assert names == ["voortgang-verslag.pdf", "voortgang-voorbereiding-begeleider.pdf"]
     catalogue = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))
     assert sorted(Path(one["path"]).name for one in catalogue["artifacts"]) == names
+
+
+def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
+    """Its parts are drawn for it, but only the pack is written."""
+    out = tmp_path / "out"
+    arguments = ["--kind", "pack", "--conversation", "voortgangsgesprek", "--format", "pdf"]
+    run("print", str(KIT), "-o", str(out), *arguments, cwd=ROOT, check=True)
+    assert names_of(out) == ["pakket-voortgangsgesprek.pdf"]
+    (entry,) = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["artifacts"]
+    assert entry["pages"] > 20
+
+
+def test_print_says_which_kinds_there_are(tmp_path: Path) -> None:
+    done = run("print", str(KIT), "--kind", "formulier", cwd=tmp_path)
+    assert done.returncode == 2
+    assert all(kind in done.stderr for kind in ("form", "checklist", "cards", "poster", "pack"))
 
 
 def test_print_refuses_a_choice_that_nothing_fits(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A kit small enough to read: three roles, two conversations, two forms, a handful of questions."""
+"""A kit small enough to read: three roles, two conversations, a handful of things to print."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.bibliography import BibliographicSource
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Term
 from gesprekskit.definitions.kit import KitDefinition
+from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.questions import QuestionBank
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
@@ -80,7 +82,7 @@ first_steps: [Controleer de kit.]
 """,
 )
 
-THEMES = ("id: werk\nname: Werk\nletter: W\nsummary: Je werk.",)
+THEMES = ("id: werk\nname: Werk\nletter: W\nicon: helm\nedge: golf\nsummary: Je werk.",)
 
 SOURCES = (
     """
@@ -267,6 +269,68 @@ sources: [L1]
 """,
 )
 
+CHECKLIST = """
+id: klaar
+type: checklist
+code: CL-M
+title: Klaar voor mijn gesprek
+roles: [medewerker]
+moment: before
+summary: Kijk of je alles hebt.
+sections: [{section: tekst}]
+max_pages: 1
+retention: weg na het gesprek
+sources: [L1]
+"""
+
+DECK = """
+id: kaarten
+code: KA-V
+title: Vragenkaarten
+conversation: voortgang
+roles: [medewerker, begeleider]
+moment: during
+summary: Kies waarover je praat.
+size: a7
+how: [Leg ze op tafel., Kies er drie.]
+questions: [v-01]
+cards:
+  - id: tip
+    theme: werk
+    front: {title: Een tip, steps: stappen}
+    back: {title: Achterop, text: Luister eerst., points: [Kijk de ander aan.]}
+sources: [000-01]
+"""
+
+POSTERS = (
+    """
+id: welk-gesprek
+code: PO-G
+title: Welk gesprek past nu?
+roles: [medewerker]
+moment: any
+summary: Kies een gesprek.
+lead: Wijs aan wat er speelt.
+shows:
+  type: signs
+  areas:
+    - {id: nu, title: Hoe gaat het?, text: Kijk terug., conversation: voortgang}
+    - {id: weg, title: Je gaat weg}
+sources: [L1]
+""",
+    """
+id: feedback
+code: PO-F
+title: Zo geef je feedback
+roles: [fonds]
+moment: any
+summary: Zie de stappen.
+lead: Zeg wat je zag.
+shows: {type: feedback, steps: stappen, rules: regels}
+sources: [000-01]
+""",
+)
+
 
 def small_kit() -> Kit:
     """Return the kit, put together without a folder."""
@@ -289,7 +353,9 @@ def small_kit() -> Kit:
         steps={it.id: it for group in feedback.values() for it in group.steps},
         matrices={},
         sections=several(SectionDefinition, *SECTIONS),
-        forms=several(FormDefinition, *FORMS),
+        forms=several(FormDefinition, *FORMS, CHECKLIST),
+        decks=several(DeckDefinition, DECK),
+        posters=several(PosterDefinition, *POSTERS),
         notices={it.id: it for it in definition.notices},
         releases={},
         layers=(definition.id,),
@@ -318,11 +384,39 @@ def entry(**values: Any) -> CatalogueEntry:
     return CatalogueEntry(**(known | values))
 
 
+PACK: dict[str, Any] = {"id": "voortgang", "kind": "pack", "title": "Voortgangsgesprek"}
+POSTER: dict[str, Any] = {"id": "welk-gesprek", "kind": "poster", "conversation": None, "pages": 1}
 CATALOGUE = (
     entry(),
     entry(path="nl/formulieren/verslag.png", kind="picture", format="png", pages=None),
+    entry(path="nl/formulieren/verslag-grote-letters.pdf", variant="large-print", pages=3),
+    entry(path="nl/formulieren/verslag-invulbaar.pdf", variant="fillable"),
+    entry(path="nl/formulieren/verslag-inktbesparend.pdf", variant="ink-saving"),
+    entry(path="nl/formulieren/verslag.docx", format="docx", variant="word", pages=None),
     entry(
-        id="voortgang", path="nl/formulieren/voortgang.zip", kind="pack", format="zip", pages=None
+        **PACK,
+        path="nl/formulieren/pakket-voortgang.zip",
+        format="zip",
+        variant="all",
+        pages=None,
+        bytes=2_449_000,
+    ),
+    entry(**PACK, path="nl/formulieren/pakket-voortgang.pdf", pages=14, bytes=999_499),
+    entry(
+        **(PACK | {"kind": "picture"}),
+        path="nl/formulieren/pakket-voortgang.png",
+        format="png",
+        pages=None,
+    ),
+    entry(**(POSTER | {"pages": 2}), path="nl/formulieren/welk-gesprek-a4.pdf", variant="tiles"),
+    entry(**POSTER, path="nl/formulieren/welk-gesprek.pdf"),
+    entry(id="kaarten", kind="cards", path="nl/formulieren/kaarten.pdf", pages=4),
+    entry(
+        id="kaarten",
+        kind="picture",
+        path="nl/formulieren/kaarten.png",
+        format="png",
+        pages=None,
     ),
     entry(id="lijst", path="nl/formulieren/lijst.pdf", conversation=None, pages=1, bytes=90),
 )

@@ -12,8 +12,8 @@ import pytest
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry, places
 from gesprekskit.definitions.base import Definition
-from gesprekskit.definitions.words import HandbookWords
-from gesprekskit.documents import blocks, guidance, references
+from gesprekskit.definitions.handbook import HandbookWords
+from gesprekskit.documents import blocks, downloads, guidance, references
 from gesprekskit.documents.blocks import Fact, Link
 from gesprekskit.documents.pages import Block, Page
 from gesprekskit.layers import Kit
@@ -44,13 +44,23 @@ def headings(page: Page) -> list[str]:
     return [section.heading for section in page.sections]
 
 
+def titles(group: downloads.DownloadGroup) -> list[str]:
+    return [thing.page.text for thing in group.downloads.things]
+
+
+def finder(kit: Kit) -> downloads.Finder:
+    block = pages.block(kit, CATALOGUE, "formulieren", "")
+    assert isinstance(block, downloads.Finder)
+    return block
+
+
 def lines(facts: blocks.Facts, label: str) -> tuple[str | Link, ...]:
     return next(fact.lines for fact in facts.facts if fact.label == label)
 
 
 def links(one: Any) -> Iterator[str]:
     """Yield every path that a document leads to."""
-    if isinstance(one, Link | blocks.Picture):
+    if isinstance(one, Link | downloads.Picture):
         yield one.path
     elif isinstance(one, tuple):
         for part in one:
@@ -88,7 +98,7 @@ class TestConversation:
         self, composed: dict[str, Page]
     ) -> None:
         (general,) = found(composed["gesprekken/oordeel.md"], blocks.Links).links
-        assert general.path == "formulieren/index.md#algemeen"
+        assert general.path == "formulieren/index.md?gesprek=oordeel#algemeen"
 
     def test_other_names_stand_under_the_title_so_that_searching_finds_them(
         self, composed: dict[str, Page]
@@ -119,7 +129,7 @@ class TestConversation:
     ) -> None:
         medewerker, begeleider = found(composed[self.path], guidance.Preparations).roles
         assert medewerker.role == "Medewerker"
-        assert medewerker.forms == ()
+        assert medewerker.forms == (Link("Klaar voor mijn gesprek", "formulieren/klaar.md"),)
         assert begeleider.duration == "ongeveer 15 minuten"
         assert begeleider.forms == (
             Link("Voorbereiding", "formulieren/voorbereiding-begeleider.md"),
@@ -144,19 +154,31 @@ class TestConversation:
         assert "vragen/index.md?gesprek=voortgang" in list(links(section))
 
     def test_downloads_say_who_when_and_how_big(self, composed: dict[str, Page]) -> None:
-        downloads = found(composed[self.path], blocks.Downloads)
-        before, during = downloads.forms
-        assert before.files == ()
+        listed = found(composed[self.path], downloads.Downloads)
+        before, during, cards = listed.things
+        assert before.files.files == ()
         assert (during.page.path, during.who, during.moment) == (
             "formulieren/verslag.md",
             "Begeleider en medewerker",
             "Tijdens het gesprek",
         )
-        (pdf,) = during.files
+        pdf = during.files.files[0]
         assert (pdf.link.path, pdf.detail) == ("formulieren/verslag.pdf", "2 blz., 120 kB")
         assert during.picture
         assert during.picture.path == "formulieren/verslag.png"
-        assert [file.link.path for file in downloads.together] == ["formulieren/voortgang.zip"]
+        assert (cards.kind, cards.page.path) == ("Kaarten", "formulieren/kaarten.md")
+
+    def test_packs_hold_all_of_it(self, composed: dict[str, Page]) -> None:
+        pack = found(composed[self.path], downloads.Downloads).pack
+        assert pack.label == "Alles voor het voortgangsgesprek in één keer"
+        assert [(file.link.text, file.link.path, file.detail) for file in pack.files] == [
+            (
+                "Alles in één pdf om te printen",
+                "formulieren/pakket-voortgang.pdf",
+                "14 blz., 999 kB",
+            ),
+            ("Alles in één zip", "formulieren/pakket-voortgang.zip", "2,4 MB"),
+        ]
 
     def test_what_it_does_not_go_with(self, composed: dict[str, Page]) -> None:
         (card,) = found(composed[self.path], blocks.Cards).cards
@@ -180,26 +202,42 @@ class TestRole:
         assert found(page, blocks.Points) == blocks.Points(("Kijk mee.", "Luister."), numbered=True)
         cards = found(page, blocks.Cards).cards
         assert [card.link.text for card in cards] == ["Voortgangsgesprek"]
-        groups = found(page, blocks.FormList).groups
-        assert [(group.heading, [form.page.text for form in group.forms]) for group in groups] == [
-            ("Voor het gesprek", ["Voorbereiding"]),
-            ("Tijdens het gesprek", ["Verslag"]),
+        groups = found(page, downloads.DownloadGroups).groups
+        assert [(group.heading, group.anchor, titles(group)) for group in groups] == [
+            ("Voor het gesprek", "voor", ["Voorbereiding"]),
+            ("Tijdens het gesprek", "tijdens", ["Verslag", "Vragenkaarten"]),
         ]
 
     def test_a_role_without_conversations_still_has_somewhere_to_go(
         self, composed: dict[str, Page]
     ) -> None:
         page = composed["ik-ben/fonds.md"]
-        assert headings(page) == ["Zo begin je", "Hier word je beter in"]
+        assert headings(page) == [
+            "Zo begin je",
+            "Jouw formulieren en hulpmiddelen",
+            "Hier word je beter in",
+        ]
         assert found(page, blocks.Links).links
 
 
 class TestForm:
     def test_it_opens_with_the_file_and_when_to_use_it(self, composed: dict[str, Page]) -> None:
         page = composed["formulieren/verslag.md"]
-        opened = found(page, blocks.FilesOfForm)
-        assert [file.link.path for file in opened.files] == ["formulieren/verslag.pdf"]
+        opened = found(page, downloads.FilesOfThing)
+        assert [file.link.text for file in opened.files.files] == [
+            "Pdf om te printen",
+            "Pdf om op het scherm in te vullen",
+            "Pdf met grote letters",
+            "Pdf die inkt spaart",
+            "Word-bestand",
+        ]
+        assert [file.detail for file in opened.files.files[1:3]] == [
+            "2 blz., 120 kB",
+            "3 blz., 120 kB",
+        ]
+        assert opened.files.files[-1].detail == "120 kB"
         assert opened.facts.facts == (
+            Fact("Soort", ("Formulier",)),
             Fact("Wie vult het in", ("Begeleider en medewerker",)),
             Fact("Wanneer", ("Tijdens het gesprek",)),
             Fact("Hoort bij", (Link("Voortgangsgesprek", "gesprekken/voortgang.md"),)),
@@ -226,12 +264,92 @@ class TestForm:
         assert [note.numbers for note in notes] == ["000-01, 000-02", ""]
 
     def test_a_general_form_belongs_to_every_conversation(self, composed: dict[str, Page]) -> None:
-        facts = found(composed["formulieren/lijst.md"], blocks.FilesOfForm).facts
+        facts = found(composed["formulieren/lijst.md"], downloads.FilesOfThing).facts
         assert lines(facts, "Hoort bij") == (Link("Bij elk gesprek", "formulieren/index.md"),)
 
     def test_a_form_that_was_not_printed_has_a_page_all_the_same(self, small: Kit) -> None:
         page = next(it for it in pages.pages(small, ()) if it.path == "formulieren/verslag.md")
-        assert found(page, blocks.FilesOfForm).files == ()
+        assert found(page, downloads.FilesOfThing).files.files == ()
+
+
+class TestDeck:
+    path = "formulieren/kaarten.md"
+
+    def test_it_opens_with_the_file_and_how_to_use_it(self, composed: dict[str, Page]) -> None:
+        page = composed[self.path]
+        assert headings(page) == [
+            "Open en print",
+            "Zo gebruik je de kaarten",
+            "Alle kaarten",
+            "Waar komt dit vandaan?",
+        ]
+        assert (page.title, page.lead) == ("Vragenkaarten", "Kies waarover je praat.")
+        assert page.nodes == ("deck/kaarten",)
+        opened = found(page, downloads.FilesOfThing)
+        assert [file.link.path for file in opened.files.files] == ["formulieren/kaarten.pdf"]
+        assert opened.picture
+        assert opened.picture.path == "formulieren/kaarten.png"
+        assert opened.facts.facts == (
+            Fact("Soort", ("Kaarten",)),
+            Fact("Voor wie", ("Medewerker en begeleider",)),
+            Fact("Wanneer", ("Tijdens het gesprek",)),
+            Fact("Hoort bij", (Link("Voortgangsgesprek", "gesprekken/voortgang.md"),)),
+            Fact("Hoe groot", ("2 kaarten, acht op een vel",)),
+        )
+        assert found(page, blocks.Points).items == ("Leg ze op tafel.", "Kies er drie.")
+        assert "lange kant" in found(page, blocks.Paragraph).text
+
+    def test_it_shows_both_sides_of_every_card(self, composed: dict[str, Page]) -> None:
+        asked, tip = found(composed[self.path], downloads.Deck).cards
+        assert (asked.letter, asked.theme) == ("W", "Werk")
+        assert asked.front.text == "Hoe zit je erbij?"
+        assert asked.back.points == ("Wat maakt dat?",)
+        assert tip.front == downloads.CardSide(
+            "Een tip", "", ("Begin met ik.", "Zeg het gevolg."), numbered=True
+        )
+        assert tip.back == downloads.CardSide(
+            "Achterop", "Luister eerst.", ("Kijk de ander aan.",), numbered=False
+        )
+
+    def test_its_sources(self, composed: dict[str, Page]) -> None:
+        (note,) = found(composed[self.path], references.SourceNotes).notes
+        assert note.numbers == "000-01"
+
+
+class TestPoster:
+    def test_it_opens_with_both_sizes(self, composed: dict[str, Page]) -> None:
+        page = composed["formulieren/welk-gesprek.md"]
+        assert page.nodes == ("poster/welk-gesprek",)
+        opened = found(page, downloads.FilesOfThing)
+        assert [(file.link.text, file.link.path, file.detail) for file in opened.files.files] == [
+            ("Pdf op A3", "formulieren/welk-gesprek.pdf", "1 blz., 120 kB"),
+            ("Pdf op twee vellen A4", "formulieren/welk-gesprek-a4.pdf", "2 blz., 120 kB"),
+        ]
+        assert opened.picture is None
+        assert lines(opened.facts, "Hoort bij") == (
+            Link("Bij elk gesprek", "formulieren/index.md"),
+        )
+        assert found(page, blocks.Paragraph).text == "Wijs aan wat er speelt."
+
+    def test_what_stands_on_it_can_be_read(self, composed: dict[str, Page]) -> None:
+        shown = found(composed["formulieren/welk-gesprek.md"], blocks.Points)
+        assert shown.items == ("Hoe gaat het? – Kijk terug. (Voortgangsgesprek)", "Je gaat weg")
+
+    def test_steps_come_before_the_rules_that_take_them_together(
+        self, composed: dict[str, Page]
+    ) -> None:
+        (section,) = [
+            one
+            for one in composed["formulieren/feedback.md"].sections
+            if one.anchor == "wat-staat-erop"
+        ]
+        assert section.blocks == (
+            blocks.Points(
+                ("Ik – Begin met ik.", "Gevolg – Zeg het gevolg."),
+                numbered=True,
+            ),
+            blocks.Points(("Zeg wat je zag en wat het deed. (ik en gevolg)",)),
+        )
 
 
 class TestBlocks:
@@ -244,7 +362,7 @@ class TestBlocks:
             ("colofon", "", blocks.Facts),
             ("feedback", "regels", guidance.FeedbackRules),
             ("feedback", "stappen", guidance.FeedbackSteps),
-            ("formulieren", "", blocks.FormList),
+            ("formulieren", "", downloads.Finder),
             ("gesprekken", "", blocks.Cards),
             ("rollen", "", blocks.Cards),
             ("vergelijking", "", blocks.Table),
@@ -269,20 +387,74 @@ class TestBlocks:
     def test_unknown(self, small: Kit, name: str, argument: str) -> None:
         assert pages.block(small, CATALOGUE, name, argument) is None
 
-    def test_general_forms_come_last(self, small: Kit) -> None:
-        block = pages.block(small, CATALOGUE, "formulieren", "")
-        assert isinstance(block, blocks.FormList)
-        assert [(group.heading, group.anchor) for group in block.groups] == [
-            ("Voortgangsgesprek", "voortgang"),
-            ("Bij elk gesprek", "algemeen"),
+    def test_what_fits_any_conversation_comes_last(self, small: Kit) -> None:
+        own, general = finder(small).groups
+        assert (own.heading, own.anchor) == ("Voortgangsgesprek", "voortgang")
+        assert titles(own) == ["Voorbereiding", "Verslag", "Vragenkaarten"]
+        assert len(own.downloads.pack.files) == 2
+        assert (general.heading, general.anchor) == ("Bij elk gesprek", "algemeen")
+        assert titles(general) == [
+            "Klaar voor mijn gesprek",
+            "Afsprakenlijst",
+            "Welk gesprek past nu?",
+            "Zo geef je feedback",
         ]
-        (general,) = block.groups[1].forms
-        assert general.files[0].detail == "1 blz., 1 kB"
+        assert general.downloads.things[1].files.files[0].detail == "1 blz., 1 kB"
+        assert general.downloads.pack.files == ()
+
+    def test_everything_can_be_found_by_conversation_role_moment_and_kind(self, small: Kit) -> None:
+        block = finder(small)
+        offered = {
+            one.name: [(option.value, option.name) for option in one.options]
+            for one in block.panel.filters
+        }
+        assert offered == {
+            "gesprek": [
+                ("voortgang", "Voortgangsgesprek"),
+                ("oordeel", "Beoordelingsgesprek"),
+            ],
+            "rol": [
+                ("medewerker", "Medewerker"),
+                ("begeleider", "Begeleider"),
+                ("fonds", "Fonds"),
+            ],
+            "moment": [
+                ("voor", "Voor het gesprek"),
+                ("tijdens", "Tijdens het gesprek"),
+                ("hele-jaar", "Het hele jaar door"),
+            ],
+            "soort": [
+                ("formulier", "Formulieren"),
+                ("checklist", "Checklists"),
+                ("kaarten", "Kaarten"),
+                ("poster", "Posters"),
+            ],
+        }
+        values = {
+            one.page.text: dict(one.values)
+            for group in block.groups
+            for one in group.downloads.things
+        }
+        assert set(values) == {small.say(one.title) for one in small.things.values()}
+        assert values["Vragenkaarten"] == {
+            "gesprek": "voortgang",
+            "rol": "medewerker begeleider",
+            "moment": "tijdens",
+            "soort": "kaarten",
+        }
+
+    def test_a_general_thing_fits_where_its_users_take_part(self, small: Kit) -> None:
+        fits = {
+            one.page.text: dict(one.values)["gesprek"]
+            for one in finder(small).groups[1].downloads.things
+        }
+        assert fits["Klaar voor mijn gesprek"] == "voortgang oordeel"
+        assert fits["Zo geef je feedback"] == ""
 
     def test_the_question_bank_can_be_filtered_on_all_that_it_says(self, small: Kit) -> None:
         bank = pages.block(small, CATALOGUE, "vragenbank", "")
         assert isinstance(bank, guidance.QuestionBank)
-        for one in bank.filters:
+        for one in bank.panel.filters:
             offered = {option.value for option in one.options}
             used = {
                 value
@@ -364,18 +536,35 @@ class TestNavigation:
             ),
             Entry("Vragen", "vragen/index.md"),
             Entry(
-                "Formulieren",
+                "Formulieren en hulpmiddelen",
                 entries=(
                     Entry(
                         "Voortgangsgesprek",
                         entries=(
                             Entry("Voorbereiding", "formulieren/voorbereiding-begeleider.md"),
                             Entry("Verslag", "formulieren/verslag.md"),
+                            Entry("Vragenkaarten", "formulieren/kaarten.md"),
                         ),
                     ),
                     Entry(
                         "Bij elk gesprek",
-                        entries=(Entry("Afsprakenlijst", "formulieren/lijst.md"),),
+                        entries=(
+                            Entry(
+                                "Formulieren",
+                                entries=(Entry("Afsprakenlijst", "formulieren/lijst.md"),),
+                            ),
+                            Entry(
+                                "Checklists",
+                                entries=(Entry("Klaar voor mijn gesprek", "formulieren/klaar.md"),),
+                            ),
+                            Entry(
+                                "Posters",
+                                entries=(
+                                    Entry("Welk gesprek past nu?", "formulieren/welk-gesprek.md"),
+                                    Entry("Zo geef je feedback", "formulieren/feedback.md"),
+                                ),
+                            ),
+                        ),
                     ),
                 ),
             ),
@@ -431,7 +620,7 @@ def _names(model: type[Definition]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         kind = field.annotation
         if isinstance(kind, type) and issubclass(kind, Definition):
-            if name != "formats":
+            if name not in ("files", "kinds", "kinds_together"):
                 yield from _names(kind)
         else:
             yield name

@@ -25,6 +25,8 @@ KINDS = {
     "conversation": "nl/gesprekken/voortgangsgesprek.html",
     "forms": "nl/formulieren/index.html",
     "form": "nl/formulieren/voortgang-verslag.html",
+    "cards": "nl/formulieren/feedbackkaart.html",
+    "poster": "nl/formulieren/praatplaat-route.html",
     "questions": "nl/vragen/index.html",
     "skill": "nl/vaardigheden/feedback-geven.html",
     "sources": "nl/over/bronnen.html",
@@ -344,6 +346,96 @@ def test_a_strange_address_does_no_harm(browser: Browser, served: str, query: st
         assert opened.errors == []
 
 
+# --------------------------------------------------------------------------- all to print
+
+
+def found(page: Page) -> list[str]:
+    """Return the addresses of what is to be seen; the page must say how many they are."""
+    seen = page.locator("[data-gk-item]:visible .gk-card-title a")
+    addresses = [str(one) for one in seen.evaluate_all("all => all.map(one => one.pathname)")]
+    expect(page.get_by_role("status")).to_have_text(f"{len(addresses)} gevonden")
+    return [address.rpartition("/")[2].removesuffix(".html") for address in addresses]
+
+
+def headings(page: Page) -> list[str]:
+    """Return the groups that are to be seen."""
+    return page.locator("[data-gk-group]:visible").evaluate_all(
+        "all => all.map(one => one.querySelector('h3').id)"
+    )
+
+
+def test_everything_to_print_at_first(wide: Page, served: str, kit: Kit) -> None:
+    wide.goto(f"{served}/{KINDS['forms']}")
+    assert sorted(found(wide)) == sorted(kit.things)
+    own = {one.conversation for one in kit.things.values() if one.conversation}
+    assert headings(wide) == [*(one for one in kit.conversations if one in own), "algemeen"]
+
+
+def test_choices_leave_what_fits_under_its_heading(wide: Page, served: str, kit: Kit) -> None:
+    wide.goto(f"{served}/{KINDS['forms']}")
+    wide.get_by_role("combobox", name="Gesprek").select_option("voortgangsgesprek")
+    wide.get_by_role("combobox", name="Jouw rol").select_option("leerling")
+    wide.get_by_role("combobox", name="Moment").select_option("tijdens")
+    fitting = [
+        one
+        for one in kit.things.values()
+        if one.conversation in ("voortgangsgesprek", None)
+        and "leerling" in one.roles
+        and one.moment == "during"
+    ]
+    assert sorted(found(wide)) == sorted(one.id for one in fitting)
+    assert headings(wide) == ["voortgangsgesprek", "algemeen"]
+    wide.get_by_role("combobox", name="Soort").select_option("kaarten")
+    assert sorted(found(wide)) == sorted(one.id for one in fitting if one.id in kit.decks)
+    assert wide.url.endswith("?gesprek=voortgangsgesprek&rol=leerling&moment=tijdens&soort=kaarten")
+    wide.reload()
+    assert sorted(found(wide)) == sorted(one.id for one in fitting if one.id in kit.decks)
+    wide.get_by_role("button", name="Maak leeg").last.click()
+    expect(wide.get_by_role("status")).to_have_text(f"{len(kit.things)} gevonden")
+    assert len(found(wide)) == len(kit.things)
+    assert "?" not in wide.url
+
+
+def test_a_word_is_not_looked_for_on_buttons(wide: Page, served: str) -> None:
+    wide.goto(f"{served}/{KINDS['forms']}")
+    word = wide.get_by_label("Zoek een woord").last
+    word.fill("inkt spaart")
+    assert found(wide) == []
+    expect(wide.get_by_text("Niets gevonden. Kies minder")).to_be_visible()
+    assert headings(wide) == []
+    word.fill("takenmatrix")
+    assert found(wide) == ["takenmatrix"]
+    expect(wide.get_by_text("Niets gevonden. Kies minder")).to_be_hidden()
+
+
+def test_a_conversation_leads_to_what_fits_it(wide: Page, served: str, kit: Kit) -> None:
+    assert not any(one.conversation == "exitgesprek" for one in kit.things.values())
+    wide.goto(f"{served}/nl/gesprekken/exitgesprek.html")
+    wide.get_by_role("link", name="Wat bij elk gesprek past").click()
+    wide.wait_for_url("**/formulieren/index.html?gesprek=exitgesprek#algemeen")
+    assert 0 < len(found(wide)) < len(kit.things)
+    assert headings(wide) == ["algemeen"]
+    expect(wide.locator("#algemeen")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_other_versions_unfold_by_keyboard(browser: Browser, served: str, width: int) -> None:
+    with tab(browser, width) as opened:
+        page = opened.page
+        page.goto(f"{served}/{KINDS['forms']}?soort=planner")
+        large = page.get_by_role("link", name="Pdf met grote letters").first
+        expect(large).to_be_hidden()
+        tab_to(page, "SELECT soort", at_most=90)
+        tab_to(page, "BUTTON Maak leeg")
+        passed = []
+        while not (passed and passed[-1].startswith("SUMMARY Andere versies")):
+            assert len(passed) < 20, passed
+            page.keyboard.press("Tab")
+            passed.append(focused(page))
+        page.keyboard.press("Enter")
+        expect(large).to_be_visible()
+
+
 # --------------------------------------------------------------------------- by keyboard
 
 
@@ -459,8 +551,11 @@ def test_all_downloads_without_javascript(browser: Browser, served: str, kit: Ki
     with tab(browser, script=False) as opened:
         page = opened.page
         page.goto(f"{served}/{KINDS['forms']}")
-        for form in kit.forms:
-            expect(page.locator(f"article a[href='{form}.pdf']")).to_be_visible()
+        expect(page.locator(".gk-filter")).to_be_hidden()
+        visible = page.locator("article .gk-file:visible").evaluate_all(
+            "all => all.map(one => one.getAttribute('href'))"
+        )
+        assert {f"{one}.pdf" for one in kit.things} <= set(visible)
         page.goto(f"{served}/{KINDS['conversation']}")
         files = page.locator("article a[href$='.pdf']:visible, article a[href$='.zip']:visible")
         assert files.count() >= 4

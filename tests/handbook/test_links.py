@@ -16,7 +16,7 @@ from gesprekskit.layers import Kit
 from tests.handbook import links
 
 HOME = "https://handbook.example/kit"
-LARGE = ("pdf", "zip")
+LARGE = ("pdf", "docx", "zip")
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,7 @@ def test_every_page_is_reached_from_the_first(
         leading = (one for one in pages[name].references if one.element in ("a", "refresh"))
         found = {(links.target(name, one, home) or "").partition("#")[0] for one in leading}
         ahead.extend((found & set(pages)) - reached)
-    for_paper = {f"{kit.language}/{form.code.lower()}.html" for form in kit.forms.values()}
+    for_paper = {f"{kit.language}/{one.code.lower()}.html" for one in kit.things.values()}
     alone = {name for name in pages if name.endswith(".html")} - reached
     assert alone == {"404.html", f"{kit.language}/404.html"} | for_paper
 
@@ -134,9 +134,20 @@ def test_the_first_page_leads_to_the_language(pages: dict[str, links.Page]) -> N
     assert pages["index.html"].leads_to == "nl/index.html"
 
 
-def test_the_address_on_paper_leads_to_the_form(
+def test_the_address_on_paper_leads_to_its_page(
     site: Path, kit: Kit, home: str, pages: dict[str, links.Page]
 ) -> None:
+    shown = home.removeprefix("https://")
+    assert len(kit.things) >= 20
+    for one in kit.things.values():
+        paper = pypdf.PdfReader(site / kit.language / "formulieren" / f"{one.id}.pdf")
+        text = " ".join(sheet.extract_text() for sheet in paper.pages)
+        address = f"{kit.language}/{one.code.lower()}.html"
+        assert set(re.findall(rf"{re.escape(shown)}/(\S+-?\w+\.html)", text)) >= {address}
+        assert pages[address].leads_to == f"formulieren/{one.id}.html"
+
+
+def test_every_sheet_of_a_form_has_the_address(site: Path, kit: Kit, home: str) -> None:
     shown = home.removeprefix("https://")
     assert len(kit.forms) >= 10
     for form in kit.forms.values():
@@ -144,7 +155,6 @@ def test_the_address_on_paper_leads_to_the_form(
         for sheet in paper.pages:
             (address,) = re.findall(rf"{re.escape(shown)}/(\S+)", sheet.extract_text())
             assert address == f"{kit.language}/{form.code.lower()}.html"
-            assert pages[address].leads_to == f"formulieren/{form.id}.html"
 
 
 def test_sitemap_lists_pages_that_are_there(
@@ -171,9 +181,11 @@ def downloads(pages: dict[str, links.Page], home: str) -> list[tuple[str, str, s
 def misstated(text: str, entry: dict[str, Any]) -> bool:
     """Tell whether a link says other pages or another size than the catalogue."""
     pages = [int(one) for one in re.findall(r"(\d+) blz\.", text)]
-    size = [int(one) for one in re.findall(r"(\d+) kB", text)]
     right = [entry["pages"]] if entry["pages"] else []
-    return pages != right or size != [max(1, round(entry["bytes"] / 1000))]
+    kilobytes = max(1, round(entry["bytes"] / 1000))
+    size = re.findall(r"(\S+ [kM]B)", text)
+    megabytes = f"{kilobytes / 1000:.1f} MB".replace(".", ",")
+    return pages != right or size != [f"{kilobytes} kB" if kilobytes < 1000 else megabytes]
 
 
 def test_downloads_are_what_their_links_say(
@@ -192,6 +204,12 @@ def test_a_download_that_says_something_else_is_seen(text: str) -> None:
     entry = {"pages": 2, "bytes": 18_319}
     assert misstated(text, entry)
     assert not misstated("Pdf om te printen 2 blz., 18 kB", entry)
+
+
+def test_a_large_file_is_told_in_megabytes() -> None:
+    entry = {"pages": None, "bytes": 2_449_000}
+    assert not misstated("Alles in één zip 2,4 MB", entry)
+    assert misstated("Alles in één zip 2449 kB", entry)
 
 
 def test_catalogue_and_folder_are_the_same(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.utils import meta
 
-from gesprekskit.documents import blocks, guidance, references
+from gesprekskit.documents import blocks, downloads, filters, guidance, references
 from gesprekskit.documents.blocks import Link
 from gesprekskit.documents.pages import Block, Page, Section
 from gesprekskit.renderers.markdown import paragraphs, quoted, render_block, render_page, text
@@ -71,16 +71,24 @@ texts = st.one_of(
 def every_block(t: str) -> tuple[Block, ...]:
     """Return one block of every kind, with `t` wherever a kit may say something."""
     link = Link(t, "formulieren/x.md")
-    file = blocks.File(link, t)
-    picture = blocks.Picture("formulieren/x.png", t)
-    download = blocks.Download(link, t, t, t, (file, file), picture)
-    bare = blocks.Download(link, t, t, t, (file,), None)
+    file = downloads.File(link, t)
+    files = downloads.Files((file, file, file), t)
+    picture = downloads.Picture("formulieren/x.png", t)
+    values = (("soort", "kaarten"),)
+    download = downloads.Download(link, t, t, t, t, files, picture, values)
+    bare = downloads.Download(link, t, t, t, t, downloads.Files((), t), None, ())
+    listed = downloads.Downloads((download, bare), downloads.Pack(t, (file, file)))
+    alone = downloads.Downloads((download,), downloads.Pack(t, ()))
+    side = downloads.CardSide(t, t, (t, t), numbered=True)
+    bare_side = downloads.CardSide(t, "", (), numbered=False)
+    cards = (downloads.Card(t, t, side, side), downloads.Card(t, t, bare_side, bare_side))
+    choice = filters.Filter("fase", t, (filters.Option("kern", t),))
+    panel = filters.Panel(t, t, t, t, t, t, (choice,))
     facts = blocks.Facts((blocks.Fact(t, (t, link)), blocks.Fact(t, (t,))))
     contrast = blocks.Contrast(t, t)
     question = guidance.Question(t, (t, t), t)
     questions = (question, guidance.Question(t, ()))
     bank = guidance.BankQuestion("vo-01", t, question, (t, t), t, (("fase", "kern"),))
-    words = guidance.BankWords(t, t, t, t, t, t, t, t, t)
     requirement = references.SourceRequirement("000-01", t, t)
     source = references.SourceEntry(
         "000", "bron-000", t, t, "https://e.nl/a", t, t, t, (requirement,)
@@ -96,17 +104,18 @@ def every_block(t: str) -> tuple[Block, ...]:
         blocks.Answers((blocks.Answer(t, t),)),
         blocks.Table(t, (t, t), (blocks.Row(t, (t,)), blocks.Row(link, (t,)))),
         blocks.Table(t, (t, t), (blocks.Row(link, (t,)),), folded=True),
-        blocks.Downloads((download, bare), (file,)),
-        blocks.FormList((blocks.FormGroup(t, "groep", (download,)),)),
-        blocks.FilesOfForm((file,), picture, facts),
-        blocks.FilesOfForm((), None, facts),
+        listed,
+        alone,
+        downloads.DownloadGroups((downloads.DownloadGroup(t, "groep", alone),)),
+        downloads.Finder(panel, (downloads.DownloadGroup(t, "groep", listed),)),
+        downloads.FilesOfThing(files, picture, facts),
+        downloads.FilesOfThing(downloads.Files((), t), None, facts),
+        downloads.Deck(t, cards),
         guidance.Preparations((guidance.Preparation(t, t, (t,), t, (link, link)),)),
         guidance.Timeline((guidance.Phase("kern", t, t, t, questions),), t, t, t),
         guidance.Questions((guidance.QuestionGroup(t, questions),), t),
         guidance.Questions((guidance.QuestionGroup("", questions),), t),
-        guidance.QuestionBank(
-            words, (guidance.Filter("fase", t, (guidance.Option("kern", t),)),), (bank, bank)
-        ),
+        guidance.QuestionBank(panel, t, t, t, (bank, bank)),
         guidance.FeedbackSteps(t, (guidance.FeedbackStep(t, t, t, (t, t), contrast),), t, t, t, t),
         guidance.FeedbackRules(t, (guidance.FeedbackRule(t, t),)),
         references.SourceNotes((references.SourceNote(link, t),)),
@@ -137,7 +146,8 @@ class Reader(HTMLParser):
         values = dict(attrs)
         place = "" if values.get("class") == "headerlink" else values.get("href") or ""
         self.elements.append((tag, values.get("class") or "", place))
-        self.attributes += [values[name] or "" for name in ("alt", "data-found") if name in values]
+        if "alt" in values:
+            self.attributes.append(values["alt"] or "")
         if tag not in ("span", "strong", "em"):
             self.shown.append("")
 

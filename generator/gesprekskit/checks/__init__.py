@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterator
 from gesprekskit.checks.conversations import check_course, check_minutes
 from gesprekskit.checks.fields import check_columns, check_labels
 from gesprekskit.checks.forms import (
-    check_codes,
     check_counts,
     check_fixed_sentences,
     check_sections_once,
     check_sections_used,
 )
-from gesprekskit.checks.identity import check_letters, check_unique_ids
+from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_references, check_slots
+from gesprekskit.checks.things import (
+    check_codes,
+    check_decks,
+    check_feedback_posters,
+    check_thing_ids,
+)
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 
@@ -23,13 +28,17 @@ KitCheck = Callable[[Library], Iterator[Diagnostic]]
 
 KIT_CHECKS: tuple[KitCheck, ...] = (
     check_unique_ids,
+    check_thing_ids,
     check_letters,
+    check_looks,
     check_references,
     check_slots,
     check_labels,
     check_columns,
     check_codes,
     check_counts,
+    check_decks,
+    check_feedback_posters,
     check_sections_once,
     check_sections_used,
     check_fixed_sentences,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.sources import Where
@@ -39,17 +39,6 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
                     yield Diagnostic(span, "form.unknown-field", values)
                 elif counted and not hasattr(fields.get(name), counted) and name in fields:
                     yield Diagnostic(span, f"form.no-{counted}", values)
-
-
-def check_codes(library: Library) -> Iterator[Diagnostic]:
-    """A code names one form: it is its short address in the handbook."""
-    first: dict[str, Span] = {}
-    for file, form in library.placed(FormDefinition):
-        span = file.source.span(("code",))
-        if form.code and form.code in first:
-            values = {"name": form.code, "first": str(first[form.code])}
-            yield Diagnostic(span, "form.code-twice", values)
-        first.setdefault(form.code, span)
 
 
 def check_sections_once(library: Library) -> Iterator[Diagnostic]:

@@ -10,6 +10,9 @@ from gesprekskit.loading import Library
 from gesprekskit.loading.visits import NodeVisit
 
 
+LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
+
+
 def check_letters(library: Library) -> Iterator[Diagnostic]:
     """A letter stands for one theme."""
     first: dict[str, Span] = {}
@@ -20,6 +23,20 @@ def check_letters(library: Library) -> Iterator[Diagnostic]:
                 values = {"name": theme.letter, "first": str(first[theme.letter])}
                 yield Diagnostic(span, "theme.letter-twice", values)
             first.setdefault(theme.letter, span)
+
+
+def check_looks(library: Library) -> Iterator[Diagnostic]:
+    """An icon and an edge stand for one theme, so that cards are told apart without colour."""
+    for key, code in LOOKS.items():
+        first: dict[str, Span] = {}
+        for file, themes in library.placed(Themes):
+            for index, theme in enumerate(themes.themes):
+                look = getattr(theme, key)
+                span = file.span("themes", index, key)
+                if look in first:
+                    values = {"name": look, "first": str(first[look])}
+                    yield Diagnostic(span, code, values)
+                first.setdefault(look, span)
 
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:

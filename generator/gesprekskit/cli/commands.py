@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 import gesprekskit
 from gesprekskit import __version__, pipeline
-from gesprekskit.artifacts import CatalogueEntry, write
+from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
@@ -35,6 +35,8 @@ def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
     return shipped if shipped.is_dir() and not DEFAULT_KIT.exists() else DEFAULT_KIT
 
 
+KINDS = click.Choice([one for one in get_args(Kind) if one != "picture"])
+FORMATS = click.Choice([one for one in get_args(Format) if one != "png"])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
 
@@ -92,8 +94,9 @@ def check(
 @output_option("print")
 @click.option("--conversation", multiple=True, help="Only these conversations.")
 @click.option("--role", multiple=True, help="Only what these roles fill in.")
-@click.option("--kind", multiple=True, help="Only these kinds: form, pack.")
-@click.option("--format", "formats", multiple=True, help="Only these formats: pdf, zip.")
+@click.option("--kind", multiple=True, type=KINDS, help="Only these kinds of thing.")
+@click.option("--format", "formats", multiple=True, type=FORMATS, help="Only these formats.")
+@click.option("--variant", multiple=True, help="Only these variants, such as large-print.")
 @click.pass_obj
 def print_(
     console: Console,
@@ -103,6 +106,7 @@ def print_(
     role: tuple[str, ...],
     kind: tuple[str, ...],
     formats: tuple[str, ...],
+    variant: tuple[str, ...],
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
     loaded, found = pipeline.load_kit(kit)
@@ -116,9 +120,10 @@ def print_(
             and (not role or bool(set(role) & set(entry.roles)))
             and (not kind or entry.kind in kind)
             and (not formats or entry.format in formats)
+            and (not variant or entry.variant in variant)
         )
 
-    with console.progress("forms") as progress, Workshop() as workshop:
+    with console.progress("printed") as progress, Workshop() as workshop:
         printed = pipeline.print_kit(loaded, Press(workshop, progress=progress), wanted)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
@@ -135,7 +140,7 @@ def build(console: Console, kit: Path, output: Path) -> int:
     """Write the handbook of KIT with everything that is printed."""
     from gesprekskit.handbook import builder
 
-    with console.progress("forms") as progress, Workshop() as workshop:
+    with console.progress("printed") as progress, Workshop() as workshop:
         built = builder.build(kit, output, Press(workshop, progress=progress))
     Cache(default_folder()).prune()
     return conclude(console, built.printed, built.diagnostics, output)
@@ -162,7 +167,7 @@ def release(console: Console, kit: Path) -> int:
     console.report(found)
     for name in changed:
         click.echo(f"{name}  {loaded.definition.version}")
-    click.echo(f"released {len(changed)}, unchanged {len(loaded.forms) - len(changed)}")
+    click.echo(f"released {len(changed)}, unchanged {len(loaded.things) - len(changed)}")
     return 0
 
 
@@ -186,7 +191,7 @@ def conclude(console: Console, printed: Printed, found: list[Diagnostic], output
 
 def _print_problems(console: Console, kit: Kit) -> list[Diagnostic]:
     try:
-        with console.progress("forms") as progress, Workshop() as workshop:
+        with console.progress("printed") as progress, Workshop() as workshop:
             return list(pipeline.print_kit(kit, Press(workshop, progress=progress)).failed)
     except KitError as refused:
         return list(refused.diagnostics)

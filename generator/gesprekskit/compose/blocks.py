@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, assert_never
 
+from gesprekskit.compose.drawings import drawn
+from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
 from gesprekskit.layers import Kit
 
+TASK_HEIGHT = 9.2
+"""Height of a row of a matrix in mm (domain model: 9 to 10)."""
 
-def block(kit: Kit, prefix: str, section: str, field: fields.AnyField) -> documents.Block:
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a field stands: `form.section`, the section and its title.
+
+    `least` is how high a row to write in is at least, in mm.
+    """
+
+    prefix: str
+    section: str
+    title: str
+    least: float
+
+
+def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block:
     """Return the block that a field becomes; its name is `form.section.field`."""
-    node = f"section/{section}/{field.id}"
+    node, prefix = f"section/{context.section}/{field.id}", context.prefix
     if isinstance(field, fields.Explanation):
         name = f"{prefix}.{field.id}"
         return documents.Explanation(
             node=node, name=name, width=field.width, text=kit.say(field.text)
         )
-    common = _common(kit, f"{prefix}.{field.id}", node, field)
+    common = _common(kit, context, node, field)
     if isinstance(field, fields.Table | fields.Agreements | fields.MatrixField | fields.Signature):
-        return _ruled(kit, field, common)
+        return _ruled(kit, context, field, common)
+    if isinstance(field, fields.Route | fields.Timeline | fields.Year):
+        return drawn(kit, context.least, field, common)
     if isinstance(field, fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist):
         return _ticked(kit, field, common)
     return _written(kit, field, common)
 
 
-def _common(kit: Kit, name: str, node: str, field: fields.Answerable) -> dict[str, Any]:
-    label = kit.questions[field.question].text if field.question else field.label
+def _common(kit: Kit, context: Context, node: str, field: fields.Answerable) -> dict[str, Any]:
+    asked = kit.questions[field.question].text if field.question else field.label
+    label = kit.say(asked) if asked else ""
     return {
         "node": f"question/{field.question}" if field.question else node,
-        "name": name,
+        "name": f"{context.prefix}.{field.id}",
         "width": field.width,
-        "label": kit.say(label) if label else "",
+        "label": label,
+        "called": label or context.title,
         "help": kit.say(field.help) if field.help else "",
         "optional": kit.words.forms.optional if field.optional else "",
     }
@@ -43,25 +66,18 @@ def _written(
     field: fields.ShortText | fields.Lines | fields.SentenceStarter | fields.Box | fields.DateField,
     common: dict[str, Any],
 ) -> documents.Block:
-    pitch = kit.definition.print.line_height
     match field:
         case fields.ShortText():
             return documents.ShortText(**common)
         case fields.Lines():
-            return documents.Lines(
-                **common, lines=field.lines, pitch=pitch, numbered=field.numbered
-            )
+            return documents.Lines(**common, lines=field.lines, numbered=field.numbered)
         case fields.SentenceStarter():
             starter = kit.say(field.starter)
-            return documents.SentenceStarter(
-                **common, starter=starter, lines=field.lines, pitch=pitch
-            )
+            return documents.SentenceStarter(**common, starter=starter, lines=field.lines)
         case fields.Box():
             return documents.Box(**common, height=field.height)
         case fields.DateField():
-            words = kit.words.forms
-            hints = (words.day_hint, words.month_hint, words.year_hint)
-            return documents.DateSegments(**common, hints=hints)
+            return documents.DateSegments(**common, hints=hints(kit))
         case _:
             assert_never(field)
 
@@ -98,6 +114,7 @@ def _ticked(
 
 def _ruled(
     kit: Kit,
+    context: Context,
     field: fields.Table | fields.Agreements | fields.MatrixField | fields.Signature,
     common: dict[str, Any],
 ) -> documents.Block:
@@ -114,9 +131,15 @@ def _ruled(
                 )
                 for column in field.columns
             )
-            return kind(**common, columns=columns, rows=field.rows, row_height=field.row_height)
+            return kind(
+                **common,
+                columns=columns,
+                rows=field.rows,
+                row_height=max(field.row_height, context.least),
+                row_called=kit.words.forms.row,
+            )
         case fields.MatrixField():
-            return _matrix(kit, field, common)
+            return _matrix(kit, context, field, common)
         case fields.Signature():
             return _signature(kit, field, common)
         case _:
@@ -134,7 +157,9 @@ def _options(
     )
 
 
-def _matrix(kit: Kit, field: fields.MatrixField, common: dict[str, Any]) -> documents.Matrix:
+def _matrix(
+    kit: Kit, context: Context, field: fields.MatrixField, common: dict[str, Any]
+) -> documents.Matrix:
     words = kit.words.forms
     matrix = kit.matrices[field.matrix]
     tasks = tuple(
@@ -161,7 +186,12 @@ def _matrix(kit: Kit, field: fields.MatrixField, common: dict[str, Any]) -> docu
         levels=levels,
         tasks=tasks,
         empty_rows=field.rows,
+        row_height=max(TASK_HEIGHT, context.least),
+        row_called=words.row,
         own_marks=kit.say(words.matrix_marks),
+        self_called=words.matrix_self,
+        guide_called=kit.say(words.matrix_guide),
+        hints=hints(kit),
         safety_mark=words.matrix_safety if any(task.safety for task in tasks) else "",
     )
 
@@ -182,5 +212,13 @@ def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> doc
         name_label=words.name,
         date_label=words.date,
         sign_label=words.signature,
-        answers=(words.seen, words.agreed, words.not_agreed),
+        answers=tuple(
+            documents.Option(node=common["node"], name=name, label=label)
+            for name, label in (
+                ("gezien", words.seen),
+                ("akkoord", words.agreed),
+                ("niet-akkoord", words.not_agreed),
+            )
+        ),
+        hints=hints(kit),
     )

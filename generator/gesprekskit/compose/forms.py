@@ -5,91 +5,81 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gesprekskit.compose.blocks import block
-from gesprekskit.compose.phrases import role_names
-from gesprekskit.compose.versions import stamped
+from gesprekskit.compose.blocks import Context, block
+from gesprekskit.compose.imprints import imprint
+from gesprekskit.compose.versions import released, stamped
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
-from gesprekskit.definitions.text import capital
-from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
-from gesprekskit.documents.forms import Footer, Form, Section
+from gesprekskit.documents.forms import Form, Section, Variant, VariantName
 from gesprekskit.layers import Kit
 
-SEPARATOR = " · "
+VARIANTS: tuple[VariantName, ...] = ("print", "fillable", "large-print", "ink-saving")
+LARGE = 10.5
+"""Ruled lines of large print in mm, at least (domain model: 10 to 12)."""
 
 
 def forms(kit: Kit) -> tuple[Form, ...]:
-    """Return every form of the kit, in the order of the kit's files."""
-    return tuple(stamped(kit, _form(kit, definition)) for definition in kit.forms.values())
+    """Return every form of the kit in every variant, in the order of the kit's files."""
+    return tuple(form for definition in kit.forms.values() for form in variants(kit, definition))
 
 
-def _form(kit: Kit, definition: FormDefinition) -> Form:
+def on_paper(kit: Kit) -> tuple[Form, ...]:
+    """Return every form of the kit as it is printed by default."""
+    return tuple(form for form in forms(kit) if form.variant.name == "print")
+
+
+def standard(kit: Kit) -> tuple[Form, ...]:
+    """Return every form of the kit as it is printed by default, without a version."""
+    return tuple(_form(kit, definition, "print") for definition in kit.forms.values())
+
+
+def variants(kit: Kit, definition: FormDefinition) -> Iterator[Form]:
+    """Yield a form in every variant; all have the version of the standard one."""
+    version = released(kit, _form(kit, definition, "print"))
+    for name in VARIANTS:
+        form = stamped(_form(kit, definition, name), version)
+        yield replace(form, edition=f"{form.code} {form.version}")
+
+
+def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
     words = kit.words.forms
-    link = page_url(kit.definition.handbook_url, kit.language, f"{FORMS}/{definition.id}")
-    short = page_url(kit.definition.handbook_url, kit.language, short_page(definition.code))
     return Form(
-        id=definition.id,
-        node=f"form/{definition.id}",
-        code=definition.code,
-        version="",
-        language=kit.language,
-        publisher=kit.definition.publisher.name,
-        subject=SEPARATOR.join([kit.say(kit.definition.title), definition.code]),
-        title=kit.say(definition.title),
-        about=SEPARATOR.join(_about(kit, definition)),
+        **imprint(kit, definition, "form"),
+        variant=(variant := _variant(kit, name)),
+        landscape=definition.landscape,
         opening=tuple(kit.say(kit.notices[one].text) for one in definition.opening),
         sections=tuple(
-            _section(kit, definition.id, use, number)
+            _section(kit, definition.id, use, number, variant)
             for number, use in enumerate(definition.sections, 1)
         ),
         closing=tuple(kit.say(kit.notices[one].text) for one in definition.closing),
         retention=f"{words.keep} {kit.say(definition.retention)}",
-        max_pages=definition.max_pages,
-        link=link,
-        link_label=f"{words.scan} {printed(link)}",
-        address=printed(short),
-        footer=_footer(kit),
+        max_pages=definition.max_pages + (name == "large-print"),
+        edition=definition.code,
+        edition_label=words.edition,
     )
 
 
-def _about(kit: Kit, definition: FormDefinition) -> Iterator[str]:
-    """Yield for which conversation the form is, when, and who fills it in."""
-    words = kit.words.forms
-    if definition.conversation:
-        yield capital(kit.conversations[definition.conversation].name)
-    moment: str = getattr(kit.words.moments, definition.moment)
-    yield moment[:1].lower() + moment[1:] if definition.conversation else moment
-    if definition.moment == "during":
-        yield words.together
-        return
-    yield f"{words.meant_for} {role_names(kit, definition.roles)}"
+def _variant(kit: Kit, name: VariantName) -> Variant:
+    line = kit.definition.print.line_height
+    if name == "large-print":
+        line = max(line, LARGE)
+        return Variant(name=name, line=line, row=line)
+    return Variant(name=name, line=line, row=0)
 
 
-def _section(kit: Kit, form: str, use: SectionUse, number: int) -> Section:
+def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
     section = kit.sections[use.section]
     kept = [one for one in section.fields if one.id not in use.leave_out]
     counts = {name: {"lines": count} for name, count in use.lines.items()}
     counts |= {name: {"rows": count} for name, count in use.rows.items()}
     sized = [one.model_copy(update=counts.get(one.id, {})) for one in kept]
+    title = kit.say(use.title or section.title)
+    context = Context(f"{form}.{section.id}", section.id, title, least=variant.row)
     return Section(
         node=f"section/{section.id}",
         number=number,
-        title=kit.say(use.title or section.title),
+        title=title,
         help=kit.say(section.help) if section.help else "",
-        blocks=tuple(block(kit, f"{form}.{section.id}", section.id, one) for one in sized),
+        blocks=tuple(block(kit, context, one) for one in sized),
         new_page=use.new_page,
     )
-
-
-def _footer(kit: Kit) -> Footer:
-    definition = kit.definition
-    footer = Footer(
-        thing="",
-        kit=SEPARATOR.join([definition.publisher.name, definition.id]),
-        licence=f"{definition.licence.name} – {kit.say(definition.licence.line)}",
-        page_of=kit.words.forms.page_of,
-    )
-    if not definition.funding.shown:
-        return footer
-    line, emblem = kit.say(definition.funding.line), definition.funding.emblem or ""
-    label = kit.words.forms.emblem_eu if emblem else ""
-    return replace(footer, funding=line, emblem=emblem, emblem_label=label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gesprekskit.definitions.forms import Moment
+from gesprekskit.definitions.printed import Moment
 from gesprekskit.definitions.questions import Phase
 from gesprekskit.layers import Kit
 
@@ -32,6 +32,12 @@ def moment_name(kit: Kit, moment: str | Moment) -> str:
     """Return when a form is used."""
     name: str = getattr(kit.words.moments, moment)
     return name
+
+
+def hints(kit: Kit) -> tuple[str, str, str]:
+    """Return how a day, a month and a year are written on a form."""
+    words = kit.words.forms
+    return words.day_hint, words.month_hint, words.year_hint
 
 
 def day(kit: Kit, when: date) -> str:

@@ -6,32 +6,47 @@ what `gesprekskit release` recorded, the thing is a draft of the kit's version, 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import Any, TypeVar
 
-from gesprekskit.documents.forms import Form
+from gesprekskit.documents.printed import Printed
 from gesprekskit.layers import Kit
 
-
-def content(form: Form) -> str:
-    """Return the fingerprint of what a form says, its version and date left out."""
-    blank = replace(form, version="", footer=replace(form.footer, thing=""))
-    return sha256(repr(blank).encode()).hexdigest()[:16]
+Document = TypeVar("Document", bound=Printed)
 
 
-def stamped(kit: Kit, form: Form) -> Form:
-    """Return the form with its version in the footer."""
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The version of a printed thing, and how it is printed: `versie 1.0 · 22-11-2026`."""
+
+    number: str
+    printed: str
+
+
+def content(document: Any) -> str:
+    """Return the fingerprint of what a document without a version says."""
+    return sha256(repr(document).encode()).hexdigest()[:16]
+
+
+def released(kit: Kit, document: Any) -> Version:
+    """Return the version in which this content was released, or the kit's own as a draft."""
     words = kit.words.forms
-    release = kit.releases.get(form.id)
-    version = kit.definition.version
-    if release and release.content == content(form):
-        version = release.version
+    release = kit.releases.get(document.id)
+    number = kit.definition.version
+    if release and release.content == content(document):
+        number = release.version
         when = day(release.date)
     else:
         when = f"{day(kit.definition.date)} ({words.draft})"
-    thing = f"{form.code} · {words.version} {version} · {when}"
-    return replace(form, version=version, footer=replace(form.footer, thing=thing))
+    return Version(number, f"{words.version} {number} · {when}")
+
+
+def stamped(document: Document, version: Version) -> Document:
+    """Return the document with its version in the footer."""
+    footer = replace(document.footer, thing=f"{document.code} · {version.printed}")
+    return replace(document, version=version.number, footer=footer)
 
 
 def day(when: date) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.bibliography import Bibliography
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Glossary
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.matrices import MatrixDefinition
+from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.questions import QuestionBank
 from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
@@ -50,4 +52,6 @@ DEFINITIONS = (
     DefinitionKind("matrix", "matrices", MatrixDefinition),
     DefinitionKind("section", "sections", SectionDefinition),
     DefinitionKind("form", "forms", FormDefinition),
+    DefinitionKind("deck", "cards", DeckDefinition, required=False),
+    DefinitionKind("poster", "posters", PosterDefinition, required=False),
 )

@@ -200,6 +200,59 @@ class Checklist(Answerable):
     columns: Annotated[int, Whole(1, 3)] = Field(1, description="Aantal kolommen.")
 
 
+class Stop(Definition):
+    """A place on a route."""
+
+    kind: ClassVar[str] = "stop"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van de halte.")
+    label: Text = Field(description="Wat er bij de halte staat.")
+
+
+class Route(Answerable):
+    """A drawn way from start to goal, with stops to write at."""
+
+    type: Literal["route"]
+    stops: Annotated[tuple[Stop, ...], Field(min_length=2, max_length=6)] = Field(
+        description="De haltes van begin tot doel (2 tot 6)."
+    )
+    lines: LineCount = Field(2, description="Aantal schrijflijnen bij elke halte.")
+
+
+class TimelineRow(Definition):
+    """What is marked at every moment."""
+
+    kind: ClassVar[str] = "timeline-row"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van de rij.")
+    label: Text = Field(description="Wat je op elk moment bijhoudt.")
+
+
+class Timeline(Answerable):
+    """A drawn line with moments, and rows to mark how it goes at each."""
+
+    type: Literal["timeline"]
+    moments: Annotated[int, Whole(2, 8)] = Field(description="Aantal momenten (2 tot 8).")
+    rows: Some[TimelineRow] = Field(description="Wat je op elk moment bijhoudt.")
+    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
+        10, description="Hoogte van een rij in mm."
+    )
+
+
+class Year(Answerable):
+    """Twelve months next to each other, with a row for each conversation or person."""
+
+    type: Literal["year"]
+    row_label: Text = Field(description="Kop van de eerste kolom.")
+    conversations: tuple[Annotated[Id, Refers("conversation")], ...] = Field(
+        (), description="Gesprekken met een eigen rij."
+    )
+    rows: RowCount = Field(description="Aantal lege rijen.")
+    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
+        10, description="Hoogte van een rij in mm."
+    )
+
+
 class Explanation(FieldBase):
     """Text to read, nothing to fill in."""
 
@@ -222,6 +275,9 @@ AnyField = Annotated[
     | MatrixField
     | Signature
     | Checklist
+    | Route
+    | Timeline
+    | Year
     | Explanation,
     Field(discriminator="type"),
 ]

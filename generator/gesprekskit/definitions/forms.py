@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from gesprekskit.definitions.base import (
-    SOURCES,
-    Definition,
-    Flag,
-    Id,
-    Refers,
-    Some,
-    SourceRef,
-    Whole,
-    matching,
-)
+from gesprekskit.definitions.base import Definition, Flag, Id, Refers, Some, Whole
+from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.text import Text
 
-CODE_PATTERN = r"^[A-Z]{2,4}(-[A-Z]{1,4})?$"
-Code = Annotated[
-    str,
-    BeforeValidator(matching(CODE_PATTERN, "schema.code")),
-    WithJsonSchema({"type": "string", "pattern": CODE_PATTERN}),
-]
-Moment = Literal["before", "during", "after", "any"]
+FormKind = Literal["form", "checklist", "planner"]
 
 
 class SectionUse(Definition):
@@ -46,19 +31,13 @@ class SectionUse(Definition):
     )
 
 
-class FormDefinition(Definition):
+class FormDefinition(PrintedThing):
     """forms/<id>.yml."""
 
     kind: ClassVar[str] = "form"
-    id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
-    code: Code = Field(description="Korte code op papier, zoals `VO-M`.")
-    title: Text = Field(description="Titel op papier.")
-    conversation: Annotated[Id, Refers("conversation")] | None = Field(
-        None, description="Het gesprek waar het bij hoort; leeg betekent: bij elk gesprek."
+    type: FormKind = Field(
+        "form", description="Wat het is: `form`, `checklist` (afvinklijst) of `planner`."
     )
-    roles: Some[Annotated[Id, Refers("role")]] = Field(description="Wie het formulier invult.")
-    moment: Moment = Field(description="`before`, `during`, `after` of `any` (doorlopend).")
-    summary: Text = Field(description="Waar het formulier voor dient, in één zin.")
     opening: tuple[Annotated[Id, Refers("notice")], ...] = Field(
         (), description="Vaste zinnen boven aan het formulier."
     )
@@ -66,8 +45,8 @@ class FormDefinition(Definition):
     closing: tuple[Annotated[Id, Refers("notice")], ...] = Field(
         (), description="Vaste zinnen onder aan het formulier."
     )
+    landscape: Flag = Field(False, description="`true` legt het papier dwars.")
     max_pages: Annotated[int, Whole(1, 4)] = Field(
         description="Hoeveel bladzijden het hooguit mag zijn."
     )
     retention: Text = Field(description="Hoe lang je het bewaart.")
-    sources: Some[SourceRef] = Field(description=SOURCES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -12,6 +12,46 @@ from gesprekskit.definitions.text import Text
 Letter = Annotated[str, BeforeValidator(matching(r"[A-Z]", "schema.letter"))]
 
 
+Icon = Literal[
+    "afstudeerhoed",
+    "boek",
+    "collegas",
+    "deur",
+    "gewicht",
+    "helm",
+    "lijst",
+    "moersleutel",
+    "oog",
+    "reddingsboei",
+    "ster",
+    "tekstballonnen",
+    "vergrootglas",
+    "versperring",
+    "vinkje",
+    "vlag",
+    "wegwijzer",
+]
+Edge = Literal[
+    "bakstenen",
+    "blokken",
+    "dikke-strepen",
+    "driehoeken",
+    "dubbele-lijn",
+    "golf",
+    "grote-stippen",
+    "kruisjes",
+    "ladder",
+    "ringen",
+    "ruiten",
+    "schuin",
+    "schuin-terug",
+    "stippen",
+    "strepen",
+    "visgraat",
+    "zigzag",
+]
+
+
 class Theme(Definition):
     """A subject that questions share."""
 
@@ -19,6 +59,8 @@ class Theme(Definition):
     id: Id = Field(description="Vaste naam van het thema.")
     name: Plain = Field(description="Naam van het thema, zoals lezers die zien.")
     letter: Letter = Field(description="Eén hoofdletter, voor op kaarten en in lijsten.")
+    icon: Icon = Field(description="Tekening op kaarten, uit de tekeningen van het programma.")
+    edge: Edge = Field(description="Patroon van de rand op kaarten; elk thema een ander.")
     summary: Text = Field(description="Waar vragen met dit thema over gaan.")
 
 

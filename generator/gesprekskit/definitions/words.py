@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import Definition, Plain
+from gesprekskit.definitions.base import Definition, Plain, Some
+from gesprekskit.definitions.handbook import HandbookWords
 
 Months = Annotated[tuple[Plain, ...], Field(min_length=12, max_length=12)]
 
@@ -42,6 +43,29 @@ class FormWords(Definition):
     matrix_initials: Plain
     matrix_marks: Plain
     matrix_safety: Plain
+    matrix_self: Plain
+    matrix_guide: Plain
+    row: Plain
+    moment: Plain
+    route_drawn: Plain
+    timeline_drawn: Plain
+    edition: Plain
+    card_of: Plain
+    card_how: Plain
+    card_ask_on: Plain
+    pack: Plain
+    pack_title: Plain
+    pack_contents: Plain
+    pack_page: Plain
+    pack_how_label: Plain
+    pack_how: Some[Plain]
+    tile_left: Plain
+    tile_right: Plain
+    tile_top: Plain
+    tile_under: Plain
+    card_cutting: Plain
+    card_themes: Plain
+    card_list: Plain
 
 
 class PhaseWords(Definition):
@@ -83,169 +107,17 @@ class FieldWords(Definition):
     matrix: Plain
     signature: Plain
     checklist: Plain
+    route: Plain
+    timeline: Plain
+    year: Plain
     explanation: Plain
-
-
-class HeadingWords(Definition):
-    """Headings of pages and of their parts."""
-
-    in_short: Plain
-    prepare: Plain
-    step_by_step: Plain
-    questions: Plain
-    agreements: Plain
-    pitfalls: Plain
-    faq: Plain
-    downloads: Plain
-    keep_apart: Plain
-    sources: Plain
-    first_steps: Plain
-    conversations: Plain
-    forms: Plain
-    skills: Plain
-    print: Plain
-    why: Plain
-    retention: Plain
-    all_conversations: Plain
-    compare: Plain
-
-
-class FactWords(Definition):
-    """Labels of facts, also the heads of tables."""
-
-    conversation: Plain
-    question: Plain
-    intent: Plain
-    looks: Plain
-    horizon: Plain
-    rhythm: Plain
-    duration: Plain
-    participants: Plain
-    judgement: Plain
-    outcome: Plain
-    retention: Plain
-    filled_by: Plain
-    moment: Plain
-    belongs_to: Plain
-    form: Plain
-    field: Plain
-    why: Plain
-    used_by: Plain
-    version: Plain
-    publisher: Plain
-    contact: Plain
-    licence: Plain
-
-
-class PhraseWords(Definition):
-    """Short phrases with values in them."""
-
-    minutes: Plain
-    minutes_between: Plain
-    minutes_beforehand: Plain
-    minutes_altogether: Plain
-    pages: Plain
-    kilobytes: Plain
-    also_called: Plain
-    sometimes: Plain
-    rhythm_together: Plain
-    judgement_none: Plain
-    judgement_limited: Plain
-    judgement_full: Plain
-    no_judgement: Plain
-    terug: Plain
-    nu: Plain
-    vooruit: Plain
-    conjunction: Plain
-    wrong: Plain
-    right: Plain
-    example_wrong: Plain
-    example_right: Plain
-    follow_up: Plain
-    group: Plain
-    sensitive: Plain
-    helps: Plain
-    your_form: Plain
-    starts_with: Plain
-    check: Plain
-    steps: Plain
-    picture_of: Plain
-    source_checked: Plain
-    source_asks: Plain
-    source_left_out: Plain
-    version_of: Plain
-    form_description: Plain
-    role_description: Plain
-    i_am: Plain
-
-
-class FilterWords(Definition):
-    """The question bank's filter."""
-
-    title: Plain
-    word: Plain
-    conversation: Plain
-    phase: Plain
-    theme: Plain
-    asked_of: Plain
-    all: Plain
-    only_open: Plain
-    clear: Plain
-    print: Plain
-    found: Plain
-    nothing: Plain
-    number: Plain
-
-
-class FormatWords(Definition):
-    """What kinds of file are called on a button."""
-
-    pdf: Plain
-    zip: Plain
-    png: Plain
-
-
-class SkillWords(Definition):
-    """Names of the handwritten pages that generated pages link to."""
-
-    open_questions: Plain
-    listening: Plain
-    feedback: Plain
-    question_bank: Plain
-    questions_here: Plain
-    general_forms: Plain
-    printing: Plain
-    privacy: Plain
-
-
-class MenuWords(Definition):
-    """What the parts of the handbook are called in the menu."""
-
-    home: Plain
-    conversations: Plain
-    skills: Plain
-    questions: Plain
-    forms: Plain
-    roles: Plain
-    about: Plain
-
-
-class HandbookWords(Definition):
-    """Words in the handbook."""
-
-    menu: MenuWords
-    headings: HeadingWords
-    facts: FactWords
-    phrases: PhraseWords
-    filter: FilterWords
-    formats: FormatWords
-    skills: SkillWords
 
 
 class Words(Definition):
     """words/<language>.yml."""
 
     months: Months
+    months_short: Months
     phases: PhaseWords
     moments: MomentWords
     fields: FieldWords

@@ -1,33 +1,39 @@
-"""Finished PDFs in, a small picture of each first page out."""
+"""Finished PDFs in, a small picture of each out: of the page that shows best what it is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
 import pypdfium2
 
-from gesprekskit.artifacts import CatalogueEntry
-from gesprekskit.derive.finished import Finished
+from gesprekskit.artifacts import CatalogueEntry, Finished
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.layers import Kit
 
 WIDTH = 480
 """Width in pixels: sharp at 240 CSS pixels on a dense screen."""
 
+PAGES = {"cards": 2}
+"""Which page shows what the thing is, where that is not the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A PDF to take the picture of."""
+    """A PDF to take the picture of, and on which of its pages, from 0."""
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
+    sha256: str
+    page: int
 
 
 def sheets(_: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Sheet], ...]:
     """Return the PDFs and the entries of the pictures that will be made of them."""
     return tuple(
-        (_entry(one.entry), Sheet(one.content)) for one in finished if one.entry.format == "pdf"
+        (_entry(one.entry), Sheet(one.content, one.entry.sha256, PAGES.get(one.entry.kind, 0)))
+        for one in finished
+        if one.entry.format == "pdf" and one.entry.variant == "print"
     )
 
 
@@ -37,10 +43,10 @@ def _entry(entry: CatalogueEntry) -> CatalogueEntry:
 
 
 def render(sheet: Sheet) -> Rendered:
-    """Return the first page as PNG, `WIDTH` pixels wide, in 32 greys."""
+    """Return the page as PNG, `WIDTH` pixels wide, in 32 greys."""
     document = pypdfium2.PdfDocument(sheet.pdf)
     try:
-        page = document[0]
+        page = document[sheet.page]
         picture = page.render(scale=WIDTH / page.get_width(), grayscale=True).to_pil()
     finally:
         document.close()

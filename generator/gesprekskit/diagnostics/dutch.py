@@ -219,6 +219,26 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de letter `{name}` hoort al bij een ander thema (op {first})",
         "kies een andere hoofdletter",
     ),
+    "theme.icon-twice": (
+        "het teken `{name}` hoort al bij een ander thema (op {first})",
+        "kies een ander teken; de lijst staat in `kits/schema/themes.json`",
+    ),
+    "theme.edge-twice": (
+        "de rand `{name}` hoort al bij een ander thema (op {first})",
+        "kies een andere rand; de lijst staat in `kits/schema/themes.json`",
+    ),
+    "deck.no-cards": (
+        "de kaartenset `{name}` heeft geen kaarten",
+        "noem vragen bij `questions`, of schrijf kaarten bij `cards`",
+    ),
+    "deck.empty-side": (
+        "op de kaart `{name}` staat aan deze kant niets",
+        "geef deze kant een `title`, een `text`, `points` of `steps`",
+    ),
+    "poster.rules-without-steps": (
+        "de regels `{name}` horen niet bij de stappen `{steps}`",
+        "kies bij `rules` een set met regels die deze stappen samennemen",
+    ),
     "form.code-twice": (
         "de code `{name}` bestaat al (op {first})",
         "geef één van de twee een andere code",
@@ -303,6 +323,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "print.glyph": (
         "deze letters kan het lettertype niet tekenen: {letters}",
         "vervang ze door gewone letters",
+    ),
+    "print.card": (
+        "op de kaart `{name}` staat meer dan erop past",
+        "maak de zin of de punten korter, of kies kaarten van `a6`",
     ),
     "print.pages": (
         "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Wat te veel is begint bij `{first}`",

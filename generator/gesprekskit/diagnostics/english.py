@@ -216,6 +216,26 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the letter `{name}` belongs to another theme already (at {first})",
         "choose another capital",
     ),
+    "theme.icon-twice": (
+        "the icon `{name}` belongs to another theme already (at {first})",
+        "choose another icon; `kits/schema/themes.json` lists them",
+    ),
+    "theme.edge-twice": (
+        "the edge `{name}` belongs to another theme already (at {first})",
+        "choose another edge; `kits/schema/themes.json` lists them",
+    ),
+    "deck.no-cards": (
+        "the deck `{name}` has no cards",
+        "name questions at `questions`, or write cards at `cards`",
+    ),
+    "deck.empty-side": (
+        "this side of the card `{name}` says nothing",
+        "give it a `title`, a `text`, `points` or `steps`",
+    ),
+    "poster.rules-without-steps": (
+        "the rules `{name}` do not belong to the steps `{steps}`",
+        "choose a set at `rules` whose rules take these steps together",
+    ),
     "form.code-twice": (
         "the code `{name}` exists already (at {first})",
         "give one of the two another code",
@@ -294,6 +314,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "print.glyph": (
         "the typeface cannot draw these letters: {letters}",
         "replace them by ordinary letters",
+    ),
+    "print.card": (
+        "the card `{name}` says more than it can hold",
+        "shorten the sentence or the points, or choose cards of `a6`",
     ),
     "print.pages": (
         "`{name}` takes {pages} pages; {most} are allowed. What is too much starts at `{first}`",

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from gesprekskit.documents.printed import Printed
 
 TWELFTHS = 12
 
@@ -24,9 +27,13 @@ class BlockBase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled(BlockBase):
-    """A block to fill in; `optional` is `(niet verplicht)` or empty."""
+    """A block to fill in; `optional` is `(niet verplicht)` or empty.
+
+    `called` names the answer where no label can be seen: for screen readers and in Word.
+    """
 
     label: str
+    called: str
     help: str = ""
     optional: str = ""
 
@@ -38,10 +45,9 @@ class ShortText(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines(Labelled):
-    """Ruled lines, `pitch` mm apart."""
+    """Ruled lines."""
 
     lines: int
-    pitch: float
     numbered: bool = False
 
 
@@ -51,7 +57,6 @@ class SentenceStarter(Labelled):
 
     starter: str
     lines: int
-    pitch: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +66,15 @@ class Box(Labelled):
     height: float
 
 
+DateHints = tuple[str, str, str]
+"""How a day, a month and a year are written: `dd`, `mm`, `jjjj`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSegments(Labelled):
     """Segments for day, month and year, each with its hint below."""
 
-    hints: tuple[str, str, str]
+    hints: DateHints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +118,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows(Labelled):
-    """Columns with a head and empty rows, `row_height` mm high."""
+    """Columns with a head and empty rows, `row_height` mm high; `row_called` has `{number}`."""
 
     columns: tuple[Column, ...]
     rows: int
     row_height: float
+    row_called: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +157,10 @@ class MatrixLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Labelled):
-    """Tasks in rows, levels in columns; `empty_rows` are for own tasks.
+    """Tasks in rows, levels in columns; `empty_rows` are for own tasks, `row_height` mm high.
 
-    `self_mark` and `guide_mark` are the two marks that go into a cell, in words.
+    Two marks go into a cell: an open one of who learns (`self_called`), a filled one of who guides
+    (`guide_called`).
     """
 
     task_label: str
@@ -159,8 +170,13 @@ class Matrix(Labelled):
     levels: tuple[MatrixLevel, ...]
     tasks: tuple[MatrixTask, ...]
     empty_rows: int
+    row_height: float
+    row_called: str
     own_marks: str
+    self_called: str
+    guide_called: str
     safety_mark: str
+    hints: DateHints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +196,8 @@ class Signature(Labelled):
     name_label: str
     date_label: str
     sign_label: str
-    answers: tuple[str, str, str]
+    answers: tuple[Option, ...]
+    hints: DateHints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +215,71 @@ class Checklist(Labelled):
 
     items: tuple[ChecklistItem, ...]
     columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A place on a route."""
+
+    node: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route(Labelled):
+    """A drawn way from the first stop to the last, with lines to write on below each.
+
+    `drawn` says in words what the drawing shows.
+    """
+
+    stops: tuple[Stop, ...]
+    lines: int
+    drawn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """What is marked at every moment of a timeline."""
+
+    node: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Labelled):
+    """A drawn line with moments to date, and rows to mark at each of them."""
+
+    moments: int
+    moment_called: str
+    date_label: str
+    hints: DateHints
+    rows: tuple[TimelineRow, ...]
+    row_height: float
+    drawn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """A row of a year planner; `hint` stands small below its name."""
+
+    node: str
+    name: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year(Labelled):
+    """Twelve months in columns; rows with a name, and empty ones, `row_height` mm high."""
+
+    row_label: str
+    months: tuple[str, ...]
+    rows: tuple[YearRow, ...]
+    empty_rows: int
+    row_height: float
+    row_called: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +302,9 @@ Block = (
     | Matrix
     | Signature
     | Checklist
+    | Route
+    | Timeline
+    | Year
     | Explanation
 )
 
@@ -236,44 +321,34 @@ class Section:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footer:
-    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`."""
-
-    thing: str
-    kit: str
-    licence: str
-    page_of: str
-    funding: str = ""
-    emblem: str = ""
-    emblem_label: str = ""
+VariantName = Literal["print", "fillable", "large-print", "ink-saving"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Variant:
+    """How a form is drawn: what for, how far apart lines are, how high rows at least, in mm."""
+
+    name: VariantName
+    line: float
+    row: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Printed):
     """A form for a role and a moment, ready to be drawn.
 
-    `link` is the address of its handbook page, for the QR code; `address` is its short address.
+    `edition` names the form and its version inside a filled-in file, under `edition_label`.
     """
 
-    id: str
-    node: str
-    code: str
-    version: str
-    language: str
-    publisher: str
-    subject: str
-    title: str
-    about: str
+    variant: Variant
+    landscape: bool
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
     retention: str
     max_pages: int
-    link: str
-    link_label: str
-    address: str
-    footer: Footer
+    edition: str
+    edition_label: str
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesprekskit.documents.blocks import Contrast, Link
+from gesprekskit.documents.filters import Panel, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,8 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A value to filter on and what it is called."""
-
-    value: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Something to choose: `name` is the name of the value in the page's address."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BankQuestion:
-    """A question of the bank; `values` are its filters and, for each, its ids with spaces between.
+    """A question of the bank; `values` are what it is filtered on.
 
     `labels` and `letter` say the same to readers; `number` is how to refer to the question.
     """
@@ -103,30 +87,17 @@ class BankQuestion:
     question: Question
     labels: tuple[str, ...]
     letter: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BankWords:
-    """What the question bank says around its questions."""
-
-    title: str
-    word: str
-    all: str
-    only_open: str
-    clear: str
-    print: str
-    found: str
-    nothing: str
-    follow_up: str
+    values: Values
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionBank:
     """All questions, with filters that work without a server and without a connection."""
 
-    words: BankWords
-    filters: tuple[Filter, ...]
+    panel: Panel
+    only_open: str
+    print: str
+    follow_up_label: str
     questions: tuple[BankQuestion, ...]
 
 

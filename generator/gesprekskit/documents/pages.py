@@ -12,14 +12,18 @@ from gesprekskit.documents.blocks import (
     Answers,
     Cards,
     Contrasts,
-    Downloads,
     Facts,
-    FilesOfForm,
-    FormList,
     Links,
     Paragraph,
     Points,
     Table,
+)
+from gesprekskit.documents.downloads import (
+    Deck,
+    DownloadGroups,
+    Downloads,
+    FilesOfThing,
+    Finder,
 )
 from gesprekskit.documents.guidance import (
     FeedbackRules,
@@ -47,8 +51,10 @@ Block = (
     | Contrasts
     | Answers
     | Downloads
-    | FormList
-    | FilesOfForm
+    | DownloadGroups
+    | Finder
+    | FilesOfThing
+    | Deck
     | Table
     | QuestionBank
     | FeedbackSteps

@@ -60,10 +60,10 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
-    for form in edition.kit.forms.values():
-        title = edition.kit.say(form.title)
-        page = _leading_to(edition.language, title, f"{FORMS}/{form.id}.html")
-        yield f"{short_page(form.code)}.html", page
+    for thing in edition.kit.things.values():
+        title = edition.kit.say(thing.title)
+        page = _leading_to(edition.language, title, f"{FORMS}/{thing.id}.html")
+        yield f"{short_page(thing.code)}.html", page
     for path in sorted(one for pattern in SITE_FONTS for one in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, fingerprint
+from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, fingerprint
 from gesprekskit.checks import check
-from gesprekskit.derive.finished import Finished
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.layers import Kit, resolve
@@ -22,6 +21,7 @@ from gesprekskit.pipeline.cache import Cache, default_folder, key
 from gesprekskit.pipeline.workshop import Job, Workshop
 
 Wanted = Callable[[CatalogueEntry], bool]
+Planned = tuple[CatalogueEntry, Any, Callable[[Any], Rendered]]
 Progress = Callable[[int, int], None]
 """Called with the number of things done and the number there are."""
 
@@ -90,19 +90,21 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         for output in OUTPUTS
         for document in output.compose(kit)
     ]
-    chosen = [one for one in composed if wanted(one[0])]
-    printed = _render(press, chosen)
+    printed = _render(press, _needed(kit, composed, wanted))
     problems = [_placed(kit, problem) for problem in printed.problems]
     if has_errors(problems):
         raise KitError(problems)
-    derived = [
-        (entry, document, output.render)
-        for output in DERIVED
-        for entry, document in output.compose(kit, printed.finished)
-        if wanted(entry)
-    ]
-    made = _render(replace(press, progress=lambda done, total: None), derived)
-    finished = (*printed.finished, *made.finished)
+    made, failed = printed.finished, printed.failed
+    quiet = replace(press, progress=lambda done, total: None)
+    for output in DERIVED:
+        planned = [
+            (entry, document, output.render)
+            for entry, document in output.compose(kit, made)
+            if wanted(entry)
+        ]
+        batch = _render(quiet, planned)
+        made, failed = (*made, *batch.finished), (*failed, *batch.failed)
+    finished = tuple(one for one in made if wanted(one.entry))
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
         catalogue=Catalogue(
@@ -110,11 +112,20 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
-        failed=tuple(_placed(kit, one) for one in (*printed.failed, *made.failed)),
+        failed=tuple(_placed(kit, one) for one in failed),
     )
 
 
-Planned = tuple[CatalogueEntry, Any, Callable[[Any], Rendered]]
+def _needed(kit: Kit, composed: Sequence[Planned], wanted: Wanted) -> Sequence[Planned]:
+    """Return what is wanted; everything where something is wanted that others are made into."""
+    chosen = [one for one in composed if wanted(one[0])]
+    ids = {entry.id for entry, _, _ in chosen}
+    unmade = tuple(Finished(entry, b"") for entry, _, _ in composed)
+    for output in DERIVED:
+        for entry, _ in output.compose(kit, unmade):
+            if wanted(entry) and entry.id not in ids:
+                return composed
+    return chosen
 
 
 def _render(press: Press, planned: Sequence[Planned]) -> _Batch:

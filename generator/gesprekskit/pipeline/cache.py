@@ -26,7 +26,18 @@ from gesprekskit.documents.rendered import Problem, Rendered
 
 PACKAGE = Path(__file__).parent.parent
 DECIDING = ("documents", "renderers", "derive")
-ENGINES = ("weasyprint", "pydyf", "fonttools", "segno", "pillow", "pypdfium2", "jinja2")
+ENGINES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "segno",
+    "pillow",
+    "pypdfium2",
+    "jinja2",
+    "pikepdf",
+    "python-docx",
+    "lxml",
+)
 KEPT_SECONDS = 31 * 24 * 3600
 
 

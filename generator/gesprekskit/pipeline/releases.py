@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gesprekskit.artifacts import write_file
-from gesprekskit.compose.forms import forms
+from gesprekskit.compose import decks, forms, posters
 from gesprekskit.compose.versions import content
 from gesprekskit.definitions.releases import Release
 from gesprekskit.diagnostics import Diagnostic, KitError
@@ -13,7 +13,7 @@ from gesprekskit.layers import Kit
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/releases.json
-# Versie en datum van elk formulier. Het programma schrijft dit bestand: `gesprekskit release`.
+# Versie en datum van alles wat je print. Het programma schrijft dit bestand: `gesprekskit release`.
 releases:
 """
 LINE = (
@@ -27,7 +27,8 @@ def release(kit: Kit, folder: Path) -> tuple[str, ...]:
     Raises KitError where the kit's version was released before with other content, and
     OutputError where the file cannot be written.
     """
-    now = {form.id: content(form) for form in forms(kit)}
+    composed = (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
+    now = {one.id: content(one) for one in composed}
     changed = tuple(one for one in now if _content(kit, one) != now[one])
     clashes = [one for one in changed if _released(kit, one)]
     if clashes:

@@ -1,35 +1,32 @@
-"""A form in, a tagged PDF out: the only module that imports the PDF engine.
+"""HTML in, a tagged PDF out: the only module that imports the PDF engine.
 
 Fonts, pictures and styles come from this package under made-up `kit:` names; the engine can open
-nothing else. What the engine only logs (a missing picture, an unknown property) is a problem here.
+nothing else. What the engine only logs (a missing picture, an unknown property) is told.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import segno
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from gesprekskit.documents.forms import Form
-from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.renderers import html
-from gesprekskit.renderers.glyphs import missing_glyphs
-
 HERE = Path(__file__).parent
-NO_GLYPH = ".notdef glyph"
-"""How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
-
-PICTURES = {path.name: path for path in sorted((HERE / "pictures").glob("*.svg"))}
+PICTURES = {
+    path.relative_to(HERE / "pictures").as_posix(): path
+    for path in sorted((HERE / "pictures").rglob("*.svg"))
+}
 FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.woff2"))}
+STANDARD = "pdf/ua-1"
+MILLIMETRES = 25.4 / 96
+"""Millimetres in a pixel of the engine."""
 
 
 class Shelf(URLFetcher):
@@ -48,52 +45,54 @@ class Shelf(URLFetcher):
         return URLFetcherResponse(url, self._names[name], {"Content-Type": kind})
 
 
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A PDF, how far down what is named on each of its pages stands, and what was complained of.
+
+    Distances are in mm from the top of the page.
+    """
+
+    content: bytes
+    anchors: tuple[Mapping[str, float], ...]
+    said: tuple[str, ...]
+
+
 @cache
-def _shared() -> tuple[dict[str, bytes], FontConfiguration, weasyprint.CSS]:
-    """Return what all forms of a process share: with fonts of its own, each costs more time."""
-    names = {name: path.read_bytes() for name, path in (FONTS | PICTURES).items()}
-    fonts = FontConfiguration()
-    style = (HERE / "styles" / "form.css").read_text(encoding="utf-8")
-    return names, fonts, weasyprint.CSS(string=style, font_config=fonts, url_fetcher=Shelf(names))
+def _fonts() -> FontConfiguration:
+    """Return the fonts that all documents of a process share: with their own, each costs more."""
+    return FontConfiguration()
 
 
-def draw(form: Form) -> Rendered:
-    """Return the PDF of a form (PDF/UA-1), its pages, and every problem that printing showed."""
-    names, fonts, style = _shared()
-    shelf = Shelf({**names, "qr.svg": qr(form.link)})
+@cache
+def _bundled() -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in (FONTS | PICTURES).items()}
+
+
+@cache
+def _style(name: str) -> weasyprint.CSS:
+    text = (HERE / "styles" / f"{name}.css").read_text(encoding="utf-8")
+    return weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=Shelf(_bundled()))
+
+
+def press(
+    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], *, fillable: bool = False
+) -> Pressed:
+    """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package."""
+    shelf = Shelf({**_bundled(), **pictures})
     with _listening() as said:
-        source = weasyprint.HTML(string=html.page(form), url_fetcher=shelf, base_url="kit:")
-        document = source.render(font_config=fonts, stylesheets=[style], pdf_variant="pdf/ua-1")
-        content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    problems = [
-        Problem("print.engine", form.node, {"message": message})
-        for message in said
-        if not message.startswith(NO_GLYPH)
-    ]
-    problems += missing_glyphs(form)
-    pages = len(document.pages)
-    if pages > form.max_pages:
-        problems.append(_over_budget(form, document.pages))
-    return Rendered(content, pages, tuple(problems))
-
-
-def qr(link: str) -> bytes:
-    """Return a QR code (error correction M, quiet zone of 2) as SVG."""
-    picture = BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        picture, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
+        source = weasyprint.HTML(string=page, url_fetcher=shelf, base_url="kit:")
+        document = source.render(
+            font_config=_fonts(),
+            stylesheets=[_style(name) for name in styles],
+            pdf_variant=STANDARD,
+            pdf_forms=fillable,
+        )
+        content = document.write_pdf(pdf_variant=STANDARD, pdf_tags=True)
+    anchors = tuple(
+        {name: place[1] * MILLIMETRES for name, place in page.anchors.items()}
+        for page in document.pages
     )
-    return picture.getvalue()
-
-
-def _over_budget(form: Form, pages: list[Any]) -> Problem:
-    """Return the problem of a form that is too long; names what stands past the last page."""
-    beyond = {name for page in pages[form.max_pages :] for name in page.anchors}
-    titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
-    values = {"name": form.code, "pages": str(len(pages)), "most": str(form.max_pages)}
-    if not titles:
-        return Problem("print.last-lines", form.node, values, at="max_pages")
-    return Problem("print.pages", form.node, {**values, "first": titles[0]}, at="max_pages")
+    return Pressed(content, anchors, tuple(said))
 
 
 @contextmanager

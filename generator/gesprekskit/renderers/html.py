@@ -1,4 +1,4 @@
-"""A form in, an HTML page out, made for the PDF engine."""
+"""A form, a deck or a poster in, an HTML page out, made for the PDF engine."""
 
 from __future__ import annotations
 
@@ -6,21 +6,79 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
-from gesprekskit.documents import forms
-from gesprekskit.documents.forms import Block, Form
+from gesprekskit.documents import decks, forms, posters
+from gesprekskit.documents.decks import Deck
+from gesprekskit.documents.forms import Block, Form, Variant
+from gesprekskit.documents.packs import Cover
+from gesprekskit.documents.posters import Poster, Shown
+from gesprekskit.documents.printed import Printed
 from gesprekskit.renderers.templating import environment
 
 
 def page(form: Form) -> str:
     """Return the whole page for a form; pictures and styles are named, not included."""
     template = environment().get_template("form.html.jinja")
-    return template.render(form=form, rows=forms.rows, block=block, page_of=_page_of(form))
+    return template.render(
+        form=form, rows=forms.rows, block=block, kind=macro, page_of=_page_of(form)
+    )
 
 
-def block(one: Block) -> Markup:
-    """Return the markup of one block."""
+def sheets(deck: Deck) -> str:
+    """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
+    per_sheet = deck.size.per_sheet
+    starts = range(0, len(deck.cards), per_sheet)
+    return (
+        environment()
+        .get_template("deck.html.jinja")
+        .render(
+            deck=deck,
+            themes=tuple(dict.fromkeys(card.theme for card in deck.cards)),
+            sheets=[deck.cards[start : start + per_sheet] for start in starts],
+            back_order=decks.back_order(deck.size),
+            licence=deck.footer.licence.partition(" – ")[0],
+            page_of=_page_of(deck),
+        )
+    )
+
+
+def cover(one: Cover) -> str:
+    """Return the page for the cover of a pack."""
+    return environment().get_template("cover.html.jinja").render(cover=one)
+
+
+def poster(one: Poster) -> str:
+    """Return the page for a poster."""
+    template = environment().get_template("poster.html.jinja")
+    return template.render(poster=one, shown=shown, page_of=_page_of(one))
+
+
+def shown(one: Shown) -> Markup:
+    """Return the markup of what a poster shows."""
+    macros: Any = environment().get_template("shown.html.jinja").module
+    return Markup(getattr(macros, drawing(one))(one))
+
+
+def drawing(one: Shown) -> str:
+    """Return the name of the macro that draws this kind of poster."""
+    match one:
+        case posters.Steps():
+            return "steps"
+        case posters.BigWords():
+            return "words"
+        case posters.Signs():
+            return "signs"
+        case posters.Road():
+            return "road"
+        case _:
+            assert_never(one)
+
+
+def block(one: Block, variant: Variant) -> Markup:
+    """Return the markup of one block, to be written on with a pen or filled in on a screen."""
+    surface = "screen" if variant.name == "fillable" else "paper"
     macros: Any = environment().get_template("blocks.html.jinja").module
-    return Markup(getattr(macros, macro(one))(one))
+    write: Any = environment().get_template(f"{surface}.html.jinja").module
+    return Markup(getattr(macros, macro(one))(one, write, variant.line))
 
 
 def macro(one: Block) -> str:
@@ -48,16 +106,22 @@ def macro(one: Block) -> str:
             return "signature"
         case forms.Checklist():
             return "checklist"
+        case forms.Route():
+            return "route"
+        case forms.Timeline():
+            return "timeline"
+        case forms.Year():
+            return "year"
         case forms.Explanation():
             return "explanation"
         case _:
             assert_never(one)
 
 
-def _page_of(form: Form) -> Markup:
+def _page_of(thing: Printed) -> Markup:
     """Return `blz. x van y` with counters for x and y."""
     counters = {
         "page": Markup('<span class="page"></span>'),
         "pages": Markup('<span class="pages"></span>'),
     }
-    return Markup.escape(form.footer.page_of).format(**counters)
+    return Markup.escape(thing.footer.page_of).format(**counters)

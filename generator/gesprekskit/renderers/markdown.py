@@ -19,7 +19,7 @@ from typing import Any, assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from gesprekskit.documents import blocks, guidance, references
+from gesprekskit.documents import blocks, downloads, guidance, references
 from gesprekskit.documents.pages import Block, Page
 
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
@@ -81,12 +81,16 @@ def template_name(block: Block) -> str:
             return "answers"
         case blocks.Table():
             return "table"
-        case blocks.Downloads():
+        case downloads.Downloads():
             return "downloads"
-        case blocks.FormList():
-            return "form_list"
-        case blocks.FilesOfForm():
-            return "files_of_form"
+        case downloads.DownloadGroups():
+            return "download_groups"
+        case downloads.Finder():
+            return "finder"
+        case downloads.FilesOfThing():
+            return "files_of_thing"
+        case downloads.Deck():
+            return "deck"
         case guidance.Preparations():
             return "preparations"
         case guidance.Timeline():

@@ -1,19 +1,177 @@
-"""A form in, a tagged PDF out.
+"""A form, a deck or a poster in, a tagged PDF out, with every problem that printing showed.
 
-The engine is imported with the first form that is drawn: it takes most of a second, and commands
+The engine is imported with the first thing that is drawn: it takes most of a second, and commands
 that draw nothing, or find everything in the cache, need not have it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import segno
+
+from gesprekskit.documents import forms
+from gesprekskit.documents.addresses import ENDINGS
+from gesprekskit.documents.decks import FOOT, PADDING, Deck, cut_marks, front_place
 from gesprekskit.documents.forms import Form
-from gesprekskit.documents.rendered import EngineMissing, Rendered
+from gesprekskit.documents.packs import Pack, Tiles
+from gesprekskit.documents.posters import Poster, Road
+from gesprekskit.documents.printed import Printed
+from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
+from gesprekskit.renderers import drawings, html
+from gesprekskit.renderers.glyphs import missing_glyphs
+from gesprekskit.renderers.structure import fields, joining, tiling
+
+if TYPE_CHECKING:
+    from gesprekskit.renderers.engine import Pressed
+
+NO_GLYPH = ".notdef glyph"
+"""How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
+
+STYLES: Mapping[forms.VariantName, tuple[str, ...]] = {
+    "print": ("base", "form"),
+    "fillable": ("base", "form", "fillable"),
+    "large-print": ("base", "form", "large-print"),
+    "ink-saving": ("base", "form", "ink-saving"),
+}
 
 
 def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
+    fillable = form.variant.name == "fillable"
+    pictures = {"qr.svg": qr(form.link), **dict(_drawings(form))}
+    pressed = press(html.page(form), STYLES[form.variant.name], pictures, fillable=fillable)
+    problems = [*complaints(pressed, form.node), *missing_glyphs(form)]
+    pages = len(pressed.anchors)
+    if pages > form.max_pages:
+        problems.append(_over_budget(form, pressed))
+    content = fields.mended(pressed.content, _facts(form)) if fillable else pressed.content
+    return Rendered(content, pages, tuple(problems))
+
+
+def deck(cards: Deck) -> Rendered:
+    """Return the PDF of a deck of cards."""
+    pictures = {"qr.svg": qr(cards.link), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
+    pressed = press(html.sheets(cards), ("base", "form", "deck"), pictures)
+    problems = [*complaints(pressed, cards.node), *missing_glyphs(cards)]
+    problems += overfull(cards, pressed.anchors)
+    return Rendered(pressed.content, len(pressed.anchors), tuple(problems))
+
+
+def overfull(cards: Deck, anchors: Sequence[Mapping[str, float]]) -> Iterator[Problem]:
+    """Yield a problem for every card whose words run on below their place."""
+    for at, card in enumerate(cards.cards):
+        sheet, slot = divmod(at, cards.size.per_sheet)
+        lowest = front_place(cards.size, slot).y + cards.size.height - PADDING - FOOT
+        front, back = anchors[2 + 2 * sheet], anchors[3 + 2 * sheet]
+        if front[f"f{card.name}"] > lowest or back[f"b{card.name}"] > lowest:
+            yield Problem("print.card", card.node, {"name": card.name})
+
+
+def poster(one: Poster) -> Rendered:
+    """Return the PDF of a poster, on one sheet of A3."""
+    pictures = {
+        "qr.svg": qr(one.link),
+        "pole.svg": drawings.POLE,
+        "ring.svg": drawings.RING,
+        "sign-left.svg": drawings.sign(left=True),
+        "sign-right.svg": drawings.sign(left=False),
+    }
+    if isinstance(one.shown, Road):
+        pictures["road.svg"] = drawings.road(len(one.shown.areas))
+    rendered = _whole(html.poster(one), ("base", "form", "poster"), pictures, one)
+    if rendered.pages == 1:
+        return rendered
+    values = {"name": one.code, "pages": str(rendered.pages), "most": "1"}
+    problem = Problem("print.last-lines", one.node, values)
+    return replace(rendered, problems=(*rendered.problems, problem))
+
+
+def pack(one: Pack) -> Rendered:
+    """Return the PDF of a pack: its cover, and each part from a right-hand page on."""
+    pictures = {"qr.svg": qr(one.cover.link)}
+    cover = _whole(html.cover(one.cover), ("base", "form", "cover"), pictures, one.cover)
+    content = joining.joined(one.cover.title, cover.content, one.parts)
+    return Rendered(content, joining.pages(content), cover.problems)
+
+
+def tiles(one: Tiles) -> Rendered:
+    """Return a poster on two sheets of A4."""
+    content = tiling.tiled(one.content, one.alternatives, landscape=one.landscape)
+    return Rendered(content, 2)
+
+
+def _whole(
+    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], thing: Printed
+) -> Rendered:
+    pressed = press(page, styles, pictures)
+    problems = (*complaints(pressed, thing.node), *missing_glyphs(thing))
+    return Rendered(pressed.content, len(pressed.anchors), problems)
+
+
+def press(
+    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], *, fillable: bool = False
+) -> Pressed:
+    """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start."""
     try:
         from gesprekskit.renderers import engine
     except OSError as error:
         raise EngineMissing(str(error)) from error
-    return engine.draw(form)
+    return engine.press(page, styles, pictures, fillable=fillable)
+
+
+def complaints(pressed: Pressed, node: str) -> Iterator[Problem]:
+    """Yield what the engine complained of, as problems of the whole document."""
+    for message in pressed.said:
+        if not message.startswith(NO_GLYPH):
+            yield Problem("print.engine", node, {"message": message})
+
+
+def qr(link: str) -> bytes:
+    """Return a QR code (error correction M, quiet zone of 2) as SVG."""
+    picture = BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        picture, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
+    )
+    return picture.getvalue()
+
+
+def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
+    """Yield the drawings that a form's blocks show, by name."""
+    for block in _blocks(form):
+        if isinstance(block, forms.Route):
+            yield f"route-{len(block.stops)}.svg", drawings.route(len(block.stops))
+        elif isinstance(block, forms.Timeline):
+            yield f"timeline-{block.moments}.svg", drawings.timeline(block.moments)
+
+
+def _facts(form: Form) -> fields.Facts:
+    """Return what the file must know of the form's fields."""
+    written = forms.ShortText | forms.Lines | forms.SentenceStarter | forms.DateSegments
+    required = {one.name for one in _blocks(form) if isinstance(one, written) and not one.optional}
+    required |= {
+        one.name
+        for one in _blocks(form)
+        if isinstance(one, forms.Choice) and not one.many and not one.optional
+    }
+    return fields.Facts(required, {f"{form.id}.uitgave_"})
+
+
+def _blocks(form: Form) -> Iterator[forms.Block]:
+    for section in form.sections:
+        yield from section.blocks
+
+
+def _over_budget(form: Form, pressed: Pressed) -> Problem:
+    """Return the problem of a form that is too long; names what stands past the last page."""
+    beyond = {name for page in pressed.anchors[form.max_pages :] for name in page}
+    titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
+    pages = str(len(pressed.anchors))
+    name = f"{form.code}{ENDINGS[form.variant.name]}"
+    values = {"name": name, "pages": pages, "most": str(form.max_pages)}
+    if not titles:
+        return Problem("print.last-lines", form.node, values, at="max_pages")
+    return Problem("print.pages", form.node, {**values, "first": titles[0]}, at="max_pages")

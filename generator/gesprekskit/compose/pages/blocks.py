@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
-from gesprekskit.compose.pages.downloads import form_list
 from gesprekskit.compose.pages.feedback import feedback
+from gesprekskit.compose.pages.finder import finder
 from gesprekskit.compose.pages.questions import of_phase, question_bank
 from gesprekskit.compose.pages.references import glossary, source_list
 from gesprekskit.compose.pages.summaries import (
@@ -41,7 +41,7 @@ NAMED: Mapping[str, Callable[[Kit, str], Block | None]] = {
 def block(kit: Kit, catalogue: Sequence[CatalogueEntry], name: str, argument: str) -> Block | None:
     """Return the block; None where there is no block with this name and argument."""
     if name == "formulieren" and not argument:
-        return form_list(kit, catalogue)
+        return finder(kit, catalogue)
     if name in PLAIN and not argument:
         return PLAIN[name](kit)
     return NAMED[name](kit, argument) if name in NAMED else None

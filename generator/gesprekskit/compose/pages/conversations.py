@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import GENERAL, downloads
+from gesprekskit.compose.pages.downloads import downloads
 from gesprekskit.compose.pages.questions import of_conversation, question
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.pages.summaries import facts
+from gesprekskit.compose.pages.things import GENERAL, conversations_of, in_order, kind_of
 from gesprekskit.compose.phrases import also_called, minutes, phase_name
 from gesprekskit.definitions.conversations import Conversation, PhaseOfConversation
 from gesprekskit.definitions.text import capital
@@ -77,7 +78,7 @@ def _preparations(kit: Kit, one: Conversation) -> Preparations:
                 role=capital(kit.roles[part.role].name),
                 duration=phrases.minutes_beforehand.format(count=part.minutes),
                 steps=tuple(kit.say(step) for step in part.steps),
-                forms_label=phrases.your_form,
+                forms_label=phrases.to_print,
                 forms=tuple(_forms_before(kit, one.id, part.role)),
             )
             for part in one.preparation
@@ -86,8 +87,11 @@ def _preparations(kit: Kit, one: Conversation) -> Preparations:
 
 
 def _forms_before(kit: Kit, conversation: str, role: str) -> Iterator[Link]:
-    for form in kit.forms.values():
-        if form.conversation == conversation and form.moment == "before" and role in form.roles:
+    """Yield what a role prints beforehand: what the conversation has, and general checklists."""
+    for form in in_order(kit, kit.forms.values()):
+        own = form.conversation == conversation
+        general = form.conversation is None and kind_of(form) == "checklist"
+        if (own or general) and form.moment == "before" and role in form.roles:
             yield Link(kit.say(form.title), places.form_page(form.id))
 
 
@@ -141,11 +145,15 @@ def _advice(kit: Kit, one: Conversation) -> Iterator[Section]:
 def _downloads(
     kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str
 ) -> tuple[Block, ...]:
-    """Return the forms of the conversation and the way to those that fit any conversation."""
+    """Return the things of the conversation and the way to those that fit any conversation."""
     own = downloads(kit, catalogue, conversation)
-    general = Link(kit.words.handbook.skills.general_forms, f"{places.ALL_FORMS}#{GENERAL}")
-    any_general = any(form.conversation is None for form in kit.forms.values())
-    return ((own,) if own.forms else ()) + ((Links((general,)),) if any_general else ())
+    place = f"{places.ALL_FORMS}?gesprek={conversation}#{GENERAL}"
+    general = Link(kit.words.handbook.skills.general_forms, place)
+    any_general = any(
+        one.conversation is None and conversation in conversations_of(kit, one)
+        for one in kit.things.values()
+    )
+    return ((own,) if own.things else ()) + ((Links((general,)),) if any_general else ())
 
 
 def _keep_apart(kit: Kit, one: Conversation) -> Cards:

@@ -1,118 +1,144 @@
-"""Kit and catalogue in, forms to open out: with what they are, how many pages and how big."""
+"""Kit and catalogue in, things to open out: with what they are, how many pages and how big."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry, select
 from gesprekskit.compose.pages import places
+from gesprekskit.compose.pages.things import (
+    KINDS,
+    MOMENTS,
+    conversations_of,
+    in_order,
+    kind_name,
+    kind_of,
+    per_conversation,
+)
 from gesprekskit.compose.phrases import moment_name, role_names
-from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.text import capital
-from gesprekskit.documents.blocks import (
+from gesprekskit.documents.blocks import Fact, Facts, Link
+from gesprekskit.documents.downloads import (
     Download,
+    DownloadGroup,
+    DownloadGroups,
     Downloads,
-    Facts,
     File,
-    FilesOfForm,
-    FormGroup,
-    FormList,
-    Link,
+    Files,
+    FilesOfThing,
+    Pack,
     Picture,
 )
 from gesprekskit.layers import Kit
 
-GENERAL = "algemeen"
-MOMENTS = ("before", "during", "after", "any")
+VARIANTS = ("print", "fillable", "large-print", "ink-saving", "word", "tiles", "all")
+"""The order of a thing's files; the first is what most readers come for."""
 
 
 def downloads(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str) -> Downloads:
-    """Return the forms of one conversation, in the order of its moments."""
-    forms = [form for form in kit.forms.values() if form.conversation == conversation]
-    packs = select(catalogue, kind="pack", id=conversation)
-    return Downloads(
-        tuple(_download(kit, catalogue, form) for form in in_order(kit, forms)),
-        tuple(_file(kit, entry) for entry in packs),
-    )
+    """Return the things of one conversation, and its packs."""
+    things = [one for one in kit.things.values() if one.conversation == conversation]
+    return _listed(kit, catalogue, in_order(kit, things), conversation)
 
 
-def per_moment(kit: Kit, catalogue: Sequence[CatalogueEntry], role: str) -> FormList:
-    """Return the forms that a role fills in, per moment."""
-    all_forms = [form for _, _, forms in per_conversation(kit) for form in forms]
-    forms = [form for form in all_forms if role in form.roles]
+def per_moment(kit: Kit, catalogue: Sequence[CatalogueEntry], role: str) -> DownloadGroups:
+    """Return the things that a role uses, per moment."""
+    used = [one for _, _, things in per_conversation(kit) for one in things if role in one.roles]
     groups = []
-    for moment in MOMENTS:
-        found = [form for form in forms if form.moment == moment]
-        groups.append(_group(kit, catalogue, moment_name(kit, moment), moment, found))
-    return FormList(tuple(group for group in groups if group.forms))
+    for moment, anchor in MOMENTS.items():
+        found = in_order(kit, (one for one in used if one.moment == moment))
+        listed = _listed(kit, catalogue, found)
+        groups.append(DownloadGroup(moment_name(kit, moment), anchor, listed))
+    return DownloadGroups(tuple(group for group in groups if group.downloads.things))
 
 
-def form_list(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> FormList:
-    """Return all forms, per conversation."""
-    return FormList(
-        tuple(
-            _group(kit, catalogue, heading, conversation or GENERAL, forms)
-            for heading, conversation, forms in per_conversation(kit)
-        )
-    )
-
-
-def per_conversation(kit: Kit) -> Iterator[tuple[str, str | None, list[FormDefinition]]]:
-    """Yield each conversation that has forms, by name and id; those for any come last."""
-    for conversation in [*kit.conversations, None]:
-        forms = [form for form in kit.forms.values() if form.conversation == conversation]
-        if forms:
-            heading = (
-                capital(kit.conversations[conversation].name)
-                if conversation
-                else kit.words.handbook.headings.all_conversations
-            )
-            yield heading, conversation, in_order(kit, forms)
-
-
-def files_of_form(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], form: str, facts: Facts
-) -> FilesOfForm:
-    """Return the files of a form and its picture, with its facts."""
-    files = tuple(_files(kit, catalogue, form))
-    return FilesOfForm(files, _picture(kit, catalogue, form), facts)
-
-
-def in_order(kit: Kit, forms: Iterable[FormDefinition]) -> list[FormDefinition]:
-    """Return forms in the order of a conversation, and of the roles at each of its moments."""
-    roles = list(kit.roles)
-    return sorted(forms, key=lambda form: (MOMENTS.index(form.moment), roles.index(form.roles[0])))
-
-
-def _group(
+def group(
     kit: Kit,
     catalogue: Sequence[CatalogueEntry],
     heading: str,
     anchor: str,
-    forms: Iterable[FormDefinition],
-) -> FormGroup:
-    found = tuple(_download(kit, catalogue, form) for form in in_order(kit, forms))
-    return FormGroup(heading, anchor, found)
+    things: Iterable[PrintedThing],
+) -> DownloadGroup:
+    """Return things under a heading; a group that is a conversation has its packs."""
+    return DownloadGroup(heading, anchor, _listed(kit, catalogue, things, anchor))
 
 
-def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], form: FormDefinition) -> Download:
-    return Download(
-        page=Link(kit.say(form.title), places.form_page(form.id)),
-        who=capital(role_names(kit, form.roles)),
-        moment=moment_name(kit, form.moment),
-        text=kit.say(form.summary),
-        files=tuple(_files(kit, catalogue, form.id)),
-        picture=_picture(kit, catalogue, form.id),
+def files_of_thing(
+    kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing, facts: Facts
+) -> FilesOfThing:
+    """Return the files of a thing and its picture, with its facts."""
+    return FilesOfThing(_files(kit, catalogue, thing), _picture(kit, catalogue, thing), facts)
+
+
+def facts(kit: Kit, thing: PrintedThing, users_label: str, *more: Fact) -> Facts:
+    """Return what a thing is, for whom, when and with which conversation."""
+    words = kit.words.handbook.facts
+    return Facts(
+        (
+            Fact(words.sort, (kind_name(kit, thing),)),
+            Fact(users_label, (capital(role_names(kit, thing.roles)),)),
+            Fact(words.moment, (moment_name(kit, thing.moment),)),
+            Fact(words.belongs_to, (_conversation(kit, thing),)),
+            *more,
+        )
     )
 
 
-def _files(kit: Kit, catalogue: Sequence[CatalogueEntry], form: str) -> Iterator[File]:
-    for entry in select(catalogue, id=form, kind="form"):
-        yield _file(kit, entry)
+def _conversation(kit: Kit, thing: PrintedThing) -> Link:
+    if thing.conversation is None:
+        return Link(kit.words.handbook.headings.all_conversations, places.ALL_FORMS)
+    one = kit.conversations[thing.conversation]
+    return Link(capital(one.name), places.conversation_page(one.id))
+
+
+def _listed(
+    kit: Kit,
+    catalogue: Sequence[CatalogueEntry],
+    things: Iterable[PrintedThing],
+    conversation: str = "",
+) -> Downloads:
+    packs = _in_order(select(catalogue, kind="pack", id=conversation))
+    name = kit.conversations[conversation].name if conversation in kit.conversations else ""
+    label = kit.words.handbook.phrases.pack.format(name=name)
+    return Downloads(
+        tuple(_download(kit, catalogue, one) for one in things),
+        Pack(label, tuple(_file(kit, entry) for entry in packs)),
+    )
+
+
+def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Download:
+    return Download(
+        page=Link(kit.say(thing.title), places.form_page(thing.id)),
+        kind=kind_name(kit, thing),
+        who=capital(role_names(kit, thing.roles)),
+        moment=moment_name(kit, thing.moment),
+        text=kit.say(thing.summary),
+        files=_files(kit, catalogue, thing),
+        picture=_picture(kit, catalogue, thing),
+        values=(
+            ("gesprek", " ".join(conversations_of(kit, thing))),
+            ("rol", " ".join(thing.roles)),
+            ("moment", MOMENTS[thing.moment]),
+            ("soort", KINDS[kind_of(thing)]),
+        ),
+    )
+
+
+def _files(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Files:
+    found = _in_order(select(catalogue, id=thing.id, kind=kind_of(thing)))
+    files = tuple(_file(kit, entry) for entry in found)
+    return Files(files, kit.words.handbook.phrases.other_files)
+
+
+def _in_order(entries: Iterable[CatalogueEntry]) -> list[CatalogueEntry]:
+    return sorted(entries, key=lambda entry: VARIANTS.index(entry.variant))
 
 
 def _file(kit: Kit, entry: CatalogueEntry) -> File:
-    name: str = getattr(kit.words.handbook.formats, entry.format)
+    variant = entry.variant.replace("-", "_")
+    word = f"{entry.kind}_{variant}" if entry.kind in ("poster", "pack") else variant
+    name: str = getattr(kit.words.handbook.files, word)
     return File(Link(name, places.file(kit.language, entry.path)), _detail(kit, entry))
 
 
@@ -120,11 +146,16 @@ def _detail(kit: Kit, entry: CatalogueEntry) -> str:
     """Return pages and size: `2 blz., 120 kB`."""
     phrases = kit.words.handbook.phrases
     parts = [phrases.pages.format(count=entry.pages)] if entry.pages else []
-    return ", ".join([*parts, phrases.kilobytes.format(count=max(1, round(entry.bytes / 1000)))])
+    kilobytes = max(1, round(entry.bytes / 1000))
+    if kilobytes < 1000:
+        size = phrases.kilobytes.format(count=kilobytes)
+    else:
+        size = phrases.megabytes.format(count=f"{kilobytes / 1000:.1f}".replace(".", ","))
+    return ", ".join([*parts, size])
 
 
-def _picture(kit: Kit, catalogue: Sequence[CatalogueEntry], form: str) -> Picture | None:
-    for entry in select(catalogue, id=form, format="png"):
-        title = kit.words.handbook.phrases.picture_of.format(title=kit.say(kit.forms[form].title))
+def _picture(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Picture | None:
+    for entry in select(catalogue, id=thing.id, kind="picture", variant="print"):
+        title = kit.words.handbook.phrases.picture_of.format(title=kit.say(thing.title))
         return Picture(places.file(kit.language, entry.path), title)
     return None

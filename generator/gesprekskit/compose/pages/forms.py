@@ -9,22 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import files_of_form
+from gesprekskit.compose.pages.downloads import facts, files_of_thing
 from gesprekskit.compose.pages.references import notes
-from gesprekskit.compose.phrases import moment_name, role_names
+from gesprekskit.compose.phrases import role_names
 from gesprekskit.definitions.fields import Answerable, Explanation, FieldBase, SentenceStarter
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.text import capital
-from gesprekskit.documents.addresses import FORMS
-from gesprekskit.documents.blocks import (
-    Fact,
-    Facts,
-    Link,
-    Links,
-    Paragraph,
-    Row,
-    Table,
-)
+from gesprekskit.documents.blocks import Link, Links, Paragraph, Row, Table
 from gesprekskit.documents.pages import Page, Section
 from gesprekskit.layers import Kit
 
@@ -40,7 +31,7 @@ def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], form: FormDefinition) -
         path=places.form_page(form.id),
         title=title,
         menu=title,
-        description=kit.words.handbook.phrases.form_description.format(title=title),
+        description=kit.words.handbook.phrases.thing_description.format(title=title),
         nodes=(f"form/{form.id}", *(f"section/{use.section}" for use in form.sections)),
         lead=kit.say(form.summary),
         notes=(),
@@ -52,7 +43,8 @@ def _sections(
     kit: Kit, catalogue: Sequence[CatalogueEntry], form: FormDefinition
 ) -> Iterator[Section]:
     headings = kit.words.handbook.headings
-    opened = files_of_form(kit, catalogue, form.id, _facts(kit, form))
+    told = facts(kit, form, kit.words.handbook.facts.filled_by)
+    opened = files_of_thing(kit, catalogue, form, told)
     yield Section(headings.print, "open-en-print", (opened,))
     if tables := tuple(_tables(kit, form)):
         yield Section(headings.why, "waarom", tables)
@@ -60,24 +52,6 @@ def _sections(
     privacy = Links((Link(kit.words.handbook.skills.privacy, places.PRIVACY),))
     yield Section(headings.retention, "bewaren", (kept, privacy))
     yield Section(headings.sources, "bronnen", (notes(kit, _sources(kit, form)),))
-
-
-def _facts(kit: Kit, form: FormDefinition) -> Facts:
-    words = kit.words.handbook
-    return Facts(
-        (
-            Fact(words.facts.filled_by, (capital(role_names(kit, form.roles)),)),
-            Fact(words.facts.moment, (moment_name(kit, form.moment),)),
-            Fact(words.facts.belongs_to, (_conversation(kit, form),)),
-        )
-    )
-
-
-def _conversation(kit: Kit, form: FormDefinition) -> Link:
-    if form.conversation is None:
-        return Link(kit.words.handbook.headings.all_conversations, f"{FORMS}/index.md")
-    one = kit.conversations[form.conversation]
-    return Link(capital(one.name), places.conversation_page(one.id))
 
 
 def _tables(kit: Kit, form: FormDefinition) -> Iterator[Table]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import per_conversation
+from gesprekskit.compose.pages.things import KINDS, kind_of, per_conversation
+from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.pages import Page
 from gesprekskit.layers import Kit
@@ -59,7 +60,7 @@ def _part(
     first = (Entry("", index),) if index in written else ()
     own = {page.path for page in composed}
     others = sorted(set(written) - own - {index}, key=_place)
-    rest = _forms(kit, composed) if folder == FORMS else _lines(composed)
+    rest = _things(kit, composed) if folder == FORMS else _lines(composed)
     inside = (*first, *rest, *(Entry("", path) for path in others))
     if inside == first:
         return [Entry(name, index)] if first else []
@@ -74,9 +75,26 @@ def _lines(pages: Sequence[Page]) -> tuple[Entry, ...]:
     return tuple(Entry(page.menu, page.path) for page in pages)
 
 
-def _forms(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
+def _things(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
+    """Return what is printed per conversation; what fits any of them per kind as well."""
     by_path = {page.path: page for page in pages}
+
+    def lines(things: Sequence[PrintedThing]) -> tuple[Entry, ...]:
+        return _lines([by_path[places.form_page(one.id)] for one in things])
+
     return tuple(
-        Entry(name, entries=_lines([by_path[places.form_page(form.id)] for form in forms]))
-        for name, _, forms in per_conversation(kit)
+        Entry(name, entries=lines(things) if conversation else _kinds(kit, things, lines))
+        for name, conversation, things in per_conversation(kit)
+    )
+
+
+def _kinds(
+    kit: Kit,
+    things: Sequence[PrintedThing],
+    lines: Callable[[Sequence[PrintedThing]], tuple[Entry, ...]],
+) -> tuple[Entry, ...]:
+    names = kit.words.handbook.kinds_together
+    groups = {kind: [one for one in things if kind_of(one) == kind] for kind in KINDS}
+    return tuple(
+        Entry(getattr(names, kind), entries=lines(found)) for kind, found in groups.items() if found
     )

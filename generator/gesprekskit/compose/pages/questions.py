@@ -8,11 +8,9 @@ from typing import get_args
 from gesprekskit.compose.phrases import phase_name, role_names
 from gesprekskit.definitions import questions as definitions
 from gesprekskit.definitions.text import capital
+from gesprekskit.documents.filters import Filter, Option, Panel
 from gesprekskit.documents.guidance import (
     BankQuestion,
-    BankWords,
-    Filter,
-    Option,
     Question,
     QuestionBank,
     QuestionGroup,
@@ -60,25 +58,26 @@ def question_bank(kit: Kit) -> QuestionBank:
     """Return the whole bank with its filters, in the order of a conversation."""
     order = get_args(definitions.Phase)
     found = sorted(kit.questions.values(), key=lambda one: order.index(one.phase))
+    words = kit.words.handbook.filter
     return QuestionBank(
-        words=_words(kit),
-        filters=_filters(kit),
+        panel=_panel(kit),
+        only_open=words.only_open,
+        print=words.print,
+        follow_up_label=kit.words.handbook.phrases.follow_up,
         questions=tuple(_bank_question(kit, one) for one in found),
     )
 
 
-def _words(kit: Kit) -> BankWords:
+def _panel(kit: Kit) -> Panel:
     words = kit.words.handbook.filter
-    return BankWords(
+    return Panel(
         title=words.title,
         word=words.word,
         all=words.all,
-        only_open=words.only_open,
         clear=words.clear,
-        print=words.print,
         found=words.found,
         nothing=words.nothing,
-        follow_up=kit.words.handbook.phrases.follow_up,
+        filters=_filters(kit),
     )
 
 

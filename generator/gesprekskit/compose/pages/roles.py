@@ -1,4 +1,4 @@
-"""Kit and catalogue in, the page of a role out: what you do, your conversations, your forms."""
+"""Kit and catalogue in, the page of a role out: what you do, your conversations, what you print."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def _sections(kit: Kit, catalogue: Sequence[CatalogueEntry], role: Role) -> Iter
     yield Section(headings.first_steps, "zo-begin-je", (steps,))
     if (cards := _conversations(kit, role.id)).cards:
         yield Section(headings.conversations, "gesprekken", (cards,))
-    if (forms := per_moment(kit, catalogue, role.id)).groups:
-        yield Section(headings.forms, "formulieren", (forms,))
+    if (used := per_moment(kit, catalogue, role.id)).groups:
+        yield Section(headings.forms, "formulieren", (used,))
     yield Section(headings.skills, "vaardigheden", (Links(_skills(kit)),))
     if (found := notes(kit, role.sources)).notes:
         yield Section(headings.sources, "bronnen", (found,))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.downloads import per_conversation
+from gesprekskit.compose.pages.things import per_conversation
 from gesprekskit.compose.phrases import day, minutes, together
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Fact, Facts, Link, Row, Table
 from gesprekskit.layers import Kit
@@ -76,8 +77,9 @@ def retention(kit: Kit) -> Table:
             Link(kit.say(form.title), places.form_page(form.id)),
             (capital(kit.say(form.retention)),),
         )
-        for _, _, forms in per_conversation(kit)
-        for form in forms
+        for _, _, things in per_conversation(kit)
+        for form in things
+        if isinstance(form, FormDefinition)
     )
     return Table(words.headings.retention, (words.facts.form, words.facts.retention), rows)
 

@@ -1,8 +1,8 @@
 /*
- * The question bank's filter. The whole list is on the page; this hides what does not fit the
- * choices, keeps the choices in the page's address, and says how many questions are left.
- * Without it the list simply shows everything. Loaded as a classic script, so that it also works
- * from a folder on a computer.
+ * The filter above a long list: the questions, and everything there is to print. The whole list is
+ * on the page; this hides what does not fit the choices, and groups in which nothing is left, keeps
+ * the choices in the page's address, and says how much is left. Without it the list simply shows
+ * everything. Loaded as a classic script, so that it also works from a folder on a computer.
  */
 (function () {
   "use strict"
@@ -11,12 +11,24 @@
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   }
 
-  function start(bank) {
-    var form = bank.querySelector("form")
-    var found = bank.querySelector("[role=status]")
-    var nothing = bank.querySelector(".gk-nothing")
-    var items = Array.from(bank.querySelectorAll("li[id]"), function (item) {
-      return { element: item, text: plain(item.textContent) }
+  /* What an item says, without its buttons: those say the same on every item. */
+  function said(element) {
+    var copy = element.cloneNode(true)
+    copy.querySelectorAll(".gk-files, details").forEach(function (part) {
+      part.remove()
+    })
+    return plain(copy.textContent)
+  }
+
+  function start(list) {
+    var form = list.querySelector("form")
+    var found = list.querySelector("[role=status]")
+    var counted = form.querySelector(".gk-counted").textContent
+    var nothing = list.querySelector(".gk-nothing")
+    var print = form.querySelector("[data-gk-print]")
+    var groups = list.querySelectorAll("[data-gk-group]")
+    var items = Array.from(list.querySelectorAll("[data-gk-item]"), function (item) {
+      return { element: item, text: said(item) }
     })
 
     function fits(item, choices, words) {
@@ -47,9 +59,10 @@
         item.element.hidden = !fit
         if (fit) shown += 1
       })
-      found.textContent = form.dataset.found
-        .replace("{shown}", shown)
-        .replace("{total}", items.length)
+      groups.forEach(function (group) {
+        group.hidden = !group.querySelector("[data-gk-item]:not([hidden])")
+      })
+      found.textContent = counted.replace("{shown}", shown).replace("{total}", items.length)
       nothing.hidden = shown > 0
     }
 
@@ -86,11 +99,13 @@
     form.addEventListener("reset", function () {
       window.setTimeout(change)
     })
-    form.querySelector("[data-gk-print]").addEventListener("click", function () {
-      window.print()
-    })
+    if (print) {
+      print.addEventListener("click", function () {
+        window.print()
+      })
+    }
     show()
   }
 
-  document.querySelectorAll("[data-gk-bank]").forEach(start)
+  document.querySelectorAll("[data-gk-list]").forEach(start)
 })()

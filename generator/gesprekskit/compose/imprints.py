@@ -1,0 +1,67 @@
+"""A definition in, what the printed thing says of itself out: title, who, when, where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from gesprekskit.compose.phrases import role_names
+from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.text import capital
+from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
+from gesprekskit.documents.printed import Footer
+from gesprekskit.layers import Kit
+
+SEPARATOR = " · "
+
+
+def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
+    """Return what every printed thing has; its version is filled in later."""
+    address = kit.definition.handbook_url
+    link = page_url(address, kit.language, f"{FORMS}/{definition.id}")
+    short = page_url(address, kit.language, short_page(definition.code))
+    return {
+        "id": definition.id,
+        "node": f"{kind}/{definition.id}",
+        "code": definition.code,
+        "version": "",
+        "language": kit.language,
+        "publisher": kit.definition.publisher.name,
+        "subject": SEPARATOR.join([kit.say(kit.definition.title), definition.code]),
+        "title": kit.say(definition.title),
+        "about": SEPARATOR.join(_about(kit, definition)),
+        "link": link,
+        "link_label": f"{kit.words.forms.scan} {printed(link)}",
+        "address": printed(short),
+        "footer": footer(kit),
+    }
+
+
+def _about(kit: Kit, definition: PrintedThing) -> Iterator[str]:
+    """Yield for which conversation the thing is, when, and for whom."""
+    words = kit.words.forms
+    if definition.conversation:
+        yield capital(kit.conversations[definition.conversation].name)
+    moment: str = getattr(kit.words.moments, definition.moment)
+    yield moment[:1].lower() + moment[1:] if definition.conversation else moment
+    if definition.moment == "during":
+        yield words.together
+        return
+    yield f"{words.meant_for} {role_names(kit, definition.roles)}"
+
+
+def footer(kit: Kit, thing: str = "") -> Footer:
+    """Return the foot of every page of a thing."""
+    definition = kit.definition
+    plain = Footer(
+        thing=thing,
+        kit=SEPARATOR.join([definition.publisher.name, definition.id]),
+        licence=f"{definition.licence.name} – {kit.say(definition.licence.line)}",
+        page_of=kit.words.forms.page_of,
+    )
+    if not definition.funding.shown:
+        return plain
+    line, emblem = kit.say(definition.funding.line), definition.funding.emblem or ""
+    label = kit.words.forms.emblem_eu if emblem else ""
+    return replace(plain, funding=line, emblem=emblem, emblem_label=label)

@@ -1,0 +1,47 @@
+"""cards/<id>.yml: cards to cut out, with a question or a few lines on each side."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from gesprekskit.definitions.base import Definition, Id, Refers, Some
+from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.text import Text
+
+
+class Side(Definition):
+    """One side of a card: a few words, points, or the steps of a feedback set."""
+
+    title: Text | None = Field(None, description="Klein kopje boven aan de kaart.")
+    text: Text | None = Field(None, description="De zin waar het om gaat, groot gedrukt.")
+    points: tuple[Text, ...] = Field((), description="Korte punten onder elkaar, hooguit acht.")
+    steps: Annotated[Id, Refers("feedback")] | None = Field(
+        None, description="Feedbackset waarvan de stappen als genummerde punten op de kaart staan."
+    )
+
+
+class Card(Definition):
+    """A card with two sides of its own."""
+
+    kind: ClassVar[str] = "card"
+    scoped: ClassVar[bool] = True
+    id: Id = Field(description="Vaste naam van de kaart.")
+    theme: Annotated[Id, Refers("theme")] = Field(description="Thema: letter, teken en rand.")
+    front: Side = Field(description="De voorkant.")
+    back: Side = Field(description="De achterkant.")
+
+
+class DeckDefinition(PrintedThing):
+    """cards/<id>.yml: questions from the bank first, then cards of its own."""
+
+    kind: ClassVar[str] = "deck"
+    size: Literal["a7", "a6"] = Field(
+        description="`a7`: acht kaarten op een vel. `a6`: vier kaarten op een vel."
+    )
+    how: Some[Text] = Field(description="Zo gebruik je de kaarten: hooguit vier korte zinnen.")
+    questions: tuple[Annotated[Id, Refers("question")], ...] = Field(
+        (), description="Vragen uit de vragenbank; de vragen om door te vragen komen achterop."
+    )
+    cards: tuple[Card, ...] = Field((), description="Kaarten met een eigen tekst.")

@@ -1,0 +1,53 @@
+"""Finished posters in, the same on sheets of A4 out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gesprekskit.artifacts import CatalogueEntry, Finished
+from gesprekskit.definitions.posters import PosterDefinition, RoadPoster, SignsPoster
+from gesprekskit.documents.addresses import tiles_pdf
+from gesprekskit.documents.packs import Tiles
+from gesprekskit.layers import Kit
+
+
+def tiles(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Tiles], ...]:
+    """Return every poster that was printed, to be cut into sheets."""
+    return tuple(
+        (_entry(kit, one.entry), _tiles(kit, one)) for one in finished if one.entry.kind == "poster"
+    )
+
+
+def _entry(kit: Kit, entry: CatalogueEntry) -> CatalogueEntry:
+    return replace(entry, path=tiles_pdf(kit.language, entry.id), variant="tiles", pages=None)
+
+
+def _tiles(kit: Kit, one: Finished) -> Tiles:
+    definition = kit.posters[one.entry.id]
+    landscape = isinstance(definition.shows, RoadPoster | SignsPoster)
+    words = kit.words.forms
+    sides = (words.tile_left, words.tile_right) if landscape else (words.tile_top, words.tile_under)
+    said = " ".join([kit.say(definition.title), kit.say(definition.lead), *_areas(kit, definition)])
+    first, second = (f"{side} {said}" for side in sides)
+    return Tiles(
+        node=f"poster/{definition.id}",
+        content=one.content,
+        sha256=one.entry.sha256,
+        landscape=landscape,
+        alternatives=(first, second),
+    )
+
+
+def _areas(kit: Kit, definition: PosterDefinition) -> list[str]:
+    """Return what stands on the poster, in words."""
+    if definition.shows.type == "feedback":
+        return [kit.say(step.rule) for step in kit.feedback[definition.shows.steps].steps]
+    return [
+        " ".join(
+            [kit.say(area.title)]
+            + ([kit.conversations[area.conversation].name] if area.conversation else [])
+            + ([kit.say(area.text)] if area.text else [])
+        )
+        + "."
+        for area in definition.shows.areas
+    ]

@@ -1,0 +1,40 @@
+"""What every printed thing says of itself, on its first page and at the foot of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`."""
+
+    thing: str
+    kit: str
+    licence: str
+    page_of: str
+    funding: str = ""
+    emblem: str = ""
+    emblem_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A form, a deck or a poster.
+
+    `link` is the address of its handbook page, for the QR code; `address` is its short address.
+    """
+
+    id: str
+    node: str
+    code: str
+    version: str
+    language: str
+    publisher: str
+    subject: str
+    title: str
+    about: str
+    link: str
+    link_label: str
+    address: str
+    footer: Footer

@@ -1,0 +1,14 @@
+"""A form in, a Word document out that a company can fill in, print or make its own."""
+
+from __future__ import annotations
+
+from gesprekskit.documents.forms import Form
+from gesprekskit.documents.rendered import Rendered
+from gesprekskit.renderers.word.file import written
+
+__all__ = ["render"]
+
+
+def render(form: Form) -> Rendered:
+    """Return the DOCX of a form; Word makes its pages, so that none are counted here."""
+    return Rendered(written(form), pages=0)

@@ -1,0 +1,128 @@
+"""The parts of a DOCX put together: the only module that imports python-docx.
+
+The same form gives the same bytes: no clock, and of python-docx's own template only the frame.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENTATION
+from docx.oxml import parse_xml
+from docx.shared import Mm
+
+from gesprekskit.documents.forms import Form
+from gesprekskit.renderers.word import page, pictures
+from gesprekskit.renderers.word.markup import DECLARED, Xml, allowed
+from gesprekskit.renderers.word.place import Place
+from gesprekskit.renderers.word.settings import settings
+from gesprekskit.renderers.word.styles import language, sheet
+
+LONG, SHORT = 297.0, 210.0
+BINDING, OUTSIDE, TOP, BOTTOM = 25.0, 15.0, 14.0, 16.0
+HEADER, FOOTER = 6.0, 4.0
+"""From the edge of the paper to the header and to the footer, in mm."""
+
+DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first date that a zip can hold; no document says when it was made."""
+
+LONGEST = 255
+"""How long python-docx lets a property be."""
+
+KEPT = ("styles", "settings", "theme", "image", "header", "footer")
+"""What of python-docx's own template stays, by the ends of the kinds of relations."""
+
+
+def written(form: Form) -> bytes:
+    """Return a form as a DOCX."""
+    document = docx.Document()
+    _bare(document)
+    wide = (LONG if form.landscape else SHORT) - BINDING - OUTSIDE
+    _replace(document.styles.element, sheet(form, wide))
+    _replace(document.settings.element, settings(form))
+    _lay_out(document, form)
+    relation, _ = document.part.get_or_add_image(BytesIO(pictures.qr(form.link)))
+    scan = pictures.inline(relation, form.link_label)
+    body: Any = document.element.body
+    for element in reversed(_parsed(page.body(form, Place(wide, language(form)), scan))):
+        body.insert(0, element)
+    _describe(document, form)
+    return _packed(document)
+
+
+def _bare(document: Document) -> None:
+    """Leave out what the template has and a form has no use for, such as a thumbnail."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [key for key, rel in rels.items() if not _of_use(rel.reltype)]:
+            del rels[key]
+
+
+def _of_use(kind: str) -> bool:
+    return kind.endswith((*KEPT, "officeDocument", "core-properties"))
+
+
+def _parsed(xml: Xml) -> list[Any]:
+    return list(parse_xml(f"<w:body {DECLARED}>{xml}</w:body>"))
+
+
+def _replace(element: Any, xml: Xml) -> None:
+    """Put the markup in the place of everything inside an element."""
+    for child in list(element):
+        element.remove(child)
+    element.extend(_parsed(xml))
+
+
+def _lay_out(document: Document, form: Form) -> None:
+    """Set the page: paper, margins, header and footer."""
+    section = document.sections[0]
+    across, down = (LONG, SHORT) if form.landscape else (SHORT, LONG)
+    section.orientation = WD_ORIENTATION.LANDSCAPE if form.landscape else WD_ORIENTATION.PORTRAIT
+    section.page_width, section.page_height = Mm(across), Mm(down)
+    section.left_margin, section.right_margin = Mm(BINDING), Mm(OUTSIDE)
+    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+    section.header_distance, section.footer_distance = Mm(HEADER), Mm(FOOTER)
+    section.different_first_page_header_footer = True
+    _replace(section.first_page_header._element, page.first_header(form))
+    _replace(section.header._element, page.header(form))
+    for foot in (section.first_page_footer, section.footer):
+        _replace(foot._element, page.footer(form, _emblem(foot.part, form)))
+
+
+def _emblem(part: Any, form: Form) -> Xml:
+    """Return the emblem as a picture of this part, where the form has one."""
+    if not form.footer.emblem:
+        return Xml("")
+    relation, _ = part.get_or_add_image(BytesIO(pictures.emblem()))
+    size = (pictures.EMBLEM_WIDTH, pictures.EMBLEM_HEIGHT)
+    return pictures.inline(relation, form.footer.emblem_label, *size)
+
+
+def _describe(document: Document, form: Form) -> None:
+    """Say in the file's properties what it is."""
+    core = document.core_properties
+    core.title = allowed(f"{form.title} ({form.code})")[:LONGEST]
+    core.author = core.last_modified_by = allowed(form.publisher)[:LONGEST]
+    core.subject = allowed(form.subject)[:LONGEST]
+    core.language = language(form)
+    core.comments = core.keywords = core.category = ""
+    core.revision = 1
+    core.created = core.modified = DATE
+
+
+def _packed(document: Document) -> bytes:
+    """Return the file; every part has the same date."""
+    made = BytesIO()
+    document.save(made)
+    packed = BytesIO()
+    with ZipFile(made) as parts, ZipFile(packed, "w") as kept:
+        for part in parts.infolist():
+            info = ZipInfo(part.filename, DATE.timetuple()[:6])
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0
+            kept.writestr(info, parts.read(part))
+    return packed.getvalue()

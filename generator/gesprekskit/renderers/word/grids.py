@@ -1,0 +1,211 @@
+"""Blocks that are a table: with rows to fill in, with levels, with moments, with months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gesprekskit.documents import forms, names
+from gesprekskit.documents.forms import TWELFTHS
+from gesprekskit.renderers.word import controls
+from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
+from gesprekskit.renderers.word.place import Place, called, label
+from gesprekskit.renderers.word.tables import Row, after, ended, table
+
+WARNING = "\u26a0"
+LOW = 12.0
+"""Cells up to this height in mm have room for one line only."""
+
+BETWEEN = 4.0
+"""Space between the stops of a route, in mm."""
+
+WHEN, LEVEL, INITIALS = 23.0, 15.0, 16.0
+MOMENT, DATED = 38.0, 10.0
+"""Width of the first column of a timeline, and height of the row with dates."""
+
+YEAR = 62 / 257
+"""Width of the first column of a year planner, as a part of the whole."""
+
+
+def _numbered(one: forms.Rows | forms.Matrix | forms.Year, number: int) -> str:
+    return f"{one.called}, {one.row_called.format(number=number)}"
+
+
+def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
+    return tuple(paragraph(style, run(one)) for one in labels)
+
+
+def _cell(name: str, title: str, height: float, style: str = "Tabeltekst") -> Xml:
+    return paragraph(style, controls.text(name, title, many=height > LOW))
+
+
+def rows(one: forms.Rows, place: Place, style: str) -> Xml:
+    """Return a table with a head and rows to fill in."""
+    heads = _heads([column.label for column in one.columns])
+    filled = (
+        Row(tuple(_column(one, number, column) for column in one.columns), one.row_height)
+        for number in range(1, one.rows + 1)
+    )
+    widths = [place.width * column.width / TWELFTHS for column in one.columns]
+    drawn = table(style, widths, [Row(heads, head=True), *filled], one.called)
+    return joined((*label(one), drawn, after()))
+
+
+def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
+    """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
+    name = names.cell(one, number, column)
+    title = f"{_numbered(one, number)}: {column.label}"
+    if not column.options:
+        return _cell(name, title, one.row_height)
+    values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
+    if not column.many:
+        return paragraph("Tabeltekst", controls.drop_down(name, title, values))
+    return joined(
+        paragraph(
+            "Tabeltekst",
+            controls.tick(f"{name}.{value}", ", ".join(filter(None, (title, said))), many=True),
+            run(f" {said}") if said else NOTHING,
+        )
+        for value, said in values
+    )
+
+
+def matrix(one: forms.Matrix, place: Place) -> Xml:
+    """Return what the levels mean and the table of tasks."""
+    said = [
+        joined((run(level.label, "Vet"), run(f": {level.explanation}"))) for level in one.levels
+    ]
+    safety = (
+        joined((run("\u2003"), run(WARNING, "Teken"), run(f" {one.safety_mark}")))
+        if one.safety_mark
+        else NOTHING
+    )
+    heads = (
+        *_heads([one.task_label, one.taught_label], "TabelkopSmal"),
+        *_heads([level.label for level in one.levels], "TabelkopMidden"),
+        *_heads([one.mastered_label, one.initials_label], "TabelkopSmal"),
+    )
+    levels = [LEVEL] * len(one.levels)
+    task = place.width - sum(levels) - 2 * WHEN - INITIALS
+    widths = [task, WHEN, *levels, WHEN, INITIALS]
+    drawn = table("RasterMidden", widths, [Row(heads, head=True), *_tasks(one, place)], one.called)
+    return joined(
+        (
+            *label(one),
+            paragraph("Hulp", Xml(run("\u2003").join(said))),
+            paragraph("Hulp", run(one.own_marks), safety),
+            drawn,
+            after(),
+        )
+    )
+
+
+def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
+    """Yield the rows of a matrix: the tasks, and empty ones for own tasks."""
+    for task in one.tasks:
+        sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
+        first = paragraph("Tabeltekst", sign, run(task.text))
+        yield Row((first, *_scores(one, task.name, task.text, place)), one.row_height)
+    for number in range(1, one.empty_rows + 1):
+        title = _numbered(one, number)
+        name = names.own_label(one, number)
+        first = _cell(name, called(title, one.task_label), one.row_height)
+        scores = _scores(one, names.own(one, number), title, place)
+        yield Row((first, *scores), one.row_height)
+
+
+def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[Xml]:
+    """Yield the cells behind a task."""
+    hint = "-".join(one.hints)
+
+    def when(part: str, said: str) -> Xml:
+        field = controls.date(f"{name}.{part}", f"{called(task, said)} ({hint})", place.language)
+        return paragraph("TabeltekstSmal", field)
+
+    yield when("uitleg", one.taught_label)
+    for level in one.levels:
+        own = f"{task}, {called(one.self_called, level.label)}"
+        guide = f"{task}, {called(one.guide_called, level.label)}"
+        yield paragraph(
+            "Tabelvinkjes",
+            controls.mark(f"{name}.zelf.{level.name}", own, own=True),
+            run(" "),
+            controls.mark(f"{name}.begeleider.{level.name}", guide, own=False),
+        )
+    yield when("beheerst", one.mastered_label)
+    yield _cell(f"{name}.paraaf", called(task, one.initials_label), one.row_height)
+
+
+def route(one: forms.Route, place: Place) -> Xml:
+    """Return the stops with arrows between them and lines below each."""
+    *way, last = one.stops
+    heads = _heads([*(f"{stop.label} →" for stop in way), last.label], "TabelkopMidden")
+    lines = tuple(
+        ended(controls.ruled(stop.name, called(one.called, stop.label), one.lines))
+        for stop in one.stops
+    )
+    widths = [place.width / len(one.stops)] * len(one.stops)
+    drawn = table("Route", widths, [Row(heads, head=True), Row(lines, gap=BETWEEN)], one.called)
+    return joined((*label(one), drawn, after()))
+
+
+def timeline(one: forms.Timeline, place: Place) -> Xml:
+    """Return a table with a date above each moment."""
+    rows = [_moments_head(one, place), *(_moments(one, row) for row in one.rows)]
+    first = min(MOMENT, place.width / 2)
+    widths = [first, *[(place.width - first) / one.moments] * one.moments]
+    return joined((*label(one), table("RasterOpen", widths, rows, one.called), after()))
+
+
+def _said(one: forms.Timeline) -> Iterator[tuple[int, str]]:
+    """Yield the number of each moment and what it is called."""
+    for number in range(1, one.moments + 1):
+        yield number, one.moment_called.format(number=number)
+
+
+def _moments_head(one: forms.Timeline, place: Place) -> Row:
+    hint = "-".join(one.hints)
+    dates = (
+        controls.date(
+            names.moment(one, number), f"{called(one.called, title)} ({hint})", place.language
+        )
+        for number, title in _said(one)
+    )
+    cells = (paragraph("TabelkopSmal", date) for date in dates)
+    return Row((*_heads([one.date_label]), *cells), DATED, head=True)
+
+
+def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
+    cells = (
+        _cell(names.moment(one, number, row.name), f"{row.label}, {title}", one.row_height)
+        for number, title in _said(one)
+    )
+    return Row((paragraph("Tabeltekst", run(row.label)), *cells), one.row_height)
+
+
+def year(one: forms.Year, place: Place) -> Xml:
+    """Return a table with a column for every month."""
+    heads = (*_heads([one.row_label]), *_heads(one.months, "TabelkopMidden"))
+    first = place.width * YEAR
+    widths = [first, *[(place.width - first) / len(one.months)] * len(one.months)]
+    drawn = table("RasterMidden", widths, [Row(heads, head=True), *_years(one)], one.called)
+    return joined((*label(one), drawn, after()))
+
+
+def _years(one: forms.Year) -> Iterator[Row]:
+    """Yield the rows of a year planner: those with a name, and empty ones."""
+    for row in one.rows:
+        hint = paragraph("HintKlein", run(row.hint)) if row.hint else NOTHING
+        first = joined((paragraph("Tabeltekst", run(row.label)), hint))
+        yield Row((first, *_months(one, names.year_row(one, row), row.label)), one.row_height)
+    for number in range(1, one.empty_rows + 1):
+        title = _numbered(one, number)
+        name = names.own_label(one, number)
+        first = _cell(name, called(title, one.row_label), one.row_height)
+        yield Row((first, *_months(one, names.own(one, number), title)), one.row_height)
+
+
+def _months(one: forms.Year, name: str, row: str) -> Iterator[Xml]:
+    for number, month in enumerate(one.months, 1):
+        yield _cell(
+            names.planned(name, number), f"{row}, {month}", one.row_height, "TabeltekstSmal"
+        )

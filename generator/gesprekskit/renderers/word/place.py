@@ -1,0 +1,35 @@
+"""Where a block stands, and what all blocks have: a label, help and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gesprekskit.documents.forms import Labelled
+from gesprekskit.renderers.word.markup import NOTHING, Xml, paragraph, run
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Room for a block: its width in mm, and the language of what is written there."""
+
+    width: float
+    language: str
+
+    def of(self, width: float) -> Place:
+        """Return a place as wide as this in mm."""
+        return replace(self, width=width)
+
+
+def label(one: Labelled) -> Iterator[Xml]:
+    """Yield the label of a block and its help."""
+    if one.label:
+        optional = run(f" {one.optional}", "NietVerplicht") if one.optional else NOTHING
+        yield paragraph("Vraag", run(one.label), optional)
+    if one.help:
+        yield paragraph("Hulp", run(one.help))
+
+
+def called(one: str, part: str) -> str:
+    """Return what a part of something is called."""
+    return f"{one}: {part}"

@@ -1,0 +1,139 @@
+"""The PDF of a form with every kind of block, in every variant."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from gesprekskit.documents import forms
+from gesprekskit.documents.forms import Form, Variant, VariantName
+from gesprekskit.renderers import pdf
+from gesprekskit.renderers.structure.fields import NameTwice
+from tests.renderers.every_block import BLOCKS, form_of, named
+from tests.verapdf import validate
+
+IN_ORDER = """\
+Proefblad Let op. Vul alles in. Alles Uit je hoofd. Lees dit eerst Kort Datum dd mm jjjj Wat weet
+je? Denk rustig na. Eén regel Drie dingen 1 2 3 Zin Ik zag … Nog een Ik wil … Teken hier (niet
+verplicht) Kies één ja nee anders: Kies meer rood wit nog iets: Hoe zeker? onzeker zeker Tabel Wat
+Gelukt? Hoe? wel zo zus Wat Gelukt? Hoe? wel Matrix met hulp Met iemand erbij. alleen Zonder hulp.
+Zet een rondje. Pas na een paraaf. Taak uitleg op kan ik paraaf Zagen Lijst Punt a Punt b Punt c
+Route nu later Tijd Wanneer Werk Jaar Wie jan feb Wij allemaal Tekenen Monteur Naam gezien akkoord
+niet akkoord Handtekening Datum Leerling Chef Daarna Tot slot. En klaar. Bewaren: nooit.
+"""
+VARIANTS = tuple(
+    Variant(name=name, line=line, row=row)
+    for name, line, row in (
+        ("print", 8.5, 0.0),
+        ("fillable", 8.5, 0.0),
+        ("large-print", 10.5, 10.5),
+        ("ink-saving", 8.5, 0.0),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return form_of(BLOCKS, max_pages=7)
+
+
+def text_of(content: bytes, folder: Path) -> str:
+    path = folder / "proef.pdf"
+    path.write_bytes(content)
+    command = ["pdftotext", "-raw", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_every_kind_of_block_is_here() -> None:
+    assert {type(one) for one in BLOCKS} == set(get_args(forms.Block))
+
+
+def test_every_variant_is_here() -> None:
+    assert {one.name for one in VARIANTS} == set(get_args(VariantName))
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+def test_every_kind_of_block_prints_accessibly_and_in_order(
+    form: Form, variant: Variant, tmp_path: Path
+) -> None:
+    rendered = pdf.render(replace(form, variant=variant))
+    assert rendered.problems == ()
+    text = text_of(rendered.content, tmp_path)
+    (verdict,) = validate([tmp_path / "proef.pdf"])
+    assert verdict.failures == ()
+    place = 0
+    for word in IN_ORDER.split():
+        if variant.name == "fillable" and word in ("dd", "mm", "jjjj"):
+            continue
+        found = text.find(word, place)
+        assert found >= 0, f"`{word}` is missing, or stands too early"
+        place = found
+
+
+def test_a_form_that_is_too_long_names_where_the_excess_starts(form: Form) -> None:
+    first = replace(form.sections[0], title="Eerste", blocks=form.sections[0].blocks[:9])
+    last = replace(form.sections[0], number=2, title="Tweede", new_page=True)
+    long = replace(form, sections=(first, last), max_pages=1)
+    (problem,) = pdf.render(long).problems
+    assert (problem.code, problem.at) == ("print.pages", "max_pages")
+    assert problem.values["first"] == "Tweede"
+    assert int(problem.values["pages"]) > 1
+
+
+def test_the_variant_that_is_too_long_is_named(form: Form) -> None:
+    long = replace(form, variant=VARIANTS[2], max_pages=1)
+    (problem,) = pdf.render(long).problems
+    assert problem.values["name"] == "PR-A-grote-letters"
+
+
+def test_markup_in_a_text_is_text(form: Form, tmp_path: Path) -> None:
+    hostile = '</p><script>alert(1)</script><a rel="attachment" href="file:///etc/passwd">{{ 7*7 }}'
+    rendered = pdf.render(replace(form, about=hostile))
+    assert rendered.problems == ()
+    text = text_of(rendered.content, tmp_path)
+    assert "".join(hostile.split()) in "".join(text.split())
+    assert b"EmbeddedFile" not in rendered.content
+
+
+def test_markup_in_a_label_is_what_a_screen_reader_says() -> None:
+    import pikepdf
+
+    hostile = '"><input name="x" onfocus="alert(1)">'
+    block = forms.ShortText(**named("kort", label=hostile, called=hostile))
+    form = form_of([block], variant=VARIANTS[1])
+    from io import BytesIO
+
+    with pikepdf.open(BytesIO(pdf.render(form).content)) as read:
+        spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
+    assert hostile in spoken
+    assert len(spoken) == 2
+
+
+def test_two_fields_of_one_name_are_refused() -> None:
+    block = forms.ShortText(**named("kort", label="Kort"))
+    with pytest.raises(NameTwice):
+        pdf.render(form_of([block, block], variant=VARIANTS[1]))
+
+
+@pytest.mark.parametrize(("variant", "apart"), [(VARIANTS[0], 85), (VARIANTS[2], 105)])
+def test_lines_are_as_far_apart_as_the_variant_says(
+    variant: Variant, apart: int, tmp_path: Path
+) -> None:
+    """Measured on the drawing itself, in tenths of a millimetre."""
+    block = forms.Lines(**named("lijnen", label="Schrijf", lines=6))
+    path = tmp_path / "lines.pdf"
+    path.write_bytes(pdf.render(form_of([block], variant=variant)).content)
+    picture = tmp_path / "lines"
+    subprocess.run(["pdftoppm", "-r", "254", "-gray", "-singlefile", path, picture], check=True)
+    page = Image.open(tmp_path / "lines.pgm")
+    column = [page.getpixel((1_200, y)) for y in range(page.height)]
+    dark = [y for y, grey in enumerate(column) if isinstance(grey, int) and grey < 200]
+    starts = [y for before, y in zip([-9, *dark], dark, strict=False) if y - before > 3]
+    gaps = [after - before for before, after in pairwise(starts)]
+    assert sum(abs(gap - apart) <= 1 for gap in gaps) >= 5

@@ -1,0 +1,343 @@
+"""Forms filled in on a screen: what goes in comes out, and shows, in other people's programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pikepdf.form
+import pypdf
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Printed
+from tests import filling, picturing
+from tests.pdf_js import Reader
+
+FORM = "evaluatie-gesprekken"
+LONG_FIELD = f"{FORM}.gesprekken-beter.beter"
+NAME_FIELD = f"{FORM}.kop.gesprek-met"
+
+READ_ONLY, REQUIRED, MULTILINE = 1 << 0, 1 << 1, 1 << 12
+
+NAME = "Çağrı Łukasz-Żółć, Đorđe d'Orß"
+LETTERS = "ÇŁłżćÖđĐšßğ'’ıŻÁéïŞřőņ"
+LIKE = 0.62
+"""From here on a drawn letter is the one it should be."""
+
+SENTENCE = "Łukasz vroeg aan Çağrı of hij de zaag van Özgür even mocht halen. "
+LONG = (SENTENCE * 10)[:600]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def fillable(printed: Printed) -> dict[str, bytes]:
+    """Return every form to fill in on a screen, by its id."""
+    return {
+        entry.id: artifact.content
+        for entry, artifact in _entries(printed)
+        if entry.variant == "fillable"
+    }
+
+
+def _entries(printed: Printed) -> Iterator[tuple[CatalogueEntry, object]]:
+    yield from zip(printed.catalogue.entries, printed.artifacts, strict=True)
+
+
+@pytest.fixture(params=["pikepdf", "pypdf", "pdfium", "pdf.js"])
+def fill(request: pytest.FixtureRequest, reader: Reader) -> object:
+    fillers = {
+        "pikepdf": filling.by_pikepdf,
+        "pypdf": filling.by_pypdf,
+        "pdfium": filling.by_pdfium,
+        "pdf.js": filling.by_pdf_js(reader),
+    }
+    return fillers[request.param]
+
+
+@pytest.fixture
+def draws(reader: Reader) -> dict[str, object]:
+    return {
+        "PDFium": picturing.by_pdfium,
+        "poppler": picturing.by_poppler,
+        "pdf.js": picturing.by_pdf_js(reader),
+    }
+
+
+def values_in(content: bytes) -> dict[str, str]:
+    fields = pypdf.PdfReader(BytesIO(content)).get_fields() or {}
+    return {name: str(field.value) for name, field in fields.items() if field.value is not None}
+
+
+def test_every_form_has_a_twin_to_fill_in(kit: Kit, fillable: dict[str, bytes]) -> None:
+    assert set(fillable) == set(kit.forms)
+    assert len(fillable) >= 20
+
+
+def test_names_and_a_long_answer_read_back_the_same(
+    fillable: dict[str, bytes], fill, reader: Reader
+) -> None:
+    assert len(LONG) == 600
+    filled = fill(fillable[FORM], {NAME_FIELD: NAME, LONG_FIELD: LONG})
+    read = values_in(filled)
+    assert read[NAME_FIELD] == NAME
+    assert read[LONG_FIELD] == LONG
+    by_pdf_js = reader.fields(filled)
+    assert by_pdf_js[NAME_FIELD] == NAME
+    assert by_pdf_js[LONG_FIELD] == LONG
+
+
+def short_fields(content: bytes) -> list[str]:
+    """Return fields of one line that are wide enough for a few letters, in reading order."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            filling.full_name(widget)
+            for page in pdf.pages
+            for widget in page.get("/Annots", ())
+            if widget.get("/FT") == "/Tx" and not int(widget.get("/Ff", 0)) & (1 | 1 << 12)
+        ]
+
+
+def test_every_letter_shows_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
+    """One letter a field, told apart by its shape: that of the embedded font."""
+    content = fillable["jaarplanner-team"]
+    names = short_fields(content)[2 : 2 + len(LETTERS)]
+    assert len(names) == len(LETTERS)
+    places = filling.places(content)
+    filled = fill(content, dict(zip(names, LETTERS, strict=True)))
+    for viewer, draw in draws.items():
+        pictures: dict[int, Image.Image] = {}
+        wrong = []
+        for name, letter in zip(names, LETTERS, strict=True):
+            place = places[name]
+            page = pictures.get(place.page) or draw(filled, place.page, picturing.FINE)
+            pictures[place.page] = page
+            if likeness(picturing.inside(page, place, dpi=picturing.FINE), letter) < LIKE:
+                wrong.append(letter)
+        assert not wrong, (viewer, wrong)
+
+
+def likeness(shown: Image.Image, letter: str) -> float:
+    """Return how much a drawn letter looks like that of the bundled font, from 0 to 1."""
+    return _overlap(_framed(shown), _framed(_reference(letter)))
+
+
+def _reference(letter: str) -> Image.Image:
+    picture = Image.new("L", (300, 300), 255)
+    ImageDraw.Draw(picture).text((80, 60), letter, font=_font(), fill=0)
+    return picture
+
+
+def _font() -> ImageFont.FreeTypeFont:
+    from fontTools.ttLib import TTFont
+
+    from gesprekskit.renderers.engine import FONTS
+
+    font = TTFont(FONTS["atkinson-hyperlegible-next-regular.woff2"])
+    font.flavor = None
+    plain = BytesIO()
+    font.save(plain)
+    plain.seek(0)
+    return ImageFont.truetype(plain, 120)
+
+
+def _framed(picture: Image.Image) -> Image.Image:
+    """Return what is drawn, cut out and brought to one size; its proportions count as well."""
+    dark = picture.point(lambda grey: 255 if grey < 140 else 0)
+    box = dark.getbbox()
+    if box is None:
+        return Image.new("L", (32, 32), 0)
+    cut = dark.crop(box)
+    side = max(cut.size)
+    square = Image.new("L", (side, side), 0)
+    square.paste(cut, ((side - cut.width) // 2, (side - cut.height) // 2))
+    return square.resize((32, 32), Image.Resampling.BILINEAR)
+
+
+def _overlap(one: Image.Image, other: Image.Image) -> float:
+    pairs = list(zip(one.tobytes(), other.tobytes(), strict=True))
+    both = sum(min(a, b) for a, b in pairs)
+    either = sum(max(a, b) for a, b in pairs)
+    return both / either if either else 0.0
+
+
+def test_the_likeness_of_letters_tells_them_apart() -> None:
+    assert likeness(_reference("Ł"), "Ł") == 1.0
+    for wrong, letter in (("L", "Ł"), ("c", "ć"), ("?", "ğ"), ("d", "đ"), ("z", "ż"), ("g", "ğ")):
+        assert likeness(_reference(wrong), letter) < LIKE - 0.05
+    assert likeness(Image.new("L", (50, 50), 255), "Ł") == 0.0
+
+
+def test_a_long_answer_shows_whole_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
+    """Its first and its last word show: another word in their place changes the picture."""
+    content = fillable[FORM]
+    place = filling.places(content)[LONG_FIELD]
+    others = (LONG, f"Iiii{LONG[4:]}", f"{LONG[:-4]}iiii")
+    filled = [fill(content, {LONG_FIELD: text}) for text in others]
+    for viewer, draw in draws.items():
+        whole, first, last = (picturing.inside(draw(one, place.page), place) for one in filled)
+        assert picturing.ink(whole) > 500, viewer
+        assert picturing.differ(whole, first), viewer
+        assert picturing.differ(whole, last), viewer
+
+
+def test_a_picture_that_misses_the_end_shows_no_difference(fillable: dict[str, bytes]) -> None:
+    """The measure of the test above can fail: an answer of 3,000 letters is cut off."""
+    content = fillable[FORM]
+    place = filling.places(content)[LONG_FIELD]
+    texts = (LONG * 5, f"{(LONG * 5)[:-4]}iiii")
+    pictures = []
+    for text in texts:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            pikepdf.form.Form(pdf, ignore_max_length=True)[LONG_FIELD].value = text
+            out = BytesIO()
+            pdf.save(out)
+        page = picturing.by_pdfium(out.getvalue(), place.page)
+        pictures.append(picturing.inside(page, place))
+    assert picturing.ink(pictures[0]) > 500
+    assert not picturing.differ(*pictures)
+
+
+def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
+    """One of several circles, two of several boxes: read back by others, dark where ticked."""
+    content = fillable["voortgang-verslag"]
+    prefix = "voortgang-verslag"
+    circle = f"{prefix}.akkoord.handtekening.medewerker.antwoord"
+    box = f"{prefix}.vervolg.kopie-voor.hr"
+    filled = reader.fill(content, {circle: "niet-akkoord", box: True})
+    read = values_in(filled)
+    assert read[circle] == "/niet-akkoord"
+    assert read[box] == "/ja"
+    place = filling.places(content)[box]
+    for draw in (picturing.by_pdfium, picturing.by_poppler):
+        before = picturing.ink(picturing.inside(draw(content, place.page), place))
+        after = picturing.ink(picturing.inside(draw(filled, place.page), place))
+        assert after > before + 40
+
+
+def test_names_are_unique_and_start_with_the_form(fillable: dict[str, bytes]) -> None:
+    for form, content in fillable.items():
+        with pikepdf.open(BytesIO(content)) as pdf:
+            names = list(_terminal(pdf.Root.AcroForm.Fields))
+        assert len(names) == len(set(names)) > 3
+        assert all(name.startswith(f"{form}.") for name in names)
+        assert all("." not in part for name in names for part in name.split("."))
+
+
+def _terminal(fields: pikepdf.Object) -> Iterator[str]:
+    for field in fields:
+        if "/FT" in field:
+            yield filling.full_name(field)
+        else:
+            yield from _terminal(field.Kids)
+
+
+def test_every_field_has_a_name_for_screen_readers(fillable: dict[str, bytes]) -> None:
+    for form, content in fillable.items():
+        for widget in widgets(content):
+            assert len(widget.spoken) > 1, (form, widget.name)
+            assert widget.spoken != widget.name
+
+
+@dataclass(frozen=True)
+class Widget:
+    """What a form tells a program about a field."""
+
+    name: str
+    spoken: str
+    flags: int
+    length: int
+    value: str
+
+
+def widgets(content: bytes) -> list[Widget]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            Widget(
+                name=filling.full_name(one),
+                spoken=str(one.get("/TU", "")),
+                flags=int(one.get("/Ff", 0)),
+                length=int(one.get("/MaxLen", 0)),
+                value=str(one.get("/V", "")),
+            )
+            for page in pdf.pages
+            for one in page.get("/Annots", ())
+        ]
+
+
+def test_spoken_names_tell_fields_apart(fillable: dict[str, bytes]) -> None:
+    """Two fields of a form never sound the same."""
+    for form, content in fillable.items():
+        spoken = [widget.spoken for widget in widgets(content)]
+        twice = {one for one in spoken if spoken.count(one) > 1}
+        assert not twice, (form, twice)
+
+
+def test_tab_order_follows_the_page(fillable: dict[str, bytes]) -> None:
+    """Down the page; side by side from left to right."""
+    for form, content in fillable.items():
+        with pikepdf.open(BytesIO(content)) as pdf:
+            for page in pdf.pages:
+                assert page.get("/Tabs") == "/S"
+                boxes = [[float(one) for one in w.Rect] for w in page.get("/Annots", ())]
+                for before, after in pairwise(boxes):
+                    beside = after[0] >= before[0] - 1
+                    below = after[3] <= before[3] + 1
+                    assert beside or below, (form, before, after)
+
+
+def test_flags_lengths_and_hints(fillable: dict[str, bytes]) -> None:
+    by_name = {one.name: one for one in widgets(fillable["voortgang-verslag"])}
+    name = by_name["voortgang-verslag.kop.naam"]
+    date = by_name["voortgang-verslag.kop.datum"]
+    optional = by_name["voortgang-verslag.kop.vorig-gesprek"]
+    remark = by_name["voortgang-verslag.akkoord.opmerking"]
+    edition = by_name["voortgang-verslag.uitgave_"]
+    assert name.flags & REQUIRED
+    assert not optional.flags & REQUIRED
+    assert edition.flags & READ_ONLY
+    assert remark.flags & MULTILINE
+    assert date.length == 10
+    assert "dd-mm-jjjj" in date.spoken
+    assert 200 <= remark.length <= 600
+    assert edition.value.startswith("VO-V ")
+
+
+def test_the_print_form_has_no_fields(printed: Printed) -> None:
+    for entry, artifact in _entries(printed):
+        if entry.format == "pdf" and entry.variant != "fillable":
+            assert b"/AcroForm" not in artifact.content, entry.path
+
+
+def test_no_script_and_no_action(fillable: dict[str, bytes]) -> None:
+    for content in fillable.values():
+        with pikepdf.open(BytesIO(content)) as pdf:
+            for key in ("/OpenAction", "/AA"):
+                assert key not in pdf.Root
+            for name in ("/JavaScript", "/JS", "/AA", "/SubmitForm"):
+                assert not any(
+                    name in one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)
+                ), name
+
+
+def test_other_programs_read_the_fields_without_complaint(
+    fillable: dict[str, bytes], reader: Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader.warnings.clear()
+    for content in fillable.values():
+        fields = pypdf.PdfReader(BytesIO(content), strict=True).get_fields()
+        assert fields
+        reader.fields(content)
+    assert reader.warnings == []
+    assert caplog.records == []
