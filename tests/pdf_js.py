@@ -18,20 +18,11 @@ from typing import Self, TypeVar
 from PIL import Image
 from playwright.sync_api import ConsoleMessage, Page, WebError, sync_playwright
 
+from tests.handbook.conftest import SWITCHES
 from tests.handbook.visits import serving
 
 FOLDER = Path(__file__).parent / "pdfjs"
 CHROMIUM = "/usr/bin/chromium"
-
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 T = TypeVar("T")
 

@@ -9,7 +9,6 @@ from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
 from gesprekskit.loading.visits import NodeVisit
 
-
 LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
 

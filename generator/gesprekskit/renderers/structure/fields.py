@@ -1,8 +1,8 @@
 """A PDF as the engine leaves it in, a form that every reader can fill in out.
 
 The engine draws the boxes, tags the widgets and names them. What it leaves undone is done here: a
-tree of field names (a name may hold no dot), radio buttons that belong together, flags, lengths,
-the tab order, and the ticks themselves. Why text fields look as they do: decision 7.
+tree of field names (a name may hold no dot), radio buttons that belong together, flags, the tab
+order, and the ticks themselves. How text looks and how much fits: `texts`.
 """
 
 from __future__ import annotations
@@ -13,32 +13,14 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from gesprekskit.renderers.structure import texts
 from gesprekskit.renderers.structure.marks import Mark, drawn
 
 READ_ONLY, REQUIRED, MULTILINE, NO_SCROLL = 1 << 0, 1 << 1, 1 << 12, 1 << 23
 NO_TOGGLE, RADIO = 1 << 14, 1 << 15
 
-FONT = Name("/Webdings")
-"""What the text font is called: PDFium takes a font of this name for every letter that it has, and
-asks the machine for another one for letters outside Western Europe under any other name."""
-
-TEXT_SIZE = 12.0
-"""Size in pt at which readers start to fit text to a field of more lines. pdf.js cuts text off that
-does not fit at this size, so that a field holds no more than does."""
-
-LINE_FACTOR = 1.35
-"""What pdf.js takes for the height of a line, in sizes of the text."""
-
-LETTER = 0.5
-"""Width of a letter in sizes of the text, with room to spare: running Dutch measures 0.44."""
-
-LINE_SIZE, NARROW_SIZE, NARROW = 11.0, 9.0, 70.0
-"""Size in pt of text in a field of one line, and in one that is narrower than `NARROW` pt."""
-
-TICKS = Name("/ZaDb")
 CAPTIONS = {Mark.TICK: "4", Mark.DOT: "l", Mark.RING: "m"}
 """The same marks as letters of ZapfDingbats, for readers that draw every field anew."""
 
@@ -63,13 +45,14 @@ def mended(content: bytes, facts: Facts) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
         form = pdf.Root.AcroForm
         widgets = list(_in_reading_order(pdf))
-        font = _text_font(form)
+        font = texts.font_of(form)
         fields = _Fields(pdf, facts, font)
         for widget in widgets:
             fields.add(widget)
         form.Fields = Array(fields.top)
-        form.DR = Dictionary(Font=Dictionary({str(FONT): font, str(TICKS): _dingbats(pdf)}))
-        form.DA = String(_text(0))
+        fonts = {str(texts.FONT): font, str(texts.TICKS): texts.dingbats(pdf)}
+        form.DR = Dictionary(Font=Dictionary(fonts))
+        form.DA = String(texts.look(0))
         if "/NeedAppearances" in form:
             del form.NeedAppearances
         for page in pdf.pages:
@@ -143,21 +126,21 @@ class _Fields:
         flags |= REQUIRED if name in self.facts.required else 0
         flags |= READ_ONLY if name in self.facts.read_only else 0
         widget.Ff = flags
-        size = _size(right - left)
-        widget.DA = String(_text(0 if several else size))
+        size = texts.size(right - left)
+        widget.DA = String(texts.look(0 if several else size))
         if str(widget.V):
             widget.AP = Dictionary(N=self._shown(str(widget.V), right - left, top - bottom))
         if "/MaxLen" not in widget:
-            widget.MaxLen = _length(right - left, top - bottom, several=several)
+            widget.MaxLen = texts.length(right - left, top - bottom, several=several)
 
     def _shown(self, value: str, width: float, height: float) -> Any:
         """Return the look of a value that is there from the start, in the font of the fields."""
-        size = min(10.0, height / LINE_FACTOR)
-        text = encoded(self.font, value)
+        size = min(10.0, height / texts.LINE_FACTOR)
+        text = texts.encoded(self.font, value)
         line = height / 2 - size * 0.33
-        look = f"/Tx BMC q BT {FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
+        look = f"/Tx BMC q BT {texts.FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
         stream = self._look(look.encode(), round(width, 2), round(height, 2))
-        stream.Resources = Dictionary(Font=Dictionary({str(FONT): self.font}))
+        stream.Resources = Dictionary(Font=Dictionary({str(texts.FONT): self.font}))
         return stream
 
     def _ticked(self, widget: Any, mark: Mark, value: str) -> None:
@@ -168,7 +151,7 @@ class _Fields:
         widget.AP = Dictionary(N=Dictionary({one: self._look(looks[one], *size) for one in looks}))
         widget.AS = Name("/Off")
         widget.MK = Dictionary(CA=String(CAPTIONS[mark]))
-        widget.DA = String(f"{TICKS} 0 Tf 0 g")
+        widget.DA = String(f"{texts.TICKS} 0 Tf 0 g")
 
     def _look(self, look: bytes, width: float, height: float) -> Any:
         """Return a drawing that all fields of one size share."""
@@ -204,46 +187,6 @@ class _Fields:
 def _asked(spoken: str) -> str:
     """Return what several circles ask, out of what one of them says: `Gelukt?: ja`."""
     return spoken.rpartition(": ")[0] or spoken
-
-
-def _text(size: float) -> str:
-    """Return how text in a field looks: black, in this size, or with 0 as large as fits."""
-    return f"{FONT} {size:g} Tf 0 g"
-
-
-def _size(width: float) -> float:
-    return NARROW_SIZE if width < NARROW else LINE_SIZE
-
-
-def _length(width: float, height: float, *, several: bool) -> int:
-    """Return how many characters a field of this size, in pt, prints without cutting any off."""
-    if not several:
-        return max(1, int(width / (_size(width) * LETTER)))
-    lines = max(1, round(height / (TEXT_SIZE * LINE_FACTOR)))
-    return max(10, int(width / (TEXT_SIZE * LETTER)) * lines * 9 // 10)
-
-
-def encoded(font: Any, text: str) -> str:
-    """Return a text as the hexadecimal glyph numbers of a font that is embedded whole."""
-    program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
-    with TTFont(BytesIO(program)) as parsed:
-        glyphs = parsed.getBestCmap() or {}
-        return "".join(f"{parsed.getGlyphID(glyphs[ord(letter)]):04x}" for letter in text)
-
-
-def _dingbats(pdf: pikepdf.Pdf) -> Any:
-    """Return the standard font that readers take ticks from when they draw a form anew."""
-    font = {"/Type": Name.Font, "/Subtype": Name.Type1, "/BaseFont": Name.ZapfDingbats}
-    return pdf.make_indirect(Dictionary(font))
-
-
-def _text_font(form: Any) -> Any:
-    """Return the font that the engine embedded whole for the fields."""
-    for field in form.Fields:
-        if field.get("/FT") == "/Tx":
-            tag = str(field.DA).split()[-3]
-            return form.DR.Font[tag]
-    return next(iter(form.DR.Font.values()))
 
 
 def _normal(rectangle: Any) -> list[float]:
