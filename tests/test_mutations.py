@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import pipeline
-from gesprekskit.compose.forms import forms
+from gesprekskit.compose import decks, forms, posters
 from gesprekskit.compose.pages import pages
 from tests.conftest import KitFolder
 
@@ -82,5 +82,7 @@ def test_no_slip_raises(kit_folder: KitFolder, seed: int) -> None:
     if examined.kit is None:
         assert any(one.severity == "error" for one in examined.diagnostics)
     else:
-        assert len(forms(examined.kit)) == len(examined.kit.forms)
+        composed = (forms.standard, decks.standard, posters.standard)
+        made = [one.id for compose in composed for one in compose(examined.kit)]
+        assert made == list(examined.kit.things)
         assert pages(examined.kit, ())
