@@ -22,6 +22,7 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
+from tests.overlaps import overlapping
 from tests.verapdf import validate
 
 FORMS = {
@@ -279,3 +280,9 @@ def test_names_from_all_over_europe_print(kit: Kit, tmp_path: Path) -> None:
     path = tmp_path / "names.pdf"
     path.write_bytes(rendered.content)
     assert squeezed(NAMES) in squeezed(extracted(path))
+
+
+def test_no_words_are_printed_over_each_other(printed_folder: Path) -> None:
+    files = sorted(printed_folder.rglob("*.pdf"))
+    assert len(files) > 100
+    assert {path.name: found for path in files if (found := overlapping(path))} == {}

@@ -15,7 +15,8 @@ from gesprekskit.documents import forms
 from gesprekskit.documents.forms import Form, Variant, VariantName
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.fields import NameTwice
-from tests.renderers.every_block import BLOCKS, form_of, named
+from tests.overlaps import overlapping
+from tests.renderers.every_block import BLOCKS, form_of, named, options
 from tests.verapdf import validate
 
 IN_ORDER = """\
@@ -137,3 +138,54 @@ def test_lines_are_as_far_apart_as_the_variant_says(
     starts = [y for before, y in zip([-9, *dark], dark, strict=False) if y - before > 3]
     gaps = [after - before for before, after in pairwise(starts)]
     assert sum(abs(gap - apart) <= 1 for gap in gaps) >= 5
+
+
+LONG = "Een antwoord dat langer is dan de kolom waarin het staat"
+TIGHT: tuple[forms.Block, ...] = (
+    forms.Choice(
+        **named(
+            "een", label=LONG, options=options("b", LONG, "ja", "zeswoordenlangantwoordaaneen")
+        ),
+        many=False,
+        columns=3,
+        other="anders, namelijk:",
+    ),
+    forms.Scale(
+        **named("schaal", label="Hoe?", steps=5, low="helemaal niet mee eens", high="mee eens"),
+        width=6,
+    ),
+    forms.Scale(**named("smal", label="Smal", steps=5, low="nee", high="ja", width=4)),
+    forms.SentenceStarter(**named("kort", label="Af", starter=LONG, lines=1, width=4)),
+    forms.SentenceStarter(**named("lang", label="Af", starter=f"{LONG}, of nog langer", lines=2)),
+    forms.Table(
+        **named("tabel", label="Tabel", row_height=15.0, rows=2, row_called="rij {number}"),
+        columns=tuple(
+            forms.Column(
+                name=f"k{number}",
+                label="Verantwoordelijkheid",
+                width=2,
+                options=options(f"k{number}", "ja", "weet ik niet") if number % 2 else (),
+                many=False,
+            )
+            for number in range(6)
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+def test_what_does_not_fit_wraps_and_overlaps_nothing(variant: Variant, tmp_path: Path) -> None:
+    form = form_of(TIGHT, variant=variant, title=f"{LONG} en nog wat", max_pages=5)
+    rendered = pdf.render(form)
+    assert rendered.problems == ()
+    text_of(rendered.content, tmp_path)
+    assert overlapping(tmp_path / "proef.pdf") == []
+
+
+def test_words_over_each_other_are_found(tmp_path: Path) -> None:
+    """The measure of the test above can fail."""
+    import weasyprint
+
+    page = "<p>boven</p><p style='margin-top: -1.6em'>onder</p>"
+    (tmp_path / "over.pdf").write_bytes(weasyprint.HTML(string=page).write_pdf())
+    assert overlapping(tmp_path / "over.pdf") == [(1, "boven", "onder")]
