@@ -92,7 +92,8 @@ def test_print_refuses_a_choice_that_nothing_fits(tmp_path: Path) -> None:
     unknown = run("print", str(KIT), "--role", "baas", cwd=tmp_path)
     assert unknown.returncode == 2
     assert "leidinggevende" in unknown.stderr
-    empty = run("print", str(KIT), "--conversation", "exitgesprek", cwd=tmp_path)
+    choice = ["--conversation", "exitgesprek", "--kind", "form"]
+    empty = run("print", str(KIT), *choice, cwd=tmp_path)
     assert empty.returncode == 2
     assert not (tmp_path / "print").exists()
 

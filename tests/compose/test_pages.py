@@ -180,6 +180,19 @@ class TestConversation:
             ("Alles in één zip", "formulieren/pakket-voortgang.zip", "2,4 MB"),
         ]
 
+    def test_a_conversation_without_things_of_its_own_has_a_pack_too(self, small: Kit) -> None:
+        pack = entry(
+            id="oordeel",
+            kind="pack",
+            title="Oordeelgesprek",
+            path="nl/formulieren/pakket-oordeel.pdf",
+            conversation="oordeel",
+        )
+        made = {page.path: page for page in pages.pages(small, (*CATALOGUE, pack))}
+        shown = found(made["gesprekken/oordeel.md"], downloads.Downloads)
+        assert shown.things == ()
+        assert [file.link.path for file in shown.pack.files] == ["formulieren/pakket-oordeel.pdf"]
+
     def test_what_it_does_not_go_with(self, composed: dict[str, Page]) -> None:
         (card,) = found(composed[self.path], blocks.Cards).cards
         assert card == blocks.Card(

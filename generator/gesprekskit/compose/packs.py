@@ -17,9 +17,9 @@ ON_SHEETS = ("checklist", "form", "cards")
 
 
 def packs(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Pack], ...]:
-    """Return a pack to print for every conversation that has things of its own."""
+    """Return a pack to print for every conversation."""
     made = []
-    for conversation in _conversations(kit, finished):
+    for conversation in kit.conversations:
         parts = sorted(
             filter(_on_sheets, _things(kit, finished, conversation)),
             key=lambda one: (
@@ -35,27 +35,23 @@ def packs(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntr
 
 
 def zips(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Zip], ...]:
-    """Return a zip with everything for every conversation that has things of its own."""
+    """Return a zip with everything for every conversation."""
     made = []
-    for conversation in _conversations(kit, finished):
+    for conversation in kit.conversations:
         things = [
             one for one in _things(kit, finished, conversation) if one.entry.kind != "picture"
         ]
-        files = tuple((one.entry.path.rpartition("/")[2], one.content) for one in things)
-        sums = tuple((one.entry.path, one.entry.sha256) for one in things)
-        entry = _entry(kit, conversation, things, pack_zip, "zip")
-        made.append((entry, Zip(files, sums, kit.definition.date)))
+        if things:
+            files = tuple((one.entry.path.rpartition("/")[2], one.content) for one in things)
+            sums = tuple((one.entry.path, one.entry.sha256) for one in things)
+            entry = _entry(kit, conversation, things, pack_zip, "zip")
+            made.append((entry, Zip(files, sums, kit.definition.date)))
     return tuple(made)
 
 
 def _on_sheets(one: Finished) -> bool:
     entry = one.entry
     return entry.kind in ON_SHEETS and entry.format == "pdf" and entry.variant == "print"
-
-
-def _conversations(kit: Kit, finished: Sequence[Finished]) -> Iterator[str]:
-    own = {one.entry.conversation for one in finished}
-    yield from (conversation for conversation in kit.conversations if conversation in own)
 
 
 def _things(kit: Kit, finished: Sequence[Finished], conversation: str) -> Iterator[Finished]:

@@ -153,7 +153,8 @@ def _downloads(
         one.conversation is None and conversation in conversations_of(kit, one)
         for one in kit.things.values()
     )
-    return ((own,) if own.things else ()) + ((Links((general,)),) if any_general else ())
+    anything = own.things or own.pack.files
+    return ((own,) if anything else ()) + ((Links((general,)),) if any_general else ())
 
 
 def _keep_apart(kit: Kit, one: Conversation) -> Cards:
