@@ -17,7 +17,10 @@ from PIL import Image
 
 from gesprekskit.artifacts import CatalogueEntry, Finished
 from gesprekskit.compose.decks import decks
+from gesprekskit.compose.posters import posters
 from gesprekskit.documents.decks import EDGE, back_place, front_place
+from gesprekskit.documents.packs import Content, Cover, Pack, Part
+from gesprekskit.documents.printed import Footer
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
@@ -111,10 +114,60 @@ def test_cards_are_too_long_is_a_problem_of_the_card(kit: Kit) -> None:
     assert [(one.code, one.node) for one in problems] == [("print.card", card.node)]
 
 
+@pytest.mark.parametrize("name", ["praatplaat-welk-gesprek", "praatplaat-route"])
+def test_a_place_on_a_poster_that_is_too_full_is_a_problem(kit: Kit, name: str) -> None:
+    poster = next(one for one in posters(kit) if one.id == name)
+    area = poster.shown.areas[1]
+    long = replace(area, text="Vraag wie je helpt en wat je nodig hebt. " * 5)
+    areas = (poster.shown.areas[0], long, *poster.shown.areas[2:])
+    problems = pdf.poster(replace(poster, shown=replace(poster.shown, areas=areas))).problems
+    assert ("print.area", area.node) in [(one.code, one.node) for one in problems]
+
+
+def test_the_contents_of_a_pack_with_a_long_cover_still_point_right(
+    printed: Printed, tmp_path: Path
+) -> None:
+    """A cover of three pages moves everything two pages on, and says so."""
+    (form,) = finished(printed, id="feedbackzin", variant="print", format="pdf")
+    part = Part("Feedback", form.content, form.entry.sha256)
+    lines = tuple(Content(title=f"Ding {at}", who="Wie wil", page=3 + 2 * at) for at in range(70))
+    cover = replace(COVER, contents=lines)
+    rendered = pdf.pack(Pack(cover=cover, parts=(part,)))
+    pages = words(rendered.content, tmp_path)
+    at = next(
+        number for number, page in enumerate(pages) if any(word == "feedback" for *_, word in page)
+    )
+    said = squeezed("".join(word for _, _, word in pages[0]))
+    assert at > 2
+    assert f"Ding0Wiewilblz.{at + 1}" in said
+
+
+COVER = Cover(
+    id="proef",
+    node="conversation/proef",
+    code="Pakket",
+    version="1.0",
+    language="nl",
+    publisher="Proef",
+    subject="Proef",
+    title="Pakket",
+    about="Proef",
+    link="https://gesprekskit.example/nl/proef.html",
+    link_label="uitleg",
+    address="gesprekskit.example/nl/proef.html",
+    footer=Footer(thing="1.0", kit="Proef", licence="CC BY 4.0", page_of="{page} {pages}"),
+    contents_label="Dit zit erin",
+    page_label="blz.",
+    contents=(),
+    how_label="Zo print je",
+    how=("Print.",),
+)
+
+
 def test_posters_fill_one_sheet_of_a3_and_two_of_a4(printed: Printed) -> None:
-    posters = list(finished(printed, kind="poster"))
-    assert len(posters) == 8
-    for poster in posters:
+    made = list(finished(printed, kind="poster"))
+    assert len(made) == 8
+    for poster in made:
         with pikepdf.open(BytesIO(poster.content)) as read:
             boxes = [
                 sorted(round(float(one) / POINT) for one in p.mediabox[2:]) for p in read.pages

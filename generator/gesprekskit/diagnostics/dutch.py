@@ -328,6 +328,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "op de kaart `{name}` staat meer dan erop past",
         "maak de zin of de punten korter, of kies kaarten van `a6`",
     ),
+    "print.area": (
+        "bij `{name}` op de poster staat meer dan er past",
+        "maak de woorden korter: een of twee grote, en één korte zin",
+    ),
     "print.pages": (
         "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Wat te veel is begint bij `{first}`",
         "gebruik minder lijnen of rijen, of laat een sectie weg",

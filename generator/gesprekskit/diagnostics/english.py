@@ -319,6 +319,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the card `{name}` says more than it can hold",
         "shorten the sentence or the points, or choose cards of `a6`",
     ),
+    "print.area": (
+        "`{name}` on the poster says more than there is room for",
+        "shorten the words: one or two big ones, and one short sentence",
+    ),
     "print.pages": (
         "`{name}` takes {pages} pages; {most} are allowed. What is too much starts at `{first}`",
         "use fewer lines or rows, or leave out a section",

@@ -17,8 +17,8 @@ from gesprekskit.documents import forms
 from gesprekskit.documents.addresses import ENDINGS
 from gesprekskit.documents.decks import FOOT, PADDING, Deck, cut_marks, front_place
 from gesprekskit.documents.forms import Form
-from gesprekskit.documents.packs import Pack, Tiles
-from gesprekskit.documents.posters import Poster, Road
+from gesprekskit.documents.packs import Cover, Pack, Tiles
+from gesprekskit.documents.posters import Poster, Road, Shown, Signs
 from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
 from gesprekskit.renderers import drawings, html
@@ -28,8 +28,14 @@ from gesprekskit.renderers.structure import fields, joining, tiling
 if TYPE_CHECKING:
     from gesprekskit.renderers.engine import Pressed
 
+COVER_PAGES = 2
+"""What the contents of a pack count on: one page, or one and its back."""
+
 NO_GLYPH = ".notdef glyph"
 """How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
+
+AREA_HEIGHT = {Signs: 42.0, Road: 46.0}
+"""How far down the words on a sign, or above the room at a stop, may come, in mm."""
 
 STYLES: Mapping[forms.VariantName, tuple[str, ...]] = {
     "print": ("base", "form"),
@@ -82,20 +88,38 @@ def poster(one: Poster) -> Rendered:
     }
     if isinstance(one.shown, Road):
         pictures["road.svg"] = drawings.road(len(one.shown.areas))
-    rendered = _whole(html.poster(one), ("base", "form", "poster"), pictures, one)
-    if rendered.pages == 1:
-        return rendered
-    values = {"name": one.code, "pages": str(rendered.pages), "most": "1"}
-    problem = Problem("print.last-lines", one.node, values)
-    return replace(rendered, problems=(*rendered.problems, problem))
+    pressed = press(html.poster(one), ("base", "form", "poster"), pictures)
+    problems = [*complaints(pressed, one.node), *missing_glyphs(one)]
+    problems += overfull_areas(one.shown, pressed.anchors[0])
+    pages = len(pressed.anchors)
+    if pages > 1:
+        values = {"name": one.code, "pages": str(pages), "most": "1"}
+        problems.append(Problem("print.last-lines", one.node, values))
+    return Rendered(pressed.content, pages, tuple(problems))
+
+
+def overfull_areas(shown: Shown, anchors: Mapping[str, float]) -> Iterator[Problem]:
+    """Yield a problem for every place of a fixed height whose words run on below it."""
+    if not isinstance(shown, Signs | Road):
+        return
+    for at, area in enumerate(shown.areas):
+        if anchors[f"end-{at}"] - anchors[f"start-{at}"] > AREA_HEIGHT[type(shown)]:
+            yield Problem("print.area", area.node, {"name": area.title})
 
 
 def pack(one: Pack) -> Rendered:
     """Return the PDF of a pack: its cover, and each part from a right-hand page on."""
-    pictures = {"qr.svg": qr(one.cover.link)}
-    cover = _whole(html.cover(one.cover), ("base", "form", "cover"), pictures, one.cover)
+    cover = _cover(one.cover)
+    if cover.pages > COVER_PAGES:
+        more = cover.pages + cover.pages % 2 - COVER_PAGES
+        moved = tuple(replace(line, page=line.page + more) for line in one.cover.contents)
+        cover = _cover(replace(one.cover, contents=moved))
     content = joining.joined(one.cover.title, cover.content, one.parts)
     return Rendered(content, joining.pages(content), cover.problems)
+
+
+def _cover(cover: Cover) -> Rendered:
+    return _whole(html.cover(cover), ("base", "form", "cover"), {"qr.svg": qr(cover.link)}, cover)
 
 
 def tiles(one: Tiles) -> Rendered:

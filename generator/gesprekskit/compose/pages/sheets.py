@@ -5,7 +5,8 @@ The QR code on the paper leads here. What it shows is what stands on the paper, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import assert_never
 
 from gesprekskit.artifacts import CatalogueEntry
@@ -65,7 +66,8 @@ def _of_deck(
     yield Section(words.headings.use_cards, "zo-gebruik-je", use)
     cards = Deck(words.phrases.card_back, tuple(_card(card) for card in deck.cards))
     yield Section(words.headings.cards, "kaarten", (cards,))
-    yield _sources(kit, definition)
+    asked = (kit.questions[one].sources for one in definition.questions)
+    yield _sources(kit, (*definition.sources, *chain.from_iterable(asked)))
 
 
 def _of_poster(
@@ -78,7 +80,7 @@ def _of_poster(
     yield Section(words.headings.use_poster, "zo-gebruik-je", (Paragraph(poster.lead), how))
     shown = tuple(_shown(kit, poster.shown))
     yield Section(words.headings.shown, "wat-staat-erop", shown)
-    yield _sources(kit, definition)
+    yield _sources(kit, definition.sources)
 
 
 def _opened(
@@ -90,8 +92,8 @@ def _opened(
     return Section(words.headings.print, "open-en-print", (opened,))
 
 
-def _sources(kit: Kit, thing: PrintedThing) -> Section:
-    found = notes(kit, thing.sources)
+def _sources(kit: Kit, sources: Iterable[str]) -> Section:
+    found = notes(kit, sources)
     return Section(kit.words.handbook.headings.sources, "bronnen", (found,))
 
 
