@@ -19,7 +19,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.diagnostics import Span
-from gesprekskit.layers import Kit
+from gesprekskit.layers import Kit, Layer
 from gesprekskit.loading import load_words
 from gesprekskit.sources import read
 
@@ -358,7 +358,7 @@ def small_kit() -> Kit:
         posters=several(PosterDefinition, *POSTERS),
         notices={it.id: it for it in definition.notices},
         releases={},
-        layers=(definition.id,),
+        layers=(Layer(definition.id, "Wij", definition.version, definition.date),),
         span=lambda _: Span("klein.yml"),
     )
 

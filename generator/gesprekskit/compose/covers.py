@@ -21,8 +21,8 @@ def cover(kit: Kit, conversation: str, entries: Sequence[CatalogueEntry]) -> Cov
     words = kit.words.forms
     name = kit.conversations[conversation].name
     address = page_url(kit.definition.handbook_url, kit.language, f"{CONVERSATIONS}/{conversation}")
-    version = kit.definition.version
-    thing = SEPARATOR.join([f"{words.version} {version}", day(kit.definition.date)])
+    version = kit.version
+    thing = SEPARATOR.join([f"{words.version} {version}", day(kit.layers[-1].date)])
     return Cover(
         id=conversation,
         node=f"conversation/{conversation}",

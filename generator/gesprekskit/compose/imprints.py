@@ -51,12 +51,20 @@ def _about(kit: Kit, definition: PrintedThing) -> Iterator[str]:
     yield f"{words.meant_for} {role_names(kit, definition.roles)}"
 
 
+def _layers(kit: Kit) -> Iterator[str]:
+    """Yield the kit, and with layers over it the name and version of each."""
+    base, *above = kit.layers
+    yield f"{base.id} {base.version}" if above else base.id
+    for one in above:
+        yield f"{one.name} {one.version}"
+
+
 def footer(kit: Kit, thing: str = "") -> Footer:
     """Return the foot of every page of a thing."""
     definition = kit.definition
     plain = Footer(
         thing=thing,
-        kit=SEPARATOR.join([definition.publisher.name, definition.id]),
+        kit=SEPARATOR.join([definition.publisher.name, *_layers(kit)]),
         licence=f"{definition.licence.name} – {kit.say(definition.licence.line)}",
         page_of=kit.words.forms.page_of,
     )

@@ -45,7 +45,7 @@ def zips(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry
             files = tuple((one.entry.path.rpartition("/")[2], one.content) for one in things)
             sums = tuple((one.entry.path, one.entry.sha256) for one in things)
             entry = _entry(kit, conversation, things, pack_zip, "zip")
-            made.append((entry, Zip(files, sums, kit.definition.date)))
+            made.append((entry, Zip(files, sums, kit.layers[-1].date)))
     return tuple(made)
 
 
@@ -80,7 +80,7 @@ def _entry(
     roles = {role: None for one in things for role in one.entry.roles}
     return CatalogueEntry(
         id=conversation,
-        version=kit.definition.version,
+        version=kit.version,
         path=path(kit.language, conversation),
         kind="pack",
         format=format,

@@ -34,10 +34,12 @@ def released(kit: Kit, document: Any) -> Version:
     """Return the version in which this content was released, or the kit's own as a draft."""
     words = kit.words.forms
     release = kit.releases.get(document.id)
-    number = kit.definition.version
+    number = kit.version
     if release and release.content == content(document):
         number = release.version
         when = day(release.date)
+    elif len(kit.layers) > 1:
+        when = day(kit.layers[-1].date)
     else:
         when = f"{day(kit.definition.date)} ({words.draft})"
     return Version(number, f"{words.version} {number} · {when}")

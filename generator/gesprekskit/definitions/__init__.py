@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.bibliography import Bibliography
@@ -12,6 +12,7 @@ from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Glossary
 from gesprekskit.definitions.kit import KitDefinition
+from gesprekskit.definitions.layers import Changes, LayerDefinition
 from gesprekskit.definitions.matrices import MatrixDefinition
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.questions import QuestionBank
@@ -55,3 +56,14 @@ DEFINITIONS = (
     DefinitionKind("deck", "cards", DeckDefinition, required=False),
     DefinitionKind("poster", "posters", PosterDefinition, required=False),
 )
+
+LAYER_DEFINITIONS = (
+    DefinitionKind("layer", "kit.yml", LayerDefinition),
+    DefinitionKind("changes", "changes", Changes, required=False),
+    *(
+        replace(one, required=False)
+        for one in DEFINITIONS
+        if one.place not in ("kit.yml", "releases.yml")
+    ),
+)
+"""What a layer's folder may hold: its own kit.yml, changes, and definitions that it adds."""

@@ -59,6 +59,7 @@ class Notice(Definition):
     kind: ClassVar[str] = "notice"
     id: Id = Field(description="Vaste naam van de zin.")
     text: Text = Field(description="De zin zelf.")
+    locked: Flag = Field(False, description="`true` als een bedrijf de zin niet mag veranderen.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 

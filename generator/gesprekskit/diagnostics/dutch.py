@@ -148,6 +148,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen bestaande datum",
         "schrijf jaar-maand-dag, zoals `2026-11-22`",
     ),
+    "schema.address": (
+        "`{name}` is geen adres van een onderdeel",
+        "schrijf het zoals `question/vo-01`",
+    ),
     "schema.version": (
         "`{name}` is geen versie",
         "schrijf getallen met punten ertussen, zoals `1.0`",
@@ -193,6 +197,34 @@ DUTCH: dict[str, tuple[str, str]] = {
     "text.slot": (
         "`{name}` is geen goede invulplek",
         "schrijf `{{role:naam}}`, `{{role:naam.plural}}` of `{{role:naam.the}}`, en `{{term:naam}}` voor een begrip",
+    ),
+    "layer.no-kit": (
+        "de kit `{name}` is niet te vinden",
+        "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
+    ),
+    "layer.circle": (
+        "`{name}` staat al in de rij van kits hieronder",
+        "laat `extends` naar een andere kit wijzen",
+    ),
+    "layer.unknown-node": (
+        "er is geen `{name}`",
+        "zoek de naam op in de bestanden van de kit eronder",
+    ),
+    "layer.locked": (
+        "`{name}` staat vast: dit mag je niet veranderen",
+        "bronnen, licentie, subsidie en vaste zinnen blijven zoals ze zijn",
+    ),
+    "layer.no-name": (
+        "`{name}` heeft geen naam om te veranderen",
+        "kies een rol, een begrip of een gesprek, zoals `role/leidinggevende`",
+    ),
+    "layer.no-list": (
+        "deze lijst heeft `{name}` niet",
+        "deze lijsten zijn er: {known}",
+    ),
+    "layer.unknown-entry": (
+        "in deze lijst staat geen `{name}`",
+        "zoek de naam op in de bestanden van de kit eronder",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
     "field.label-and-question": (

@@ -148,6 +148,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is not an existing date",
         "write year-month-day, such as `2026-11-22`",
     ),
+    "schema.address": (
+        "`{name}` is not the address of a part",
+        "write it like `question/vo-01`",
+    ),
     "schema.version": (
         "`{name}` is not a version",
         "write numbers with points between them, such as `1.0`",
@@ -193,6 +197,34 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "text.slot": (
         "`{name}` is not a proper slot",
         "write `{{role:name}}`, `{{role:name.plural}}` or `{{role:name.the}}`, and `{{term:name}}` for a term",
+    ),
+    "layer.no-kit": (
+        "the kit `{name}` cannot be found",
+        "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
+    ),
+    "layer.circle": (
+        "`{name}` stands in the row of kits below already",
+        "let `extends` point to another kit",
+    ),
+    "layer.unknown-node": (
+        "there is no `{name}`",
+        "look the name up in the files of the kit below",
+    ),
+    "layer.locked": (
+        "`{name}` is fixed: you may not change it",
+        "sources, licence, funding and fixed sentences stay as they are",
+    ),
+    "layer.no-name": (
+        "`{name}` has no name to change",
+        "choose a role, a term or a conversation, such as `role/leidinggevende`",
+    ),
+    "layer.no-list": (
+        "`{name}` has no such list",
+        "these lists are there: {known}",
+    ),
+    "layer.unknown-entry": (
+        "this list has no `{name}`",
+        "look the name up in the files of the kit below",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
     "field.label-and-question": (

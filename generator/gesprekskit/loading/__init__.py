@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from gesprekskit.definitions import DEFINITIONS, DefinitionKind
+from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, DefinitionKind
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
@@ -47,6 +47,16 @@ class Library:
     folder: str
     files: tuple[Loaded, ...]
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: str, files: Sequence[Loaded]) -> Library:
+        """Return the library of these files; a node stands where it is first given."""
+        nodes: dict[str, tuple[Source, Where]] = {}
+        for file in files:
+            for visit in file.visits:
+                if isinstance(visit, NodeVisit):
+                    nodes.setdefault(visit.address, (file.source, visit.where))
+        return cls(folder, tuple(files), nodes)
 
     def all(self, model: type[D]) -> tuple[D, ...]:
         """Return every definition of this class, also those that stand together in one file."""
@@ -87,8 +97,39 @@ FileCheck = Callable[[Loaded], Iterator[Diagnostic]]
 
 def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
     """Read and validate every definition below `folder`; never raises on what authors write."""
+    return _load(folder, DEFINITIONS)
+
+
+def load_layer(folder: Path) -> tuple[Library, list[Diagnostic]]:
+    """Read and validate a layer: its changes, and the definitions that it adds."""
+    return _load(folder, LAYER_DEFINITIONS)
+
+
+def extended(folder: Path) -> str | None:
+    """Return what the kit in a folder extends, where it is a layer."""
+    try:
+        source, _ = read((folder / "kit.yml").read_bytes(), "kit.yml")
+    except OSError:
+        return None
+    name = (source.data or {}).get("extends")
+    return name if isinstance(name, str) else None
+
+
+def reloaded(
+    files: Iterable[tuple[DefinitionKind, Source]],
+) -> tuple[list[Loaded], list[Diagnostic]]:
+    """Return files that were changed, validated again."""
+    made, diagnostics = [], []
+    for kind, source in files:
+        loaded, refused = _loaded(kind, source)
+        made.append(loaded)
+        diagnostics += refused
+    return made, diagnostics
+
+
+def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[Diagnostic]]:
     shown = shown_path(folder)
-    found, diagnostics = find(folder, shown)
+    found, diagnostics = find(folder, shown, kinds)
     files = []
     for kind, path, name in found:
         try:
@@ -101,18 +142,17 @@ def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
         diagnostics += problems
         if source.data is None:
             continue
-        salvaged, refused = validate(kind.model, source)
-        loaded = Loaded(kind, source, salvaged, tuple(visits(kind.model, source.data)))
+        loaded, refused = _loaded(kind, source)
         diagnostics += refused
         for check in FILE_CHECKS:
             diagnostics += check(loaded)
         files.append(loaded)
-    nodes: dict[str, tuple[Source, Where]] = {}
-    for file in files:
-        for visit in file.visits:
-            if isinstance(visit, NodeVisit):
-                nodes.setdefault(visit.address, (file.source, visit.where))
-    return Library(shown, tuple(files), nodes), diagnostics
+    return Library.of(shown, files), diagnostics
+
+
+def _loaded(kind: DefinitionKind, source: Source) -> tuple[Loaded, list[Diagnostic]]:
+    salvaged, refused = validate(kind.model, source)
+    return Loaded(kind, source, salvaged, tuple(visits(kind.model, source.data))), refused
 
 
 def load_words(language: str) -> Words:
@@ -145,4 +185,14 @@ def check_file_name(file: Loaded) -> Iterator[Diagnostic]:
 
 FILE_CHECKS: tuple[FileCheck, ...] = (check_file_name,)
 
-__all__ = ["DEFINITIONS", "Library", "Loaded", "load", "load_words", "shown_path"]
+__all__ = [
+    "DEFINITIONS",
+    "Library",
+    "Loaded",
+    "extended",
+    "load",
+    "load_layer",
+    "load_words",
+    "reloaded",
+    "shown_path",
+]

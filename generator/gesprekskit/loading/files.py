@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gesprekskit.definitions import DEFINITIONS, DefinitionKind
@@ -12,14 +12,16 @@ from gesprekskit.loading.validation import listed, near
 Found = tuple[DefinitionKind, Path, str]
 
 
-def find(folder: Path, shown: str) -> tuple[list[Found], list[Diagnostic]]:
+def find(
+    folder: Path, shown: str, kinds: Sequence[DefinitionKind] = DEFINITIONS
+) -> tuple[list[Found], list[Diagnostic]]:
     """Return the definition files of a kit in a fixed order, and what is wrong with the folder."""
     diagnostics: list[Diagnostic] = []
     if not (folder / "kit.yml").is_file():
         return [], [Diagnostic(Span(f"{shown}/kit.yml"), "kit.missing", {"folder": shown})]
-    diagnostics += _strangers(folder, shown)
+    diagnostics += _strangers(folder, shown, kinds)
     found: list[Found] = []
-    for kind in DEFINITIONS:
+    for kind in kinds:
         place = folder / kind.place
         paths = sorted(place.glob("*.yml")) if kind.one_per_file else [place]
         if kind.required and not any(path.exists() for path in paths):
@@ -34,10 +36,10 @@ def find(folder: Path, shown: str) -> tuple[list[Found], list[Diagnostic]]:
     return found, diagnostics
 
 
-def _strangers(folder: Path, shown: str) -> Iterator[Diagnostic]:
+def _strangers(folder: Path, shown: str, kinds: Sequence[DefinitionKind]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each YAML file that stands where no definition is read."""
-    files = [kind.place for kind in DEFINITIONS if not kind.one_per_file]
-    folders = [kind.place for kind in DEFINITIONS if kind.one_per_file]
+    files = [kind.place for kind in kinds if not kind.one_per_file]
+    folders = [kind.place for kind in kinds if kind.one_per_file]
     for path in sorted(folder.rglob("*.y*ml")):
         place = path.relative_to(folder)
         parts = place.parts

@@ -14,8 +14,8 @@ from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished,
 from gesprekskit.checks import check
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.layers import Kit, resolve
-from gesprekskit.loading import Library, load, load_words
+from gesprekskit.layers import Kit, resolve, stacked
+from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS
 from gesprekskit.pipeline.cache import Cache, default_folder, key
 from gesprekskit.pipeline.workshop import Job, Workshop
@@ -66,13 +66,21 @@ class Examined:
 
 def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write."""
-    library, found = load(folder)
+    stack = stacked(folder)
+    library, found = stack.library, list(stack.diagnostics)
     if library.files:
         found += check(library)
+    if stack.layers:
+        found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, None, tuple(found))
-    kit = resolve(library, load_words("nl"))
+    kit = resolve(library, load_words("nl"), stack.layers)
     return Examined(library, kit, (*found, *_notes(kit)))
+
+
+def _concerns(one: Diagnostic, folder: Path) -> bool:
+    """Tell whether a layer's author is told: of all errors, and of what stands in the own files."""
+    return one.severity == "error" or one.span.file.startswith(f"{shown_path(folder)}/")
 
 
 def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
@@ -108,7 +116,10 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
         catalogue=Catalogue(
-            kit.id, kit.definition.version, kit.layers, tuple(one.entry for one in finished)
+            kit.id,
+            kit.version,
+            tuple(one.id for one in kit.layers),
+            tuple(one.entry for one in finished),
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
@@ -176,5 +187,5 @@ def _notes(kit: Kit) -> Iterable[Diagnostic]:
     """Yield what the publisher should know before printing."""
     address = kit.definition.handbook_url
     if any(part in address for part in (".example/", "//example.")):
-        span = kit.span(f"kit/{kit.id}#handbook_url")
+        span = kit.span(f"kit/{kit.definition.id}#handbook_url")
         yield Diagnostic(span, "kit.example-address", {"name": address}, "note")

@@ -32,7 +32,7 @@ def release(kit: Kit, folder: Path) -> tuple[str, ...]:
     changed = tuple(one for one in now if _content(kit, one) != now[one])
     clashes = [one for one in changed if _released(kit, one)]
     if clashes:
-        span = kit.span(f"kit/{kit.id}#version")
+        span = kit.span(f"kit/{kit.definition.id}#version")
         values = {"name": ", ".join(clashes), "version": kit.definition.version}
         raise KitError([Diagnostic(span, "release.same-version", values)])
     if changed or set(kit.releases) - set(now):

@@ -5,8 +5,9 @@ The base kit is the first layer; a company's or a translation's changes are laid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
@@ -15,6 +16,7 @@ from gesprekskit.definitions.feedback import FeedbackSet, Step
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Term
 from gesprekskit.definitions.kit import KitDefinition, Notice
+from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.definitions.matrices import MatrixDefinition
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.printed import PrintedThing
@@ -27,6 +29,16 @@ from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
 from gesprekskit.loading import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of a kit: the base kit first, then what is laid over it."""
+
+    id: str
+    name: str
+    version: str
+    date: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +63,19 @@ class Kit:
     posters: Mapping[str, PosterDefinition]
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
-    layers: tuple[str, ...]
+    layers: tuple[Layer, ...]
     span: Callable[[str], Span]
     """Where the node with this address (`question/vo-01`) stands in the author's files."""
 
     @property
     def id(self) -> str:
-        """Return the id of the kit."""
-        return self.definition.id
+        """Return the id of the kit: that of its highest layer."""
+        return self.layers[-1].id
+
+    @property
+    def version(self) -> str:
+        """Return the version of the kit: that of its highest layer."""
+        return self.layers[-1].version
 
     @property
     def language(self) -> str:
@@ -83,8 +100,11 @@ class Kit:
         return f"{named.article} {named.name}" if slot.form == "the" else named.name
 
 
-def resolve(library: Library, words: Words) -> Kit:
-    """Return the kit of a library in which loading and checking found no errors."""
+def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = ()) -> Kit:
+    """Return the kit of a library in which loading and checking found no errors.
+
+    `layers` are those that were laid over it, lowest first.
+    """
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
@@ -112,6 +132,9 @@ def resolve(library: Library, words: Words) -> Kit:
         posters={one.id: one for one in library.all(PosterDefinition)},
         notices={one.id: one for one in definition.notices},
         releases={one.id: one for one in library.all(Release)},
-        layers=(definition.id,),
+        layers=(
+            Layer(definition.id, definition.publisher.name, definition.version, definition.date),
+            *(Layer(one.id, one.name, one.version, one.date) for one in layers),
+        ),
         span=library.span,
     )

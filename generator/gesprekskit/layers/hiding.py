@@ -1,0 +1,102 @@
+"""Leaves a node out, and with it whatever leans on it: no reference is left without its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.layers.plots import Field, Plot, Plots, model_at
+from gesprekskit.loading.visits import NodeVisit, ReferenceVisit
+from gesprekskit.sources import Where
+from gesprekskit.sources.trees import Tree
+
+MEANING_ALL = (("question", "conversations"),)
+"""Lists that mean everything when they are empty: with their last entry their owner goes."""
+
+Named = tuple[str, str]
+"""The kind and the id of a node."""
+
+
+def hidden(plots: Plots, plot: Plot) -> None:
+    """Take a node out of its file, and out of everything that names it or what was in it."""
+    gone = _cut(plots, plot.field, plot.where)
+    while gone:
+        name = gone.pop()
+        while leaning := _leaning(plots, name):
+            gone += _cut(plots, *leaning)
+    _forget_counts(plots)
+
+
+def _forget_counts(plots: Plots) -> None:
+    """Take counts and omissions of fields that are gone off the forms."""
+    fields = {
+        file.tree.value["id"].value: {
+            one.value["id"].value for one in file.tree.at(("fields",)).value
+        }
+        for file in plots.fields
+        if file.kind.name == "section"
+    }
+    for file in plots.fields:
+        if file.kind.name != "form":
+            continue
+        for use in file.tree.at(("sections",)).value:
+            known = fields[use.value["section"].value]
+            for key in {"lines", "rows", "leave_out"} & set(use.value):
+                if _kept(use.value[key], known):
+                    file.changed()
+
+
+def _kept(counts: Tree, known: set[str]) -> bool:
+    """Keep only what is known in a list or a mapping of names; tell whether something went."""
+    before = len(counts.value)
+    if isinstance(counts.value, list):
+        counts.value[:] = [one for one in counts.value if one.value in known]
+    else:
+        for name in set(counts.value) - known:
+            del counts.value[name]
+    return len(counts.value) < before
+
+
+def _leaning(plots: Plots, gone: Named) -> tuple[Field, Where] | None:
+    """Return the first place that names what is gone."""
+    for one in plots.fields:
+        for visit in one.visits():
+            if isinstance(visit, ReferenceVisit) and (visit.kind, visit.id) == gone:
+                return one, visit.where
+    return None
+
+
+def _cut(plots: Plots, one: Field, where: Where) -> list[Named]:
+    """Take out the nearest entry of a list around a place, or the whole file; return what went."""
+    at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
+    if at is None:
+        gone = list(_inside(one, ()))
+        plots.drop(one)
+        return gone
+    around, position = where[:at], int(where[at])
+    entries = one.tree.at(around).value
+    if len(entries) == 1 and not _may_be_empty(one, around):
+        return _cut(plots, one, around[:-1])
+    gone = list(_inside(one, where[: at + 1]))
+    del entries[position]
+    if not entries:
+        del one.tree.at(around[:-1]).value[around[-1]]
+    one.changed()
+    return gone
+
+
+def _inside(one: Field, where: Where) -> Iterator[Named]:
+    """Yield the nodes at a place and below it that others can name."""
+    for visit in one.visits():
+        if not isinstance(visit, NodeVisit) or visit.where[: len(where)] != where:
+            continue
+        if visit.address == f"{visit.kind}/{visit.id}":
+            yield visit.kind, visit.id
+
+
+def _may_be_empty(one: Field, where: Where) -> bool:
+    """Tell whether a list may do without entries."""
+    name = str(where[-1])
+    model = model_at(one, where[:-1])
+    if model is None or (model.kind, name) in MEANING_ALL:
+        return False
+    return not model.model_fields[name].is_required()

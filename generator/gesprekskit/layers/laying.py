@@ -1,0 +1,185 @@
+"""A kit and a layer in, the kit as the layer changes it out.
+
+Each change names a node by its id. It is laid into the tree of the file that the node stands in,
+with the layer's own places, and the file is validated again by its own model: so a value of the
+wrong kind is reported where the layer's author wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gesprekskit.definitions.layers import (
+    Add,
+    Change,
+    Changes,
+    Hide,
+    LayerDefinition,
+    Order,
+    Rename,
+    Replace,
+)
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.hiding import hidden
+from gesprekskit.layers.plots import Plot, Plots
+from gesprekskit.loading import Library, reloaded
+from gesprekskit.loading.validation import listed, near
+from gesprekskit.sources.trees import Tree, planted
+
+LOCKED_KINDS = ("source", "requirement")
+LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
+    "kit": ("id", "version", "date", "language", "publisher", "licence", "funding", "notices"),
+}
+HIDEABLE = (
+    "area",
+    "card",
+    "conversation",
+    "deck",
+    "faq",
+    "field",
+    "form",
+    "item",
+    "level",
+    "matrix",
+    "option",
+    "pitfall",
+    "point",
+    "poster",
+    "question",
+    "section",
+    "signatory",
+    "stop",
+    "task",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A change and its tree in the layer's file."""
+
+    change: Change
+    tree: Tree
+
+    def span(self, *where: str | int) -> Span:
+        """Return the place of a value of the change."""
+        return self.tree.at(where).span
+
+
+def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
+    """Return the library with the layer's changes and its own definitions."""
+    plots = Plots(library)
+    found: list[Diagnostic] = []
+    for placed in _changes(layer):
+        found += _lay(plots, placed)
+    own = [one for one in layer.files if not isinstance(one.definition, LayerDefinition | Changes)]
+    files, wrong = reloaded(plots.files())
+    return Library.of(library.folder, [*files, *own]), [*found, *wrong]
+
+
+def _changes(layer: Library) -> Iterator[Placed]:
+    for file in layer.files:
+        if isinstance(file.definition, LayerDefinition | Changes):
+            trees = planted(file.source).value.get("changes")
+            for at, change in enumerate(file.definition.changes):
+                _, position = file.salvaged.place("changes", at)
+                yield Placed(change, trees.value[int(position)])
+
+
+def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
+    plot = plots.find(placed.change.node)
+    if plot is None:
+        yield _unknown(plots, placed)
+    elif plot.kind in LOCKED_KINDS or plot.locked:
+        yield Diagnostic(placed.span("node"), "layer.locked", {"name": placed.change.node})
+    else:
+        match placed.change:
+            case Replace():
+                yield from _replace(plot, placed)
+            case Rename():
+                yield from _rename(plot, placed)
+            case Hide():
+                yield from _hide(plots, plot, placed)
+            case Add():
+                yield from _add(plot, placed, placed.change)
+            case Order():
+                yield from _order(plot, placed, placed.change)
+
+
+def _unknown(plots: Plots, placed: Placed) -> Diagnostic:
+    name = placed.change.node
+    values = {"name": name, **near(name, plots.addresses())}
+    return Diagnostic(placed.span("node"), "layer.unknown-node", values)
+
+
+def _replace(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
+    given: dict[str, Tree] = placed.tree.at(("values",)).value
+    locked = (*LOCKED_KEYS.get(plot.kind, ()), "id", "type")
+    for key, tree in given.items():
+        if key in locked:
+            yield Diagnostic(
+                tree.key or tree.span, "layer.locked", {"name": f"{plot.address}#{key}"}
+            )
+        elif key not in plot.keys:
+            values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
+            yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
+        else:
+            plot.tree.value[key] = tree.copy()
+            plot.changed()
+
+
+def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
+    if plot.kind not in ("role", "term", "conversation"):
+        yield Diagnostic(placed.span("node"), "layer.no-name", {"name": plot.address})
+        return
+    for key in ("name", "plural", "article"):
+        if key in placed.tree.value and key in plot.keys:
+            plot.tree.value[key] = placed.tree.value[key].copy()
+    plot.changed()
+
+
+def _hide(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
+    if plot.kind not in HIDEABLE and not plot.entry:
+        yield Diagnostic(placed.span("node"), "layer.locked", {"name": plot.address})
+        return
+    hidden(plots, plot)
+
+
+def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
+    entries = plot.entries(change.list)
+    if entries is None:
+        yield _no_list(plot, placed)
+        return
+    at = len(entries)
+    beside = change.before or change.after
+    if beside:
+        position = plot.position(change.list, beside)
+        if position is None:
+            key = "before" if change.before else "after"
+            yield Diagnostic(placed.span(key), "layer.unknown-entry", {"name": beside})
+            return
+        at = position + (1 if change.after else 0)
+    entries.insert(at, placed.tree.at(("entry",)).copy())
+    plot.changed()
+
+
+def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
+    entries = plot.entries(change.list)
+    if entries is None:
+        yield _no_list(plot, placed)
+        return
+    first: list[Any] = []
+    for number, name in enumerate(change.ids):
+        position = plot.position(change.list, name)
+        if position is None:
+            yield Diagnostic(placed.span("ids", number), "layer.unknown-entry", {"name": name})
+        else:
+            first.append(entries[position])
+    entries[:] = [*first, *(one for one in entries if not any(one is it for it in first))]
+    plot.changed()
+
+
+def _no_list(plot: Plot, placed: Placed) -> Diagnostic:
+    values = {"name": plot.address, "known": listed(plot.lists())}
+    return Diagnostic(placed.span("list"), "layer.no-list", values)

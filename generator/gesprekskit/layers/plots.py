@@ -1,0 +1,165 @@
+"""Files of a kit as trees that can be changed, and the nodes in them by address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gesprekskit.definitions import DefinitionKind
+from gesprekskit.definitions.base import Definition
+from gesprekskit.loading import Library
+from gesprekskit.loading.visits import NodeVisit, Visit, shapes, visits
+from gesprekskit.sources import Source, Where
+from gesprekskit.sources.trees import Tree, harvested, planted
+
+NAMES = ("id", "section", "role", "conversation", "question")
+"""By which key an entry of a list is named, where it has no id of its own."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A file: its kind, its tree, and what stands in it."""
+
+    kind: DefinitionKind
+    name: str
+    tree: Tree
+    touched: bool = False
+    _visits: list[Visit] | None = field(default=None)
+
+    def visits(self) -> list[Visit]:
+        """Return what later stages look at, as it stands now."""
+        if self._visits is None:
+            self._visits = list(visits(self.kind.model, self.tree.data()))
+        return self._visits
+
+    def changed(self) -> None:
+        """Note that the tree is another one now."""
+        self.touched = True
+        self._visits = None
+
+    def source(self) -> Source:
+        """Return the file as it stands now."""
+        return harvested(self.tree, self.name)
+
+
+@dataclass(slots=True)
+class Plot:
+    """A node in its file; `entry` where it is an entry of a list without an id of its own."""
+
+    address: str
+    kind: str
+    field: Field
+    where: Where
+    model: type[Definition] | None
+    entry: bool = False
+
+    @property
+    def tree(self) -> Tree:
+        """Return the node's tree."""
+        return self.field.tree.at(self.where)
+
+    @property
+    def keys(self) -> list[str]:
+        """Return what may be written in this node."""
+        return list(self.model.model_fields) if self.model else []
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the base kit says that this may not be changed."""
+        value = self.tree.value
+        return isinstance(value, dict) and "locked" in value and value["locked"].value == "true"
+
+    def changed(self) -> None:
+        """Note that the node is another one now."""
+        self.field.changed()
+
+    def lists(self) -> list[str]:
+        """Return the names of the node's lists."""
+        return [name for name, one in self.tree.value.items() if isinstance(one.value, list)]
+
+    def entries(self, name: str) -> list[Tree] | None:
+        """Return the entries of a list of the node; an empty one where it may have such a list."""
+        value = self.tree.value
+        if not isinstance(value, dict):
+            return None
+        if name in value:
+            inside = value[name].value
+            return inside if isinstance(inside, list) else None
+        if self.model and name in self.model.model_fields:
+            value[name] = Tree([], self.tree.span)
+            inside = value[name].value
+            return inside if isinstance(inside, list) else None
+        return None
+
+    def position(self, name: str, entry: str) -> int | None:
+        """Return where the entry with this name stands in a list."""
+        for at, one in enumerate(self.entries(name) or []):
+            if entry in names_of(one):
+                return at
+        return None
+
+
+class Plots:
+    """All files of a kit, to be changed node by node."""
+
+    def __init__(self, library: Library) -> None:
+        self.fields = [Field(it.kind, it.source.file, planted(it.source)) for it in library.files]
+        self._library = library
+
+    def files(self) -> Iterator[tuple[DefinitionKind, Source]]:
+        """Yield every file as it stands now."""
+        for one in self.fields:
+            yield one.kind, one.source()
+
+    def addresses(self) -> list[str]:
+        """Return every address that there is."""
+        return [visit.address for _, visit in self._nodes()]
+
+    def find(self, address: str) -> Plot | None:
+        """Return the node with this address, or the entry of a node's list with that name."""
+        for one, visit in self._nodes():
+            if visit.address == address:
+                return Plot(address, visit.kind, one, visit.where, model_at(one, visit.where))
+        above, _, name = address.rpartition("/")
+        parent = self.find(above) if "/" in above else None
+        if parent is None or not isinstance(parent.tree.value, dict):
+            return None
+        for key in parent.lists():
+            position = parent.position(key, name)
+            if position is not None:
+                where = (*parent.where, key, position)
+                return Plot(address, "", parent.field, where, model_at(parent.field, where), True)
+        return None
+
+    def drop(self, one: Field) -> None:
+        """Leave a whole file out."""
+        self.fields.remove(one)
+
+    def _nodes(self) -> Iterator[tuple[Field, NodeVisit]]:
+        for one in self.fields:
+            for visit in one.visits():
+                if isinstance(visit, NodeVisit):
+                    yield one, visit
+
+
+def names_of(entry: Tree) -> set[str]:
+    """Return the names by which an entry of a list is known."""
+    if isinstance(entry.value, str):
+        return {entry.value}
+    if isinstance(entry.value, dict):
+        return {str(entry.value[key].value) for key in NAMES if key in entry.value}
+    return set()
+
+
+def model_at(one: Field, where: Where) -> type[Definition] | None:
+    """Return the model that reads what stands at a path."""
+    model: type[Definition] | None = one.kind.model
+    tree = one.tree
+    for part in where:
+        tree = tree.value[part]
+        if isinstance(part, str) and model is not None:
+            shaped = shapes(model).get(part)
+            model = None
+        if isinstance(tree.value, dict) and shaped is not None:
+            model = shaped.model_for(tree.data())
+    return model

@@ -1,0 +1,73 @@
+"""A folder in, everything that it stands on out: the base kit with each layer laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gesprekskit.definitions.layers import LayerDefinition
+from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.layers.laying import laid
+from gesprekskit.loading import Library, extended, load, load_layer, shown_path
+
+HIGHEST = 8
+"""How many layers may stand on each other."""
+
+SHIPPED = Path(__file__).parent.parent / "shipped" / "kits"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A kit with its layers laid over it, lowest first."""
+
+    library: Library
+    layers: tuple[LayerDefinition, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def stacked(folder: Path) -> Stack:
+    """Return the kit in a folder with all that it extends; never raises on what authors write."""
+    folders, problems = _folders(folder)
+    if problems:
+        return Stack(Library(shown_path(folder), ()), (), tuple(problems))
+    base, *above = reversed(folders)
+    library, found = load(base)
+    layers: list[LayerDefinition] = []
+    for one in above:
+        layer, wrong = load_layer(one)
+        found += wrong
+        definitions = layer.all(LayerDefinition)
+        layers += definitions
+        if not has_errors(found) and definitions:
+            library, wrong = laid(library, layer)
+            found += wrong
+    return Stack(library, tuple(layers), tuple(found))
+
+
+def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """Return the folder and those below it, down to the base kit."""
+    folders = [folder]
+    while (name := extended(folders[-1])) is not None:
+        span = Span(f"{shown_path(folders[-1])}/kit.yml")
+        below = next((one for one in _candidates(folders[-1], name) if _is_kit(one)), None)
+        if below is None:
+            return folders, [Diagnostic(span, "layer.no-kit", {"name": name})]
+        if len(folders) == HIGHEST or below.resolve() in [one.resolve() for one in folders]:
+            return folders, [Diagnostic(span, "layer.circle", {"name": name})]
+        folders.append(below)
+    return folders, []
+
+
+def _candidates(layer: Path, name: str) -> Iterator[Path]:
+    """Yield where the kit of that name may be: a path from here, beside here, in the package."""
+    if Path(name).is_absolute():
+        return
+    yield layer / name
+    if "/" not in name:
+        yield layer.absolute().parent / name
+        yield SHIPPED / name
+
+
+def _is_kit(folder: Path) -> bool:
+    return (folder / "kit.yml").is_file()

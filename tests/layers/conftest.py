@@ -1,0 +1,52 @@
+"""A company's folder beside a copy of the kit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Examined
+from tests.conftest import KitFolder
+
+HEAD = """\
+id: bedrijf
+extends: werkplekleren
+name: Bakkerij Bol
+version: 2.1
+date: 2027-03-01
+"""
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company's folder."""
+
+    folder: KitFolder
+
+    def write(self, changes: str = "", **files: str) -> Company:
+        """Write the kit.yml with these changes, and other files by their path."""
+        self.folder.write("kit.yml", f"{HEAD}changes:\n{changes}" if changes else HEAD)
+        for name, text in files.items():
+            self.folder.write(name.replace("__", "/") + ".yml", text)
+        return self
+
+    def examined(self) -> Examined:
+        return pipeline.examine(self.folder.path)
+
+    def kit(self) -> Kit:
+        examined = self.examined()
+        assert examined.kit is not None, [str(one.span) + one.code for one in examined.diagnostics]
+        return examined.kit
+
+    def errors(self) -> list[Diagnostic]:
+        return [one for one in self.examined().diagnostics if one.severity == "error"]
+
+
+@pytest.fixture
+def company(kit_folder: KitFolder) -> Company:
+    return Company(KitFolder(Path("kits/bedrijf")))

@@ -1,0 +1,103 @@
+"""The example company, printed: its own words, tasks and counts, and nothing of what it hides."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.artifacts import write
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.workshop import Workshop
+from tests.conftest import ROOT
+from tests.test_printed import extracted, squeezed
+from tests.verapdf import validate
+
+EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
+REPLACED = ("werkplekbegeleider", "leidinggevende")
+
+
+@pytest.fixture(scope="module")
+def company() -> Kit:
+    kit, _ = pipeline.load_kit(EXAMPLE)
+    return kit
+
+
+@pytest.fixture(scope="module")
+def folder(
+    company: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    printed = pipeline.print_kit(company, Press(workshop, cache))
+    made = tmp_path_factory.mktemp("example") / "print"
+    write([*printed.artifacts, printed.catalogue.artifact()], made)
+    return made
+
+
+def words_of(path: Path) -> str:
+    """Return what a reader reads, without web addresses."""
+    if path.suffix == ".docx":
+        with ZipFile(path) as parts:
+            names = [one for one in parts.namelist() if one.endswith(".xml") and "word/" in one]
+            text = " ".join(parts.read(name).decode() for name in names)
+        text = " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", text))
+    else:
+        text = extracted(path)
+    return " ".join(
+        word for word in text.lower().split() if "/" not in word and ".html" not in word
+    )
+
+
+def test_replaced_names_stand_nowhere(folder: Path) -> None:
+    files = [one for one in folder.rglob("*") if one.suffix in (".pdf", ".docx")]
+    assert len(files) > 100
+    found = {one.name: name for one in files for name in REPLACED if name in words_of(one)}
+    assert found == {}
+
+
+def test_what_is_its_own_is_there_and_what_is_hidden_is_not(folder: Path) -> None:
+    forms = folder / "nl" / "formulieren"
+    report = squeezed(extracted(forms / "voortgang-verslag.pdf"))
+    assert "Leermeester" in report
+    assert "MetaalbedrijfDeDraaibank1.0" in report
+    assert "eenjaarindekastvandechef." in report
+    assert "Ditwilikkunnen" not in report
+    assert "Dedraaibankinstellen" in squeezed(extracted(forms / "takenmatrix.pdf"))
+
+
+def test_the_catalogue_names_the_layers(folder: Path) -> None:
+    catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+    assert catalogue["kit"]["id"] == "voorbeeldbedrijf"
+    assert catalogue["kit"]["layers"] == ["werkplekleren", "voorbeeldbedrijf"]
+    conversations = {one["conversation"] for one in catalogue["artifacts"]}
+    assert "loopbaangesprek" not in conversations
+
+
+def test_every_pdf_of_the_company_is_accessible(folder: Path) -> None:
+    files = sorted(folder.rglob("*.pdf"))
+    assert [one for one in validate(files) if one.failures] == []
+
+
+def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
+    """Beside nothing: the kit is found by its path from the company's folder."""
+    home = tmp_path / "thuis"
+    home.mkdir()
+    base = Path(os.path.relpath(ROOT / "kits" / "werkplekleren", home)).as_posix()
+    text = f"id: klein\nextends: {base}\nname: Klein\nversion: 1.0\ndate: 2026-11-22\n"
+    (home / "kit.yml").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "gesprekskit", "check", str(home)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr

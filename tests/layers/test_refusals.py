@@ -1,0 +1,95 @@
+"""What a layer may not do, or gets wrong: told at its own lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from gesprekskit.diagnostics.wording import line
+from tests.layers.conftest import HEAD, Company
+
+REFUSED = [
+    ("- {type: replace, node: source/L10, values: {title: Anders}}", "layer.locked"),
+    ("- {type: hide, node: source/L10}", "layer.locked"),
+    ("- {type: replace, node: kit/werkplekleren, values: {licence: {id: X}}}", "layer.locked"),
+    ("- {type: replace, node: kit/werkplekleren, values: {funding: {shown: x}}}", "layer.locked"),
+    ("- {type: replace, node: notice/geen-beoordeling, values: {text: Ja.}}", "layer.locked"),
+    ("- {type: hide, node: notice/privacy}", "layer.locked"),
+    ("- {type: hide, node: role/medewerker}", "layer.locked"),
+    ("- {type: hide, node: question/vo-999}", "layer.unknown-node"),
+    ("- {type: hide, node: form/voortgang-verslag/niets}", "layer.unknown-node"),
+    ("- {type: hide, node: vraag 3}", "schema.address"),
+    ("- {type: replace, node: question/vo-03, values: {txt: Anders}}", "schema.unknown-key"),
+    ("- {type: replace, node: question/vo-03, values: {id: anders}}", "layer.locked"),
+    ("- {type: replace, node: question/vo-03, values: {sensitivity: veel}}", "schema.whole-number"),
+    ("- {type: replace, node: question/vo-03, values: {theme: tema}}", "ref.unknown"),
+    ("- {type: replace, node: question/vo-03, values: {text: 'Hoe {role:bas}?'}}", "ref.unknown"),
+    ("- {type: add, node: matrix/basistaken, list: taken, entry: {id: x}}", "layer.no-list"),
+    ("- {type: add, node: matrix/basistaken, list: tasks, entry: {id: x}}", "schema.missing-key"),
+    (
+        "- {type: add, node: matrix/basistaken, list: tasks, after: oven, entry: {id: x, text: X}}",
+        "layer.unknown-entry",
+    ),
+    ("- {type: order, node: form/feedbackzin, list: sections, ids: [zop]}", "layer.unknown-entry"),
+    ("- {type: order, node: form/feedbackzin, list: secties, ids: [kop]}", "layer.no-list"),
+    ("- {type: rename, node: question/vo-03, name: x}", "layer.no-name"),
+    ("- {type: remove, node: question/vo-03}", "schema.choice"),
+]
+
+
+@pytest.mark.parametrize(("change", "code"), REFUSED)
+def test_a_mistake_is_told_in_the_layers_own_file(company: Company, change: str, code: str) -> None:
+    (found,) = company.write(change).errors()
+    assert found.code == code
+    assert found.span.file == "kits/bedrijf/kit.yml"
+    assert found.span.line == len(HEAD.splitlines()) + 2
+    assert found.span.column > 1
+    assert "\n" in line(found)
+
+
+def test_all_mistakes_are_told_at_once(company: Company) -> None:
+    changes = "\n".join(change for change, code in REFUSED if code.startswith("layer."))
+    found = company.write(changes).errors()
+    assert len(found) == sum(code.startswith("layer.") for _, code in REFUSED)
+
+
+def test_the_judgement_line_cannot_be_taken_off_a_form(company: Company) -> None:
+    change = "- {type: replace, node: form/voortgang-verslag, values: {opening: [vul-alles-in]}}"
+    (found,) = company.write(change).errors()
+    assert found.code == "form.judgement-line-missing"
+    assert found.span.file == "kits/bedrijf/kit.yml"
+
+
+@pytest.mark.parametrize(
+    "name", ["nergens", "../nergens", "/etc", "../../../../../../etc", "kits/werkplekleren"]
+)
+def test_a_kit_that_is_not_there(company: Company, name: str) -> None:
+    company.folder.write("kit.yml", HEAD.replace("extends: werkplekleren", f"extends: {name}"))
+    (found,) = company.errors()
+    assert found.code == "layer.no-kit"
+
+
+def test_a_kit_may_not_extend_itself(company: Company) -> None:
+    company.folder.write("kit.yml", HEAD.replace("werkplekleren", "../bedrijf"))
+    (found,) = company.errors()
+    assert found.code == "layer.circle"
+
+
+def test_layers_stand_on_each_other(company: Company) -> None:
+    company.write("- {type: replace, node: question/vo-03, values: {text: Van de sector?}}")
+    top = Company(type(company.folder)(company.folder.path.parent / "filiaal"))
+    top.folder.write(
+        "kit.yml",
+        HEAD.replace("id: bedrijf", "id: filiaal").replace("werkplekleren", "../bedrijf")
+        + "changes:\n- {type: rename, node: role/leidinggevende, name: baas, plural: bazen}\n",
+    )
+    kit = top.kit()
+    assert kit.questions["vo-03"].text.source == "Van de sector?"
+    assert kit.roles["leidinggevende"].name == "baas"
+    assert [one.id for one in kit.layers] == ["werkplekleren", "bedrijf", "filiaal"]
+
+
+def test_a_mistake_of_the_base_kit_is_told_there(company: Company) -> None:
+    base = type(company.folder)(company.folder.path.parent / "werkplekleren")
+    base.change("questions/voortgang.yml", "text: Hoe zit je er vandaag bij?", "txt: Hoe?")
+    found = company.write("- {type: hide, node: question/vo-03}").errors()
+    assert {one.span.file for one in found} == {"kits/werkplekleren/questions/voortgang.yml"}
