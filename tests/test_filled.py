@@ -226,6 +226,24 @@ def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -
         assert after > before + 40
 
 
+def test_ticks_and_texts_filled_by_one_program_all_show(fillable: dict[str, bytes], draws) -> None:
+    """A program that leaves the drawing to viewers makes them draw the ticks anew as well."""
+    content = fillable["voortgang-verslag"]
+    box = "voortgang-verslag.vervolg.kopie-voor.hr"
+    text = "voortgang-verslag.vervolg.tijd-en-plek"
+    with pikepdf.open(BytesIO(content)) as pdf:
+        form = pikepdf.form.Form(pdf)
+        form[text].value = "Kantine"
+        form[box].checked = True
+        out = BytesIO()
+        pdf.save(out)
+    places = filling.places(content)
+    for viewer, draw in draws.items():
+        page = draw(out.getvalue(), places[box].page)
+        assert picturing.ink(picturing.inside(page, places[box])) > 40, viewer
+        assert picturing.ink(picturing.inside(page, places[text])) > 100, viewer
+
+
 def test_names_are_unique_and_start_with_the_form(fillable: dict[str, bytes]) -> None:
     for form, content in fillable.items():
         with pikepdf.open(BytesIO(content)) as pdf:

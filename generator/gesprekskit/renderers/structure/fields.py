@@ -15,14 +15,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from gesprekskit.renderers.structure import texts
+from gesprekskit.renderers.structure import texts, ticks
 from gesprekskit.renderers.structure.marks import Mark, drawn
 
 READ_ONLY, REQUIRED, MULTILINE, NO_SCROLL = 1 << 0, 1 << 1, 1 << 12, 1 << 23
 NO_TOGGLE, RADIO = 1 << 14, 1 << 15
-
-CAPTIONS = {Mark.TICK: "4", Mark.DOT: "l", Mark.RING: "m"}
-"""The same marks as letters of ZapfDingbats, for readers that draw every field anew."""
 
 
 class NameTwice(Exception):  # noqa: N818 - it says what is wrong
@@ -50,7 +47,7 @@ def mended(content: bytes, facts: Facts) -> bytes:
         for widget in widgets:
             fields.add(widget)
         form.Fields = Array(fields.top)
-        fonts = {str(texts.FONT): font, str(texts.TICKS): texts.dingbats(pdf)}
+        fonts = {str(texts.FONT): font, str(texts.TICKS): ticks.font(pdf)}
         form.DR = Dictionary(Font=Dictionary(fonts))
         form.DA = String(texts.look(0))
         if "/NeedAppearances" in form:
@@ -150,7 +147,7 @@ class _Fields:
         looks = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
         widget.AP = Dictionary(N=Dictionary({one: self._look(looks[one], *size) for one in looks}))
         widget.AS = Name("/Off")
-        widget.MK = Dictionary(CA=String(CAPTIONS[mark]))
+        widget.MK = Dictionary(CA=String(ticks.LETTERS[mark]))
         widget.DA = String(f"{texts.TICKS} 0 Tf 0 g")
 
     def _look(self, look: bytes, width: float, height: float) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import pikepdf
 from fontTools.ttLib import TTFont
-from pikepdf import Dictionary, Name
+from pikepdf import Name
 
 FONT = Name("/Webdings")
 """What the text font is called: PDFium takes a font of this name for every letter that it has, and
@@ -53,12 +52,6 @@ def encoded(font: Any, text: str) -> str:
     with TTFont(BytesIO(program)) as parsed:
         glyphs = parsed.getBestCmap() or {}
         return "".join(f"{parsed.getGlyphID(glyphs[ord(letter)]):04x}" for letter in text)
-
-
-def dingbats(pdf: pikepdf.Pdf) -> Any:
-    """Return the standard font that readers take ticks from when they draw a form anew."""
-    font = {"/Type": Name.Font, "/Subtype": Name.Type1, "/BaseFont": Name.ZapfDingbats}
-    return pdf.make_indirect(Dictionary(font))
 
 
 def font_of(form: Any) -> Any:
