@@ -359,3 +359,13 @@ def test_other_programs_read_the_fields_without_complaint(
         reader.fields(content)
     assert reader.warnings == []
     assert caplog.records == []
+
+
+def test_letters_that_the_font_lacks_are_left_to_the_viewer(
+    fillable: dict[str, bytes], reader: Reader
+) -> None:
+    """Not lost in silence: pdf.js then asks every viewer to draw the form with fonts of its own."""
+    filled = reader.fill(fillable[FORM], {NAME_FIELD: "漢字"})
+    assert values_in(filled)[NAME_FIELD] == "漢字"
+    with pikepdf.open(BytesIO(filled)) as pdf:
+        assert pdf.Root.AcroForm.get("/NeedAppearances", False)

@@ -40,7 +40,8 @@ def mended(content: bytes, facts: Facts) -> bytes:
     Raises NameTwice where a name is not unique.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
-        form = pdf.Root.AcroForm
+        # pdf.js asks viewers to draw letters that the font lacks, but only in a form of its own.
+        form = pdf.Root.AcroForm = pdf.make_indirect(pdf.Root.AcroForm)
         widgets = list(_in_reading_order(pdf))
         font = texts.font_of(form)
         fields = _Fields(pdf, facts, font)
