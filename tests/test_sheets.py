@@ -266,3 +266,19 @@ def test_every_thing_of_the_kit_has_one_picture(kit: Kit, printed: Printed) -> N
 @pytest.mark.parametrize("kind", ["form", "checklist", "planner", "cards", "poster", "pack"])
 def test_every_kind_of_thing_is_printed(printed: Printed, kind: str) -> None:
     assert entries_of(printed, kind=kind, format="pdf")
+
+
+def test_a_deck_with_a_long_list_still_starts_its_cards_on_a_right_hand_page(kit: Kit) -> None:
+    deck = next(one for one in decks(kit) if one.size.name == "a7")
+    many = tuple(replace(deck.cards[at % 8], name=f"kaart-{at}") for at in range(48))
+    rendered = pdf.deck(replace(deck, cards=many))
+    assert rendered.problems == ()
+    assert rendered.pages % 2 == 0
+    assert rendered.pages > 2 + 2 * 6
+
+
+def test_a_poster_that_flows_over_is_a_problem(kit: Kit) -> None:
+    poster = next(one for one in posters(kit) if one.id == "praatplaat-welk-gesprek")
+    areas = poster.shown.areas * 2
+    problems = pdf.poster(replace(poster, shown=replace(poster.shown, areas=areas))).problems
+    assert [one.code for one in problems] == ["print.last-lines"]

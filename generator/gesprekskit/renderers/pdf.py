@@ -69,11 +69,11 @@ def deck(cards: Deck) -> Rendered:
 
 def overfull(cards: Deck, anchors: Sequence[Mapping[str, float]]) -> Iterator[Problem]:
     """Yield a problem for every card whose words run on below their place."""
+    ends = {name: down for page in anchors for name, down in page.items()}
     for at, card in enumerate(cards.cards):
-        sheet, slot = divmod(at, cards.size.per_sheet)
+        slot = at % cards.size.per_sheet
         lowest = front_place(cards.size, slot).y + cards.size.height - PADDING - FOOT
-        front, back = anchors[2 + 2 * sheet], anchors[3 + 2 * sheet]
-        if front[f"f{card.name}"] > lowest or back[f"b{card.name}"] > lowest:
+        if max(ends[f"f{card.name}"], ends[f"b{card.name}"]) > lowest:
             yield Problem("print.card", card.node, {"name": card.name})
 
 
@@ -90,9 +90,10 @@ def poster(one: Poster) -> Rendered:
         pictures["road.svg"] = drawings.road(len(one.shown.areas))
     pressed = press(html.poster(one), ("base", "form", "poster"), pictures)
     problems = [*complaints(pressed, one.node), *missing_glyphs(one)]
-    problems += overfull_areas(one.shown, pressed.anchors[0])
     pages = len(pressed.anchors)
-    if pages > 1:
+    if pages == 1:
+        problems += overfull_areas(one.shown, pressed.anchors[0])
+    else:
         values = {"name": one.code, "pages": str(pages), "most": "1"}
         problems.append(Problem("print.last-lines", one.node, values))
     return Rendered(pressed.content, pages, tuple(problems))
