@@ -1,6 +1,7 @@
 """Texts with slots: `de {role:werkplekbegeleider}` in, a typed text out.
 
-There is one kind of slot, for roles and for terms; anything else in braces is text. No text is
+There is one kind of slot, for what has a name of its own: roles, terms and conversations; anything
+else in braces is text. No text is
 ever a template: a slot names a word, and the kit says what the word is.
 """
 
@@ -18,8 +19,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from gesprekskit.definitions.base import expect_text, refusal
 
-SLOT = re.compile(r"\{(role|term):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
-LIKE_A_SLOT = re.compile(r"\{\s*(?:role|term|roles|terms|rol|begrip)\s*[:.][^{}]*\}", re.IGNORECASE)
+SLOT = re.compile(r"\{(role|term|conversation):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
+LIKE_A_SLOT = re.compile(
+    r"\{\s*(?:roles?|terms?|conversations?|rol|begrip|gesprek)\s*[:.][^{}]*\}", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 LONGEST = 2_000
 COMBINING_AT_MOST = 8
@@ -27,7 +30,9 @@ COMBINING_AT_MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A word that the kit fills in: `kind` role or term, its id, and the form asked for.
+    """A word that the kit fills in: `kind`, its id, and the form asked for.
+
+    `kind` is `role`, `term` or `conversation`.
 
     `form` is `""` for the word itself, `plural`, or `the` for the word with its article.
     """

@@ -126,7 +126,7 @@ def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
 
 
 def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
-    known = {"role": list(kit.roles), "term": list(kit.terms)}
+    known = {kind: list(named) for kind, named in kit.named.items()}
     for found in SLOT.finditer(prose.text):
         kind, name = found[1], found[2]
         if name not in known[kind]:

@@ -87,6 +87,11 @@ class Kit:
         """Return everything that is printed, under its id."""
         return {**self.forms, **self.decks, **self.posters}
 
+    @property
+    def named(self) -> Mapping[str, Mapping[str, Role | Term | Conversation]]:
+        """Return what slots can name, by kind and id."""
+        return {"role": self.roles, "term": self.terms, "conversation": self.conversations}
+
     def say(self, text: Text | str) -> str:
         """Return the text with its slots filled in."""
         typed = Text.parse(text) if isinstance(text, str) else text
@@ -94,7 +99,7 @@ class Kit:
 
     def word(self, slot: Slot) -> str:
         """Return the word that a slot stands for; raises KeyError for an unknown id."""
-        named = (self.roles if slot.kind == "role" else self.terms)[slot.id]
+        named: Role | Term | Conversation = self.named[slot.kind][slot.id]
         if slot.form == "plural":
             return named.plural or named.name
         return f"{named.article} {named.name}" if slot.form == "the" else named.name
