@@ -13,7 +13,7 @@ def schemas() -> tuple[Artifact, ...]:
     """Return a schema for every kind of file, named after the kind."""
     return tuple(
         Artifact(f"{kind.name}.json", _written(kind.name, kind.model.model_json_schema()))
-        for kind in (*DEFINITIONS, *LAYER_DEFINITIONS[:2])
+        for kind in (*DEFINITIONS, *LAYER_DEFINITIONS[:3])
     )
 
 

@@ -13,6 +13,7 @@ import gesprekskit
 from gesprekskit import __version__, pipeline
 from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
 from gesprekskit.checks.coverage import uncarried
+from gesprekskit.cli import standings
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
@@ -20,6 +21,8 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Press, Printed
 from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.releases import release as release_kit
+from gesprekskit.pipeline.updates import accept as record
+from gesprekskit.pipeline.updates import updates
 from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.schema import write_schemas
 
@@ -155,6 +158,29 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     from gesprekskit.handbook import builder
 
     builder.serve(kit, address, open_browser=open_browser)
+
+
+@commands.command()
+@KIT
+@click.option("--accept", multiple=True, metavar="ID", help="Record your decision on this node.")
+@click.option("--all", "everything", is_flag=True, help="Record your decision on all of them.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@click.pass_obj
+def changes(
+    console: Console, kit: Path, *, accept: tuple[str, ...], everything: bool, as_json: bool
+) -> None:
+    """List what the kit below changed under KIT since it was written, and record decisions."""
+    found = updates(kit)
+    if accept or everything:
+        _known("--accept", accept, [one.node for one in found.open])
+        recorded = record(found, lambda one: everything or one.node in accept)
+        console.say(standings.accepted(len(recorded), console.language))
+        found = updates(kit)
+    if as_json:
+        click.echo(json.dumps([standings.as_data(one) for one in found.standings], indent=2))
+    else:
+        for line in standings.lines(found.standings, console.language):
+            click.echo(line)
 
 
 @commands.command()

@@ -12,7 +12,7 @@ from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Glossary
 from gesprekskit.definitions.kit import KitDefinition
-from gesprekskit.definitions.layers import Changes, LayerDefinition
+from gesprekskit.definitions.layers import Changes, LayerDefinition, Seen
 from gesprekskit.definitions.matrices import MatrixDefinition
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.questions import QuestionBank
@@ -60,6 +60,7 @@ DEFINITIONS = (
 LAYER_DEFINITIONS = (
     DefinitionKind("layer", "kit.yml", LayerDefinition),
     DefinitionKind("changes", "changes", Changes, required=False),
+    DefinitionKind("seen", "seen.yml", Seen, required=False),
     *(
         replace(one, required=False)
         for one in DEFINITIONS

@@ -41,6 +41,18 @@ class Slot:
     id: str
     form: str = ""
 
+    @property
+    def written(self) -> str:
+        """Return the slot as an author writes it."""
+        return f"{{{self.kind}:{self.id}{self.form and '.'}{self.form}}}"
+
+
+def spelled(slot: Slot, name: str, plural: str | None, article: str) -> str:
+    """Return the word that a slot asks for, of something with this name."""
+    if slot.form == "plural":
+        return plural or name
+    return f"{article} {name}" if slot.form == "the" else name
+
 
 Word = Callable[[Slot], str]
 
@@ -70,6 +82,10 @@ class Text:
     def slots(self) -> Iterator[Slot]:
         """Yield the slots in order."""
         return (part for part in self.parts if isinstance(part, Slot))
+
+    def names(self, kind: str, identity: str | None) -> bool:
+        """Tell whether a slot names this."""
+        return any((slot.kind, slot.id) == (kind, identity) for slot in self.slots)
 
     def said(self, word: Word) -> str:
         """Return the text with its slots filled by `word`; a sentence starts with a capital."""

@@ -214,6 +214,18 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` staat vast: dit mag je niet veranderen",
         "bronnen, licentie, subsidie en vaste zinnen blijven zoals ze zijn",
     ),
+    "layer.changed": (
+        "de kit hieronder heeft `{name}` veranderd sinds jij dat deed; jouw tekst staat er nog",
+        "bekijk het met `gesprekskit changes` en kies",
+    ),
+    "layer.removed": (
+        "de kit hieronder heeft `{name}` niet meer; je verandering doet niets",
+        "bekijk het met `gesprekskit changes` en kies",
+    ),
+    "layer.unrecorded": (
+        "veranderingen waarbij niet staat wat er eerst stond: {count}",
+        "leg dat vast met `gesprekskit changes --all`; dan hoor je het als de kit eronder iets verandert",
+    ),
     "layer.no-name": (
         "`{name}` heeft geen naam om te veranderen",
         "kies een rol, een begrip of een gesprek, zoals `role/leidinggevende`",

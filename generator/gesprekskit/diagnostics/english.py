@@ -214,6 +214,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is fixed: you may not change it",
         "sources, licence, funding and fixed sentences stay as they are",
     ),
+    "layer.changed": (
+        "the kit below has changed `{name}` since you did; your text still stands",
+        "see it with `gesprekskit changes` and decide",
+    ),
+    "layer.removed": (
+        "the kit below does not have `{name}` any more; your change does nothing",
+        "see it with `gesprekskit changes` and decide",
+    ),
+    "layer.unrecorded": (
+        "changes that do not say what was there before: {count}",
+        "record it with `gesprekskit changes --all`; then you hear it when the kit below changes something",
+    ),
     "layer.no-name": (
         "`{name}` has no name to change",
         "choose a role, a term or a conversation, such as `role/leidinggevende`",

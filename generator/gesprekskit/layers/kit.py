@@ -24,7 +24,7 @@ from gesprekskit.definitions.questions import Question, QuestionBank
 from gesprekskit.definitions.releases import Release
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
-from gesprekskit.definitions.text import Slot, Text
+from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
@@ -100,9 +100,7 @@ class Kit:
     def word(self, slot: Slot) -> str:
         """Return the word that a slot stands for; raises KeyError for an unknown id."""
         named: Role | Term | Conversation = self.named[slot.kind][slot.id]
-        if slot.form == "plural":
-            return named.plural or named.name
-        return f"{named.article} {named.name}" if slot.form == "the" else named.name
+        return spelled(slot, named.name, named.plural, named.article)
 
 
 def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = ()) -> Kit:

@@ -97,7 +97,7 @@ class Plot:
     def position(self, name: str, entry: str) -> int | None:
         """Return where the entry with this name stands in a list."""
         for at, one in enumerate(self.entries(name) or []):
-            if entry in names_of(one):
+            if entry == name_of(one):
                 return at
         return None
 
@@ -144,13 +144,13 @@ class Plots:
                     yield one, visit
 
 
-def names_of(entry: Tree) -> set[str]:
-    """Return the names by which an entry of a list is known."""
+def name_of(entry: Tree) -> str:
+    """Return the name by which an entry of a list is known; empty where it has none."""
     if isinstance(entry.value, str):
-        return {entry.value}
+        return entry.value
     if isinstance(entry.value, dict):
-        return {str(entry.value[key].value) for key in NAMES if key in entry.value}
-    return set()
+        return next((str(entry.value[key].value) for key in NAMES if key in entry.value), "")
+    return ""
 
 
 def model_at(one: Field, where: Where) -> type[Definition] | None:
