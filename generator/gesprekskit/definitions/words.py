@@ -116,6 +116,10 @@ class FieldWords(Definition):
 class Words(Definition):
     """words/<language>.yml."""
 
+    article: Plain | None = Field(None, description="Lidwoord, als alle woorden hetzelfde hebben.")
+    untranslated: Plain | None = Field(
+        None, description="Hoe een tekst in een andere taal eruitziet."
+    )
     months: Months
     months_short: Months
     phases: PhaseWords
