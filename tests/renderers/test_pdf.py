@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+import pikepdf
+import pypdf
 import pytest
 from PIL import Image
 
@@ -103,13 +106,9 @@ def test_markup_in_a_text_is_text(form: Form, tmp_path: Path) -> None:
 
 
 def test_markup_in_a_label_is_what_a_screen_reader_says() -> None:
-    import pikepdf
-
     hostile = '"><input name="x" onfocus="alert(1)">'
     block = forms.ShortText(**named("kort", label=hostile, called=hostile))
     form = form_of([block], variant=VARIANTS[1])
-    from io import BytesIO
-
     with pikepdf.open(BytesIO(pdf.render(form).content)) as read:
         spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
     assert hostile in spoken
@@ -120,6 +119,93 @@ def test_two_fields_of_one_name_are_refused() -> None:
     block = forms.ShortText(**named("kort", label="Kort"))
     with pytest.raises(NameTwice):
         pdf.render(form_of([block, block], variant=VARIANTS[1]))
+
+
+REQUIRED = 1 << 1
+EVERY_REQUIRED = {
+    "kort",
+    "datum",
+    "lijnen",
+    "lijn",
+    "stappen.1",
+    "begin",
+    "vervolg",
+    "een",
+    "schaal",
+    *(f"{table}.1.{column}" for table in ("tabel", "afspraken") for column in ("wat", "gelukt")),
+    "route.nu",
+    "route.later",
+    "tijd.1.datum_",
+    "tijd.1.werk",
+    *(
+        f"tekenen.{person}.{part}"
+        for person in ("monteur", "leerling", "chef")
+        for part in ("naam", "datum", "antwoord")
+    ),
+}
+"""What must be filled in of every kind of block that is not `(niet verplicht)`."""
+
+
+def fields_in(content: bytes) -> dict[str, dict[str, object]]:
+    """Return every field by its name below the section, those that hold fields left out."""
+    found = pypdf.PdfReader(BytesIO(content)).get_fields() or {}
+    return {
+        name.removeprefix("proef.alles."): dict(one)
+        for name, one in found.items()
+        if one.field_type is not None
+    }
+
+
+def required_in(form: Form) -> set[str]:
+    fields = fields_in(pdf.render(form).content)
+    assert len(fields) > 70
+    return {name for name, one in fields.items() if int(str(one.get("/Ff", 0))) & REQUIRED}
+
+
+def test_what_must_be_filled_in_is_required(form: Form) -> None:
+    """The box is `(niet verplicht)`; boxes to tick, tasks and months may all stay empty."""
+    assert required_in(replace(form, variant=VARIANTS[1])) == EVERY_REQUIRED
+
+
+def test_what_is_not_obliged_is_not_required() -> None:
+    free = [
+        one if isinstance(one, forms.Explanation) else replace(one, optional="(niet verplicht)")
+        for one in BLOCKS
+    ]
+    assert required_in(form_of(free, variant=VARIANTS[1])) == set()
+    (box,) = (one for one in BLOCKS if isinstance(one, forms.Box))
+    others = [one for one in free if one.name != box.name]
+    obliged = form_of([*others, replace(box, optional="")], variant=VARIANTS[1])
+    assert required_in(obliged) == {"vak"}
+
+
+def test_circles_ask_what_is_printed_above_them() -> None:
+    """Also where an answer has a colon, and where a field is called `zelf`."""
+    asked = "Wat nu? Kies: één"
+    two = options("proef.alles.zelf", "later: na het eten", "nu")
+    choice = forms.Choice(**named("zelf", label=asked, options=two, many=False))
+    (matrix,) = (one for one in BLOCKS if isinstance(one, forms.Matrix))
+    (table,) = (one for one in BLOCKS if type(one) is forms.Table)
+    (scale,) = (one for one in BLOCKS if isinstance(one, forms.Scale))
+    (signature,) = (one for one in BLOCKS if isinstance(one, forms.Signature))
+    blocks = [choice, replace(scale, low="nee: niets"), table, matrix, signature]
+    content = pdf.render(form_of(blocks, variant=VARIANTS[1])).content
+    fields = fields_in(content)
+    said = {name: str(one["/TU"]) for name, one in fields.items() if one.get("/FT") == "/Btn"}
+    assert said["zelf"] == asked
+    assert said["schaal"] == "Hoe zeker?"
+    assert said["tabel.2.gelukt"] == "Tabel, rij 2: Gelukt?"
+    assert said["matrix.eigen_1.begeleider"] == "Matrix, rij 1, begeleider"
+    assert said["tekenen.chef.antwoord"] == "Chef"
+    with pikepdf.open(BytesIO(content)) as read:
+        looks = {
+            str(one.Parent.TU): str(one.MK.CA)
+            for page in read.pages
+            for one in page.Annots
+            if "/TU" in one.get("/Parent", {})
+        }
+    assert looks[asked] == "l"
+    assert looks["Matrix, rij 1, zelf"] == "m"
 
 
 @pytest.mark.parametrize(("variant", "apart"), [(VARIANTS[0], 85), (VARIANTS[2], 105)])
