@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pikepdf
 import pypdf
@@ -206,6 +207,34 @@ def test_circles_ask_what_is_printed_above_them() -> None:
         }
     assert looks[asked] == "l"
     assert looks["Matrix, rij 1, zelf"] == "m"
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+def test_the_mark_of_safety_has_words(form: Form, variant: Variant) -> None:
+    """In the legend and before the task; who tabs from field to field hears them as well."""
+    content = pdf.render(replace(form, variant=variant)).content
+    with pikepdf.open(BytesIO(content)) as read:
+        figures = [str(one.Alt) for one in tagged(read.Root.StructTreeRoot.K, "/Figure")]
+        spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
+    assert figures.count("Pas op") == 2
+    if variant.name == "fillable":
+        of_the_task = [one for one in spoken if "Zagen" in one]
+        assert len(of_the_task) == 3 + 2 * 2
+        assert all(one.startswith("Pas op: Zagen") for one in of_the_task)
+        assert "Pas op: Zagen, zelf" in {
+            str(one["/TU"]) for one in fields_in(content).values() if "/TU" in one
+        }
+
+
+def tagged(node: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements below a node of the tags that have this tag."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from tagged(one, tag)
+    elif isinstance(node, pikepdf.Dictionary):
+        if node.get("/S") == tag:
+            yield node
+        yield from tagged(node.get("/K"), tag)
 
 
 @pytest.mark.parametrize(("variant", "apart"), [(VARIANTS[0], 85), (VARIANTS[2], 105)])

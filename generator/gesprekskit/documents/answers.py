@@ -93,6 +93,6 @@ def circles(block: Block) -> Iterator[Circles]:
 def _matrix_rows(block: forms.Matrix) -> Iterator[tuple[str, str]]:
     """Yield what the names in each row start with, and what the row is called."""
     for task in block.tasks:
-        yield task.name, task.text
+        yield task.name, spoken.task(block, task)
     for number in range(1, block.empty_rows + 1):
         yield names.own(block, number), spoken.row(block, number)

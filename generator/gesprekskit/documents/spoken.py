@@ -18,6 +18,11 @@ def row(block: forms.Rows | forms.Matrix | forms.Year, number: int) -> str:
     return f"{block.called}, {block.row_called.format(number=number)}"
 
 
+def task(block: forms.Matrix, task: forms.MatrixTask) -> str:
+    """Return what the row of a task is called, with its mark of safety in words."""
+    return part(block.safety_called, task.text) if task.safety else task.text
+
+
 def answer(cell: str, label: str) -> str:
     """Return what a tick in a cell is called; it may stand there without a label."""
     return ", ".join(filter(None, (cell, label)))

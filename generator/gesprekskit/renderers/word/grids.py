@@ -100,7 +100,7 @@ def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
     for task in one.tasks:
         sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
         first = paragraph("Tabeltekst", sign, run(task.text))
-        yield Row((first, *_scores(one, task.name, task.text, place)), one.row_height)
+        yield Row((first, *_scores(one, task.name, spoken.task(one, task), place)), one.row_height)
     for number in range(1, one.empty_rows + 1):
         title = spoken.row(one, number)
         name = names.own_label(one, number)
