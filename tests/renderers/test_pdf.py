@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -253,6 +254,30 @@ def test_lines_are_as_far_apart_as_the_variant_says(
     starts = [y for before, y in zip([-9, *dark], dark, strict=False) if y - before > 3]
     gaps = [after - before for before, after in pairwise(starts)]
     assert sum(abs(gap - apart) <= 1 for gap in gaps) >= 5
+
+
+@pytest.mark.parametrize("width", [12, 6, 4])
+@pytest.mark.parametrize("steps", [3, 5])
+def test_steps_of_a_scale_stand_evenly(steps: int, width: int, tmp_path: Path) -> None:
+    scale = forms.Scale(
+        **named("hoe", label="Hoe?", steps=steps, low="onzeker", high="zeker", width=width)
+    )
+    content = pdf.render(form_of([scale], variant=VARIANTS[1])).content
+    with pikepdf.open(BytesIO(content)) as read:
+        circles = [one for page in read.pages for one in page.Annots if "/MK" in one]
+        lefts = [float(one.Rect[0]) for one in circles]
+        right = float(circles[-1].Rect[2])
+    gaps = [after - before for before, after in pairwise(lefts)]
+    assert len(gaps) == steps - 1
+    assert max(gaps) - min(gaps) < 0.1
+    assert min(gaps) > 18
+    text_of(content, tmp_path)
+    command = ["pdftotext", "-bbox", tmp_path / "proef.pdf", "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (low,) = re.findall(r'xMin="([\d.]+)".*>onzeker<', words)
+    (high,) = re.findall(r'xMax="([\d.]+)".*>zeker<', words)
+    assert abs(float(low) - lefts[0]) < 1
+    assert abs(float(high) - right) < 1
 
 
 LONG = "Een antwoord dat langer is dan de kolom waarin het staat"
