@@ -12,9 +12,6 @@ from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import Row, after, ended, table
 
 WARNING = "\u26a0"
-LOW = 12.0
-"""Cells up to this height in mm have room for one line only."""
-
 BETWEEN = 4.0
 """Space between the stops of a route, in mm."""
 
@@ -30,8 +27,8 @@ def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
     return tuple(paragraph(style, run(one)) for one in labels)
 
 
-def _cell(name: str, title: str, height: float, style: str = "Tabeltekst") -> Xml:
-    return paragraph(style, controls.text(name, title, many=height > LOW))
+def _cell(name: str, title: str, style: str = "Tabeltekst") -> Xml:
+    return paragraph(style, controls.text(name, title, many=True))
 
 
 def rows(one: forms.Rows, place: Place, style: str) -> Xml:
@@ -51,7 +48,7 @@ def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     name = names.cell(one, number, column)
     title = spoken.part(spoken.row(one, number), column.label)
     if not column.options:
-        return _cell(name, title, one.row_height)
+        return _cell(name, title)
     values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
     if not column.many:
         return paragraph("Tabeltekst", controls.drop_down(name, title, values))
@@ -104,7 +101,7 @@ def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
     for number in range(1, one.empty_rows + 1):
         title = spoken.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, spoken.part(title, one.task_label), one.row_height)
+        first = _cell(name, spoken.part(title, one.task_label))
         scores = _scores(one, names.own(one, number), title, place)
         yield Row((first, *scores), one.row_height)
 
@@ -130,7 +127,7 @@ def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[X
             controls.mark(f"{names.by_guide(name)}.{level.name}", guide, own=False),
         )
     yield when("beheerst", one.mastered_label)
-    yield _cell(f"{name}.paraaf", spoken.part(task, one.initials_label), one.row_height)
+    yield _cell(f"{name}.paraaf", spoken.part(task, one.initials_label))
 
 
 def route(one: forms.Route, place: Place) -> Xml:
@@ -174,7 +171,7 @@ def _moments_head(one: forms.Timeline, place: Place) -> Row:
 
 def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
     cells = (
-        _cell(names.moment(one, number, row.name), f"{row.label}, {title}", one.row_height)
+        _cell(names.moment(one, number, row.name), f"{row.label}, {title}")
         for number, title in _said(one)
     )
     return Row((paragraph("Tabeltekst", run(row.label)), *cells), one.row_height)
@@ -198,12 +195,10 @@ def _years(one: forms.Year) -> Iterator[Row]:
     for number in range(1, one.empty_rows + 1):
         title = spoken.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, spoken.part(title, one.row_label), one.row_height)
+        first = _cell(name, spoken.part(title, one.row_label))
         yield Row((first, *_months(one, names.own(one, number), title)), one.row_height)
 
 
 def _months(one: forms.Year, name: str, row: str) -> Iterator[Xml]:
     for number, month in enumerate(one.months, 1):
-        yield _cell(
-            names.planned(name, number), f"{row}, {month}", one.row_height, "TabeltekstSmal"
-        )
+        yield _cell(names.planned(name, number), f"{row}, {month}", "TabeltekstSmal")
