@@ -43,6 +43,7 @@ class FormWords(Definition):
     matrix_initials: Plain
     matrix_marks: Plain
     matrix_safety: Plain
+    matrix_sign: Plain
     matrix_self: Plain
     matrix_guide: Plain
     row: Plain
