@@ -624,5 +624,5 @@ def test_no_width_gives_a_column_without_width(width: int) -> None:
     content = word.render(form_of([replace(block, width=width) for block in BLOCKS])).content
     document = part(content, "document")
     widths = [int(one.get(qn("w:w"))) for one in document.iter(qn("w:gridCol"), qn("w:tcW"))]
-    assert len(widths) >= 150
+    assert len(widths) > 100
     assert min(widths) > 0

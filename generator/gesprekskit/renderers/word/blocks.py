@@ -164,10 +164,7 @@ def _tick(name: str, title: str, text: str, *, many: bool, keep: bool = False) -
 
 
 def _scale(one: forms.Scale, place: Place) -> Xml:
-    """Return circles at equal distances; the words stand under the first and the last.
-
-    The columns are half steps, so that the words can share the width as they need it.
-    """
+    """Return circles at equal distances; the words stand under the first and the last."""
     ends = f"{one.low} – {one.high}"
     circles = tuple(
         paragraph(
@@ -177,18 +174,27 @@ def _scale(one: forms.Scale, place: Place) -> Xml:
         for step in range(1, one.steps + 1)
     )
     words = (paragraph("Schaalwoord", run(one.low)), paragraph("SchaalwoordRechts", run(one.high)))
+    widths, under = _steps(one, place.width)
+    rows = (
+        Row(circles, spans=(*[1] * (under - 1), 2, *[1] * (one.steps - under))),
+        Row(words, gap=BESIDE, spans=(under, len(widths) - under)),
+    )
+    return joined((*label(one), table("Indeling", widths, rows), after()))
+
+
+def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
+    """Return the columns of a scale in mm, and how many of them the word at the low end takes.
+
+    The words share the width as they need it: the column in which they part is cut in two.
+    """
     between = one.steps - 1
     low, high = reach(one.low, SMALL) + BESIDE, reach(one.high, SMALL)
-    across = min(place.width, max(STEP * between + CIRCLE, low + high))
-    halves = 2 * between
-    half = (across - CIRCLE) / halves
-    under = max(1, min(round(across * low / (low + high) / half), halves))
-    rows = (
-        Row(circles, spans=(*[2] * between, 1)),
-        Row(words, gap=BESIDE, spans=(under, halves + 1 - under)),
-    )
-    drawn = table("Indeling", [*[half] * halves, CIRCLE], rows)
-    return joined((*label(one), drawn, after()))
+    across = min(width, max(STEP * between + CIRCLE, low + high))
+    step = (across - CIRCLE) / between
+    parted = across * low / (low + high) / step
+    at = min(int(parted), between - 1)
+    cut = step * min(max(parted - at, 0.1), 0.9)
+    return [*[step] * at, cut, step - cut, *[step] * (between - at - 1), CIRCLE], at + 1
 
 
 def _checklist(one: forms.Checklist, place: Place) -> Xml:
