@@ -8,26 +8,26 @@ POINT = 25.4 / 72
 SIZE, SMALL = 12.0, 11.0
 """The sizes of text and of what explains it, in pt."""
 
+WRAPPED = 25.0
+"""A label that has so many mm may go on on the next line."""
+
 NARROW, WIDE = frozenset("fijlrtI.,:;!'’()/- \u00a0"), frozenset("mwMW@%…—")
 
 
 def reach(text: str, size: float = SIZE) -> float:
-    """Return the length of a text in Arial of a size in pt, in mm."""
+    """Return the length in mm of a text in Arial of a size in pt."""
     return sum(map(_part, text)) * size * POINT
 
 
 def fitting(labels: Sequence[str], columns: int, width: float, gap: float, beside: float) -> int:
-    """Return how many of the columns leave each label room, `beside` what stands before it in mm.
+    """Return how many of the columns to use, so that every label has room and no word is cut.
 
-    A label may wrap once it has `WRAPPED` mm, and never inside a word.
+    In mm: `width` of all columns together, `gap` between two, `beside` what stands before a label.
     """
     needed = beside + max(map(_least, labels), default=0)
     return next(
         (count for count in range(columns, 1, -1) if (width + gap) / count - gap >= needed), 1
     )
-
-
-WRAPPED = 25.0
 
 
 def _least(label: str) -> float:
