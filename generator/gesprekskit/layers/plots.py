@@ -23,8 +23,7 @@ class Field:
     kind: DefinitionKind
     name: str
     tree: Tree
-    touched: bool = False
-    _visits: list[Visit] | None = field(default=None)
+    _visits: list[Visit] | None = field(default=None, init=False)
 
     def visits(self) -> list[Visit]:
         """Return what later stages look at, as it stands now."""
@@ -34,7 +33,6 @@ class Field:
 
     def changed(self) -> None:
         """Note that the tree is another one now."""
-        self.touched = True
         self._visits = None
 
     def source(self) -> Source:
@@ -104,7 +102,6 @@ class Plots:
 
     def __init__(self, library: Library) -> None:
         self.fields = [Field(it.kind, it.source.file, planted(it.source)) for it in library.files]
-        self._library = library
 
     def files(self) -> Iterator[tuple[DefinitionKind, Source]]:
         """Yield every file as it stands now."""
