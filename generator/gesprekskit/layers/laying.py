@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -161,7 +160,7 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
             return
         at = position + (1 if change.after else 0)
     entries.insert(at, placed.tree.at(("entry",)).copy())
-    plot.changed()
+    plot.write(change.list, entries)
 
 
 def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
@@ -169,15 +168,16 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
     if entries is None:
         yield _no_list(plot, placed)
         return
-    first: list[Any] = []
+    first: list[Tree] = []
     for number, name in enumerate(change.ids):
         position = plot.position(change.list, name)
         if position is None:
             yield Diagnostic(placed.span("ids", number), "layer.unknown-entry", {"name": name})
         else:
             first.append(entries[position])
-    entries[:] = [*first, *(one for one in entries if not any(one is it for it in first))]
-    plot.changed()
+    if first:
+        rest = [one for one in entries if not any(one is it for it in first)]
+        plot.write(change.list, [*first, *rest])
 
 
 def _no_list(plot: Plot, placed: Placed) -> Diagnostic:

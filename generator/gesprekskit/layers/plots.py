@@ -76,18 +76,23 @@ class Plot:
         return [name for name, one in self.tree.value.items() if isinstance(one.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
-        """Return the entries of a list of the node; an empty one where it may have such a list."""
+        """Return the entries of a list of the node: none yet where it may have such a list."""
         value = self.tree.value
         if not isinstance(value, dict):
             return None
+        if name not in value:
+            return [] if name in self.keys else None
+        inside = value[name].value
+        return list(inside) if isinstance(inside, list) else None
+
+    def write(self, name: str, entries: list[Tree]) -> None:
+        """Give a list of the node these entries, at the place where the list was written."""
+        value = self.tree.value
         if name in value:
-            inside = value[name].value
-            return inside if isinstance(inside, list) else None
-        if self.model and name in self.model.model_fields:
-            value[name] = Tree([], self.tree.span)
-            inside = value[name].value
-            return inside if isinstance(inside, list) else None
-        return None
+            value[name].value = entries
+        else:
+            value[name] = Tree(entries, self.tree.span)
+        self.changed()
 
     def position(self, name: str, entry: str) -> int | None:
         """Return where the entry with this name stands in a list."""
