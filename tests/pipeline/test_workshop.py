@@ -1,9 +1,10 @@
-"""Workers that die, hang or eat memory cost their own job."""
+"""Workers that die, hang, eat memory or raise something cost their own job."""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -30,6 +31,25 @@ def greedy(_: str) -> Rendered:
     return Rendered(bytes(8_000_000_000), 1)
 
 
+class Odd(Exception):  # noqa: N818
+    """What cannot be made again from what it says, as some libraries raise it."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(f"in {file}\non line {line}")
+
+
+def raising(_: str) -> Rendered:
+    raise ValueError("no such colour: blauw")
+
+
+def odd(_: str) -> Rendered:
+    raise Odd("form.css", 3)
+
+
+def leaving(_: str) -> Rendered:
+    sys.exit(0)
+
+
 def test_each_bad_job_is_named_and_the_others_are_done() -> None:
     jobs = [
         Job("one.pdf", "form/one", well, "one"),
@@ -37,6 +57,9 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         Job("two.pdf", "form/two", well, "two"),
         Job("hanging.pdf", "form/hanging", hanging, ""),
         Job("greedy.pdf", "form/greedy", greedy, ""),
+        Job("raising.pdf", "form/raising", raising, ""),
+        Job("odd.pdf", "form/odd", odd, ""),
+        Job("leaving.pdf", "form/leaving", leaving, ""),
         Job("three.pdf", "form/three", well, "three"),
     ]
     with Workshop(workers=2, seconds=4) as workshop:
@@ -46,7 +69,15 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         "killed.pdf": "print.worker-died",
         "hanging.pdf": "print.worker-timeout",
         "greedy.pdf": "print.worker-memory",
+        "raising.pdf": "print.worker-fault",
+        "odd.pdf": "print.worker-fault",
+        "leaving.pdf": "print.worker-fault",
     }
+    faults = {
+        name: one.values.get("fault") for name, one in outcomes.items() if isinstance(one, Problem)
+    }
+    assert faults["raising.pdf"] == "ValueError: no such colour: blauw"
+    assert str(faults["odd.pdf"]).endswith("Odd: in form.css on line 3")
     done = {name for name, one in outcomes.items() if isinstance(one, Rendered)}
     assert done == {"one.pdf", "two.pdf", "three.pdf"}
 

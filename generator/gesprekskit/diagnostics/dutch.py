@@ -384,6 +384,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is niet gemaakt: het kostte te veel geheugen",
         "maak het formulier eenvoudiger",
     ),
+    "print.worker-fault": (
+        "`{name}` is niet gemaakt: het programma heeft hier een fout ({fault}, in {place})",
+        "meld deze regels aan de makers van het programma; de andere onderdelen zijn klaar",
+    ),
     "handbook.link": (
         "de link `{link}` klopt niet",
         "wijs vanaf deze bladzijde naar een bestand dat er is, zoals `../formulieren/index.md`",

@@ -375,6 +375,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` was not made: it took too much memory",
         "make the form simpler",
     ),
+    "print.worker-fault": (
+        "`{name}` was not made: the program has a fault here ({fault}, in {place})",
+        "report these lines to the makers of the program; the other things are done",
+    ),
     "handbook.link": (
         "the link `{link}` does not work",
         "point from this page to a file that is there, such as `../formulieren/index.md`",
