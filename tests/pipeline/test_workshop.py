@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.workshop import Job, Workshop
+from tests.conftest import ROOT
 
 
 def well(document: str) -> Rendered:
@@ -120,3 +122,17 @@ def test_what_workers_leave_on_disk_goes_with_them() -> None:
         assert folder.is_dir()
     assert not folder.exists()
     assert not folder.parent.exists()
+
+
+def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
+    script = """
+import resource
+from gesprekskit.pipeline.workshop import MEMORY, Job, Workshop
+from tests.pipeline.test_workshop import well
+resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
+with Workshop(workers=1) as workshop:
+    print([outcome.content for _, outcome in workshop.run([Job("x", "form/x", well, "drawn")])])
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[b'drawn']\n", "")

@@ -117,8 +117,13 @@ def shared() -> Workshop:
 
 
 def _limit(memory: int, scratch: str) -> None:
-    """Limit a worker's memory and keep its files where they go with the workshop."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    """Limit a worker's memory and keep its files where they go with the workshop.
+
+    Where the machine gives a process less than this, that is the limit.
+    """
+    _, given = resource.getrlimit(resource.RLIMIT_AS)
+    most = memory if given == resource.RLIM_INFINITY else min(memory, given)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     tempfile.tempdir = scratch
 
 
