@@ -17,8 +17,9 @@ from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache, default_folder
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.releases import release as release_kit
 from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.schema import write_schemas

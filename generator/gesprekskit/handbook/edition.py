@@ -17,7 +17,8 @@ from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
 from gesprekskit.loading import shown_path
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Printed
+from gesprekskit.pipeline.press import Press
 from gesprekskit.renderers import markdown
 
 

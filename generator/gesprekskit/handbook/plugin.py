@@ -20,7 +20,7 @@ from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
 from gesprekskit.handbook.edition import Edition, make
-from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
 
 log = get_plugin_logger("gesprekskit")
