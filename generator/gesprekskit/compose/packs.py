@@ -53,11 +53,10 @@ def pack(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Pack:
 
 def zipped(kit: Kit, _: CatalogueEntry, parts: tuple[Finished, ...]) -> Zip:
     """Return a zip: the files of its parts."""
-    return Zip(
-        files=tuple((one.entry.path.rpartition("/")[2], one.content) for one in parts),
-        sha256=tuple((one.entry.path, one.entry.sha256) for one in parts),
-        date=kit.layers[-1].date,
+    files = tuple(
+        Part(one.entry.path.rpartition("/")[2], one.content, one.entry.sha256) for one in parts
     )
+    return Zip(files, kit.layers[-1].date)
 
 
 def _on_sheets(one: Planned) -> bool:

@@ -34,7 +34,6 @@ def tiles(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Tiles
     said = " ".join([kit.say(definition.title), kit.say(definition.lead), *_areas(kit, definition)])
     first, second = (f"{side} {said}" for side in sides)
     return Tiles(
-        node=f"poster/{definition.id}",
         content=poster.content,
         sha256=poster.entry.sha256,
         landscape=landscape,
