@@ -148,6 +148,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen bestaande datum",
         "schrijf jaar-maand-dag, zoals `2026-11-22`",
     ),
+    "schema.year": (
+        "`{name}` ligt niet in de jaren {least} tot en met {most}",
+        "schrijf het jaar met vier cijfers, zoals `2026`",
+    ),
     "schema.address": (
         "`{name}` is geen adres van een onderdeel",
         "schrijf het zoals `question/vo-01`",
@@ -229,6 +233,14 @@ DUTCH: dict[str, tuple[str, str]] = {
     "layer.circle": (
         "`{name}` staat al in de rij van kits hieronder",
         "laat `extends` naar een andere kit wijzen",
+    ),
+    "layer.link": (
+        "de weg naar de kit `{name}` gaat over een verwijzing",
+        "schrijf bij `extends` de weg naar de map zelf",
+    ),
+    "layer.too-high": (
+        "er liggen meer dan {most} lagen op elkaar",
+        "laat `extends` naar een kit lager in de rij wijzen",
     ),
     "layer.unknown-node": (
         "er is geen `{name}`",
@@ -383,6 +395,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "path.not-a-file": (
         "dit is geen gewoon bestand",
         "zet het bestand zelf in de map, geen verwijzing ernaar",
+    ),
+    "path.not-a-folder": (
+        "dit is geen gewone map",
+        "maak er een map van met de bestanden zelf erin, geen verwijzing",
     ),
     "print.engine": (
         "bij het printen gaat iets mis: {message}",

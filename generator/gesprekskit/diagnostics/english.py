@@ -148,6 +148,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is not an existing date",
         "write year-month-day, such as `2026-11-22`",
     ),
+    "schema.year": (
+        "`{name}` is not within the years {least} to {most}",
+        "write the year in four digits, such as `2026`",
+    ),
     "schema.address": (
         "`{name}` is not the address of a part",
         "write it like `question/vo-01`",
@@ -229,6 +233,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "layer.circle": (
         "`{name}` stands in the row of kits below already",
         "let `extends` point to another kit",
+    ),
+    "layer.link": (
+        "the way to the kit `{name}` leads over a link",
+        "write the way to the folder itself at `extends`",
+    ),
+    "layer.too-high": (
+        "more than {most} layers lie on each other",
+        "let `extends` point to a kit further down",
     ),
     "layer.unknown-node": (
         "there is no `{name}`",
@@ -374,6 +386,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "path.not-a-file": (
         "this is not a regular file",
         "put the file itself in the folder, not a link to it",
+    ),
+    "path.not-a-folder": (
+        "this is not a regular folder",
+        "make it a folder that holds the files themselves, not a link",
     ),
     "print.engine": (
         "printing shows a fault: {message}",
