@@ -56,7 +56,7 @@ def _layers(kit: Kit) -> Iterator[str]:
     base, *above = kit.layers
     yield f"{base.id} {base.version}" if above else base.id
     for one in above:
-        yield f"{one.name} {one.version}"
+        yield " ".join(filter(None, (one.sign, one.name, one.version)))
 
 
 def footer(kit: Kit, thing: str = "") -> Footer:

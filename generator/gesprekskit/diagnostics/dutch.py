@@ -222,6 +222,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "deze vertaling hoort bij een pagina die er niet meer is",
         "gooi het bestand weg",
     ),
+    "layer.unknown-print": (
+        "er is geen `{name}` om te printen",
+        "deze zijn er: {known}",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",

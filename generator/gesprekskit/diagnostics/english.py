@@ -222,6 +222,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this translation belongs to a page that is not there any more",
         "throw the file away",
     ),
+    "layer.unknown-print": (
+        "there is no `{name}` to print",
+        "there are: {known}",
+    ),
     "layer.no-kit": (
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
