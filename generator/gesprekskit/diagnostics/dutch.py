@@ -259,6 +259,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "veld `{name}` van sectie `{section}` heeft geen rijen",
         "haal de regel weg, of gebruik `lines`",
     ),
+    "form.count": (
+        "`{name}` kan er geen {count} hebben",
+        "schrijf een getal van {least} tot en met {most}; wil je het veld niet, noem het dan bij `leave_out`",
+    ),
     "theme.letter-twice": (
         "de letter `{name}` hoort al bij een ander thema (op {first})",
         "kies een andere hoofdletter",

@@ -256,6 +256,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "field `{name}` of section `{section}` has no rows",
         "remove the entry, or use `lines`",
     ),
+    "form.count": (
+        "`{name}` cannot have {count} of them",
+        "write a number from {least} to {most}; to do without the field, name it under `leave_out`",
+    ),
     "theme.letter-twice": (
         "the letter `{name}` belongs to another theme already (at {first})",
         "choose another capital",
