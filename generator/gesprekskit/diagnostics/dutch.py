@@ -247,6 +247,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de kolommen van `{name}` zijn samen {total} breed",
         "maak er samen {whole} van",
     ),
+    "field.narrow": (
+        "veld `{name}` is {width} breed; daarin past niet wat erop moet",
+        "maak `width` minstens {least}, of zet er minder naast elkaar",
+    ),
+    "table.narrow": (
+        "kolom `{name}` is {width} breed; daarin past niet wat erin moet",
+        "maak `width` minstens {least}, of kies kortere woorden bij de hokjes",
+    ),
     "form.unknown-field": (
         "sectie `{section}` heeft geen veld `{name}`",
         "deze velden zijn er: {known}",

@@ -247,6 +247,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the columns of `{name}` are {total} wide together",
         "make them {whole} together",
     ),
+    "field.narrow": (
+        "field `{name}` is {width} wide, too narrow for what is drawn in it",
+        "make `width` at least {least}, or put less side by side",
+    ),
+    "table.narrow": (
+        "column `{name}` is {width} wide, too narrow for what is in it",
+        "make `width` at least {least}, or choose shorter words for the boxes",
+    ),
     "form.unknown-field": ("section `{section}` has no field `{name}`", "it has: {known}"),
     "form.no-lines": (
         "field `{name}` of section `{section}` has no lines to write on",
