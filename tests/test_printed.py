@@ -22,7 +22,7 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
-from tests.overlaps import overlapping
+from tests.overlaps import overlapping, straying
 from tests.verapdf import validate
 
 FORMS = {
@@ -286,3 +286,14 @@ def test_no_words_are_printed_over_each_other(printed_folder: Path) -> None:
     files = sorted(printed_folder.rglob("*.pdf"))
     assert len(files) > 100
     assert {path.name: found for path in files if (found := overlapping(path))} == {}
+
+
+@pytest.mark.parametrize("variant", MORE)
+def test_nothing_leaves_its_column_or_crosses_a_rule(
+    kit: Kit, variant: VariantName, tmp_path: Path
+) -> None:
+    from gesprekskit.compose.forms import forms
+
+    drawn = [one for one in forms(kit) if one.variant.name == variant]
+    assert len(drawn) == len(FORMS)
+    assert {one.id: found for one in drawn if (found := straying(one, tmp_path))} == {}
