@@ -137,6 +137,14 @@ RULES = [
         "geen-beoordeling",
     ),
     (
+        "forms/mijn-route.yml",
+        "closing: [privacy, niet-opschrijven]",
+        "opening: [vul-alles-in]\nclosing: [privacy, niet-opschrijven]",
+        "opening:",
+        "form.optional-line-false",
+        "vul-alles-in",
+    ),
+    (
         VERSLAG,
         "closing: [privacy, niet-opschrijven]",
         "closing: [privacy]",

@@ -14,6 +14,7 @@ from gesprekskit.checks.fields import (
 from gesprekskit.checks.forms import (
     check_counts,
     check_fixed_sentences,
+    check_optional_line,
     check_sections_once,
     check_sections_used,
 )
@@ -49,6 +50,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_sections_once,
     check_sections_used,
     check_fixed_sentences,
+    check_optional_line,
     check_one_question,
     check_course,
     check_minutes,

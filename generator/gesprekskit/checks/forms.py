@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gesprekskit.definitions.base import Whole
 from gesprekskit.definitions.conversations import Conversation
-from gesprekskit.definitions.fields import AnyField
+from gesprekskit.definitions.fields import Answerable, AnyField
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic
@@ -16,6 +16,7 @@ from gesprekskit.sources import Where
 
 NO_JUDGEMENT = "geen-beoordeling"
 NOTHING_PRIVATE = "niet-opschrijven"
+FILL_IN_ALL = "vul-alles-in"
 
 
 def check_counts(library: Library) -> Iterator[Diagnostic]:
@@ -91,3 +92,20 @@ def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
         if NOTHING_PRIVATE not in form.closing:
             span = file.source.span(("closing",), key=True)
             yield Diagnostic(span, "form.privacy-line-missing", {"name": NOTHING_PRIVATE})
+
+
+def check_optional_line(library: Library) -> Iterator[Diagnostic]:
+    """A form explains `(niet verplicht)` only where that stands on it."""
+    sections = {one.id: one for one in library.all(SectionDefinition)}
+    for file, form in library.placed(FormDefinition):
+        shown = (
+            field
+            for use in form.sections
+            if use.section in sections
+            for field in sections[use.section].fields
+            if field.id not in use.leave_out
+        )
+        optional = any(isinstance(one, Answerable) and one.optional for one in shown)
+        if FILL_IN_ALL in form.opening and not optional:
+            span = file.source.span(("opening",), key=True)
+            yield Diagnostic(span, "form.optional-line-false", {"name": FILL_IN_ALL}, "warning")

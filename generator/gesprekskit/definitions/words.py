@@ -89,6 +89,7 @@ class MomentWords(Definition):
     during: Plain
     after: Plain
     any: Plain
+    around: Plain
 
 
 class FieldWords(Definition):

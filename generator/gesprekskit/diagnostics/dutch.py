@@ -311,6 +311,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "bij dit gesprek valt een oordeel, maar het formulier zegt van niet",
         "haal `{name}` weg bij `opening`",
     ),
+    "form.optional-line-false": (
+        "op dit formulier is alles verplicht, maar bovenaan staat wat je mag overslaan",
+        "haal `{name}` weg bij `opening`, of zet `optional: true` bij een veld",
+    ),
     "form.privacy-line-missing": (
         "het formulier zegt niet wat je er niet op zet",
         "zet `{name}` bij `closing`",

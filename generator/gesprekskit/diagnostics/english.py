@@ -308,6 +308,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this conversation passes a judgement, but the form denies it",
         "remove `{name}` from `opening`",
     ),
+    "form.optional-line-false": (
+        "everything on this form is required, but it opens with what may be left out",
+        "remove `{name}` from `opening`, or set `optional: true` on a field",
+    ),
     "form.privacy-line-missing": (
         "the form does not say what to keep off it",
         "add `{name}` to `closing`",
