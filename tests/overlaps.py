@@ -53,7 +53,7 @@ class Boxed(NamedTuple):
 def overlapping(path: Path) -> list[tuple[int, str, str]]:
     """Return page, from 1, and both words, for each pair that shares a place on a page."""
     found = []
-    for number, words in enumerate(_words(path), 1):
+    for number, words in enumerate(printed_words(path), 1):
         words.sort(key=lambda one: one.top)
         for at, one in enumerate(words):
             for other in words[at + 1 :]:
@@ -72,7 +72,7 @@ def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str
     content = tinted(form, mistake)
     path = folder / "tinted.pdf"
     path.write_bytes(content)
-    pages = zip(sheets(content), _words(path), strict=True)
+    pages = zip(sheets(content), printed_words(path), strict=True)
     return [
         (number, one.what, crossed)
         for number, (sheet, words) in enumerate(pages, 1)
@@ -191,7 +191,7 @@ def _colour(path: pypdfium2.PdfObject) -> tuple[int, ...]:
     return tuple(part.value for part in parts[:3])
 
 
-def _words(path: Path) -> list[list[Boxed]]:
+def printed_words(path: Path) -> list[list[Boxed]]:
     """Return the words of each page."""
     command = ["pdftotext", "-bbox", str(path), "-"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
