@@ -15,12 +15,15 @@ from gesprekskit.definitions.layers import Add, Change, Hide, Order, Rename, Rep
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.nodes import Node, nodes
 from gesprekskit.layers.placed import Placed, changes
-from gesprekskit.layers.plots import Plot, Plots, name_of
+from gesprekskit.layers.plots import NAMES, Plot, Plots, name_of
 from gesprekskit.loading import Library
 
 State = Literal["unchanged", "changed", "removed", "new", "moved", "unrecorded"]
 SAID = ("title", "name", "label", "text", "question", "starter", "lead")
 """By which key a node says what it is."""
+
+UNDECIDED: Mapping[State, str] = {"changed": "layer.changed", "removed": "layer.removed"}
+"""What a build tells of a change that its author has not decided on since."""
 
 Data = Mapping[str, Any]
 
@@ -58,8 +61,8 @@ def followed(below: Library, layer: Library) -> tuple[Standing, ...]:
 def undecided(standings: Sequence[Standing]) -> Iterator[Diagnostic]:
     """Yield what the layer's author should know of the changes, at their places."""
     for one in standings:
-        if one.placed and one.state in ("changed", "removed"):
-            yield Diagnostic(one.span, f"layer.{one.state}", {"name": one.node}, "warning")
+        if one.placed and one.state in UNDECIDED:
+            yield Diagnostic(one.span, UNDECIDED[one.state], {"name": one.node}, "warning")
     unrecorded = [one for one in standings if one.state == "unrecorded"]
     if unrecorded:
         values = {"count": str(len(unrecorded))}
@@ -91,7 +94,7 @@ def _recorded(plot: Plot, change: Change) -> dict[str, Any]:
         case Rename():
             keys = _own(change)
         case Hide():
-            keys = SAID
+            keys = (*SAID, *NAMES[1:])
         case Add():
             beside = change.after or change.before
             there = beside and plot.position(change.list, beside) is not None
