@@ -127,6 +127,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "deze lijst is leeg",
         "zet er minstens één regel in, met een streepje ervoor",
     ),
+    "schema.too-few": (
+        "deze lijst is te kort: {count}; er zijn er minstens {least} nodig",
+        "zet er regels bij",
+    ),
     "schema.too-many": (
         "deze lijst heeft {count} regels; er mogen er {most} zijn",
         "haal regels weg",
@@ -197,6 +201,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "text.combining": (
         "een letter in deze tekst heeft meer dan {most} tekens erboven of eronder",
         "schrijf de letter opnieuw",
+    ),
+    "text.no-slot": (
+        "in een naam kan geen invulplek staan: `{name}`",
+        "schrijf het woord zelf",
     ),
     "text.slot": (
         "`{name}` is geen goede invulplek",
@@ -277,6 +285,18 @@ DUTCH: dict[str, tuple[str, str]] = {
     "layer.unknown-entry": (
         "in deze lijst staat geen `{name}`",
         "zoek de naam op in de bestanden van de kit eronder",
+    ),
+    "layer.too-many": (
+        "een laag heeft hooguit {most} veranderingen",
+        "laat weg wat je niet nodig hebt, of maak een eigen kit",
+    ),
+    "layer.two-sides": (
+        "hier staan `after` en `before` allebei",
+        "laat er één weg",
+    ),
+    "ref.twice": (
+        "`{name}` staat al in deze lijst (op {first})",
+        "haal er één weg",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
     "field.label-and-question": (

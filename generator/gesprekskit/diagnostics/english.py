@@ -133,6 +133,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this list is empty",
         "give it at least one entry, with a dash before it",
     ),
+    "schema.too-few": (
+        "this list is too short: {count}; it needs at least {least}",
+        "add lines",
+    ),
     "schema.too-many": ("this list has {count} entries; {most} are allowed", "remove entries"),
     "schema.choice": ("`{name}` is not possible here", "choose one of: {known}"),
     "schema.whole-number": (
@@ -197,6 +201,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "text.combining": (
         "a letter in this text has more than {most} marks above or below it",
         "write the letter again",
+    ),
+    "text.no-slot": (
+        "a name cannot hold a slot: `{name}`",
+        "write the word itself",
     ),
     "text.slot": (
         "`{name}` is not a proper slot",
@@ -277,6 +285,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "layer.unknown-entry": (
         "this list has no `{name}`",
         "look the name up in the files of the kit below",
+    ),
+    "layer.too-many": (
+        "a layer has at most {most} changes",
+        "leave out what you do not need, or make a kit of your own",
+    ),
+    "layer.two-sides": (
+        "here `after` and `before` are both given",
+        "leave one out",
+    ),
+    "ref.twice": (
+        "`{name}` is in this list already (at {first})",
+        "take one away",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
     "field.label-and-question": (

@@ -62,9 +62,11 @@ def stacked(folder: Path) -> Stack:
         layers += definitions
         if not has_errors(found) and definitions:
             library, wrong = laid(library, layer)
-            standing = followed(below, layer)
-            standings += (one for one in standing if one.placed)
-            found += [*wrong, *undecided(standing)]
+            found += wrong
+            if not has_errors(wrong):
+                standing = followed(below, layer)
+                standings += (one for one in standing if one.placed)
+                found += undecided(standing)
     return Stack(
         library,
         tuple(layers),
