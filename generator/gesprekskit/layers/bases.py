@@ -41,27 +41,20 @@ def folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
 
 def _below(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
-    for start, candidate in _candidates(layer, name):
+    for candidate in _candidates(layer, name):
         try:
-            if not (candidate / "kit.yml").is_file():
-                continue
-            if start is None:
-                return candidate, ""
-            there = Path(os.path.normpath(start.resolve() / name))
-            if there == there.resolve():
-                return there, ""
+            if (candidate / "kit.yml").is_file():
+                return (candidate, "") if candidate == candidate.resolve() else (None, "layer.link")
         except OSError:
             continue
-        return None, "layer.link"
     return None, "layer.no-kit"
 
 
-def _candidates(layer: Path, name: str) -> Iterator[tuple[Path | None, Path]]:
-    """Yield where the kit of that name may be, and from where: here, beside here, the package."""
+def _candidates(layer: Path, name: str) -> Iterator[Path]:
+    """Yield where the kit of that name may be: a path from here, beside here, in the package."""
     if not name.strip() or Path(name).is_absolute():
         return
-    yield layer, layer / name
+    yield Path(os.path.normpath(layer.resolve() / name))
     if "/" not in name:
-        beside = layer.absolute().parent
-        yield beside, beside / name
-        yield None, SHIPPED / name
+        yield Path(os.path.normpath(layer.absolute().parent.resolve() / name))
+        yield SHIPPED.resolve() / name

@@ -1,0 +1,516 @@
+"""A company's kit by someone who means harm, or slips: placed errors, or text that does no harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+import sysconfig
+from ast import literal_eval
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from time import process_time
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+
+from gesprekskit.diagnostics.wording import report
+from gesprekskit.layers.laying import MOST
+from tests.conftest import KIT, ROOT, run
+from tests.layers import hostile
+from tests.layers.conftest import HEAD, Company
+from tests.layers.hostile import EVIL
+from tests.test_printed import extracted, squeezed
+
+# ------------------------------------------------------------------------------- paths and files
+
+_watching: list[list[str]] = []
+_audited: list[Callable[[str, tuple[object, ...]], None]] = []
+
+
+@contextmanager
+def opened() -> Iterator[list[str]]:
+    """Give the names of the files that this process opens, and the requests that it makes."""
+    names: list[str] = []
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        if event.startswith("socket.") or (event == "open" and isinstance(arguments[0], str)):
+            for one in _watching:
+                one.append(str(arguments[0]))
+
+    if not _audited:
+        # A hook stays for good; without someone watching it does nothing.
+        sys.addaudithook(note)
+        _audited.append(note)
+    _watching.append(names)
+    try:
+        yield names
+    finally:
+        _watching.remove(names)
+
+
+def below(path: str, *folders: Path) -> bool:
+    """Tell whether a path as it is written, without following links, lies in these folders."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    return any(absolute.is_relative_to(folder) for folder in folders)
+
+
+def errors(company: Company) -> list[tuple[str, int, int, str]]:
+    """Return place and code of every error; nothing but the kit's own files may be opened."""
+    kits = Path("kits").absolute()
+    with opened() as names:
+        found = company.errors()
+    own = (kits / "bedrijf", kits / "werkplekleren", ROOT / "generator")
+    assert [one for one in names if not below(one, *own)] == []
+    assert report(found)
+    return [(one.span.file, one.span.line, one.span.column, one.code) for one in found]
+
+
+EXTENDS = [
+    ("/etc", "layer.no-kit"),
+    ("../../../../../../../../etc", "layer.no-kit"),
+    ("~root", "layer.no-kit"),
+    ("..\\werkplekleren", "layer.no-kit"),
+    ("../werkplekleren/kit.yml", "layer.no-kit"),
+    ("'http://127.0.0.1:9/kit'", "layer.no-kit"),
+    ("a" * 1_900, "layer.no-kit"),
+    ("a/" * 900, "layer.no-kit"),
+    (".", "layer.circle"),
+    ("../bedrijf", "layer.circle"),
+    ("../geheim", "layer.link"),
+    ("../ring", "layer.link"),
+    ("geheim", "layer.link"),
+    ("''", "schema.empty"),
+    ("[werkplekleren]", "schema.type"),
+]
+
+
+@pytest.mark.parametrize(("name", "code"), EXTENDS, ids=lambda one: one[:30])
+def test_a_path_that_leads_astray(company: Company, name: str, code: str, tmp_path: Path) -> None:
+    secret = tmp_path / "elders"
+    secret.mkdir()
+    shutil.copy(KIT / "kit.yml", secret)
+    company.folder.write("kit.yml", HEAD.replace("extends: werkplekleren", f"extends: {name}"))
+    Path("kits/geheim").symlink_to(secret)
+    Path("kits/ring").symlink_to("bedrijf")
+    assert errors(company) == [("kits/bedrijf/kit.yml", 2, 10, code)]
+
+
+def test_a_path_with_what_cannot_be_in_one(company: Company) -> None:
+    company.folder.write("kit.yml", HEAD.replace("werkplekleren", '"a\\0b"'))
+    assert {one[:3] for one in errors(company)} == {("kits/bedrijf/kit.yml", 2, 10)}
+
+
+def test_a_row_of_layers_that_is_too_high(company: Company) -> None:
+    for number in range(9):
+        below_it = f"laag-{number - 1}" if number else "werkplekleren"
+        head = HEAD.replace("bedrijf", f"laag-{number}").replace("werkplekleren", below_it)
+        company.folder.write(f"../laag-{number}/kit.yml", head)
+    company.folder.write("kit.yml", HEAD.replace("werkplekleren", "laag-8"))
+    (found,) = company.errors()
+    assert (found.code, str(found.span)) == ("layer.too-high", "kits/laag-2/kit.yml:2:10")
+
+
+def links_to(name: str, target: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).symlink_to(target)
+
+
+def is_pipe(name: str) -> Callable[[Path], object]:
+    return lambda folder: os.mkfifo(folder / name)
+
+
+def is_folder(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).mkdir()
+
+
+def is_file(name: str, text: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_text(text, encoding="utf-8")
+
+
+FILES = [
+    ("kit.yml", links_to("kit.yml", "/etc/passwd"), "path.not-a-file"),
+    ("kit.yml", links_to("kit.yml", "../../elders.yml"), "path.not-a-file"),
+    ("kit.yml", links_to("kit.yml", "/dev/zero"), "path.not-a-file"),
+    ("kit.yml", is_pipe("kit.yml"), "path.not-a-file"),
+    ("kit.yml", is_folder("kit.yml"), "path.not-a-file"),
+    ("kit.yml", is_file("kit.yml", HEAD + "#" + "x" * 3_000_000), "limit.file-size"),
+    ("kit.yml", is_file("kit.yml", HEAD + "changes: " + "[" * 100_000), "yaml.depth"),
+    ("changes", links_to("changes", "/etc"), "path.not-a-folder"),
+    ("changes", links_to("changes", "nergens"), "path.not-a-folder"),
+    ("changes", is_pipe("changes"), "path.not-a-folder"),
+    ("changes", is_file("changes", "hide"), "path.not-a-folder"),
+    ("translations", links_to("translations", "/etc"), "path.not-a-folder"),
+    ("seen.yml", links_to("seen.yml", "/etc/passwd"), "path.not-a-file"),
+    ("changes/a.yml", links_to("changes/a.yml", "/etc/passwd"), "path.not-a-file"),
+    ("changes/a.yml", links_to("changes/a.yml", "nergens"), "path.not-a-file"),
+    ("changes/a.yml", is_pipe("changes/a.yml"), "path.not-a-file"),
+    (
+        "changes/a.yml",
+        is_file("changes/a.yml", "changes:\n" + "- {type: hide, node: question/vo-03}\n" * 90_000),
+        "limit.file-size",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "made", "code"), FILES)
+def test_a_file_that_is_none(
+    company: Company, name: str, made: Callable[[Path], object], code: str
+) -> None:
+    company.write()
+    Path("elders.yml").write_text(HEAD, encoding="utf-8")
+    folder = company.folder.path
+    if "/" in name:
+        (folder / "changes").mkdir()
+    (folder / name).unlink(missing_ok=True)
+    made(folder)
+    ((file, _, _, found),) = errors(company)
+    assert (file, found) == (f"kits/bedrijf/{name}", code)
+
+
+def test_aliases_that_multiply(company: Company) -> None:
+    company.folder.write("kit.yml", HEAD + "a: &a [x, x]\nb: &b [*a, *a]\nchanges: [*b]\n")
+    assert {one[3] for one in errors(company)} >= {"yaml.alias"}
+
+
+def test_names_of_files_steer_no_terminal(company: Company) -> None:
+    company.write()
+    company.folder.write("changes/\x1b[31m.yml", "changes: x\n")
+    told = report(company.errors())
+    assert "\x1b" not in told
+    assert "changes/U+001B[31m.yml:1:10" in told
+
+
+# ------------------------------------------------------------------------------ changes and texts
+
+LONG = "x" * 100_000
+READING = [
+    (f"{{type: rename, node: role/hr, name: {LONG}}}", "text.too-long"),
+    (f"{{type: rename, node: role/hr, name: {'<b>' * 160}}}", "text.too-long"),
+    ("{type: rename, node: role/hr, name: ''}", "schema.empty"),
+    ('{type: rename, node: role/hr, name: "\\u2060\\u00ad\\u200b"}', "schema.empty"),
+    ('{type: rename, node: role/hr, name: "\\u202efehc"}', "enc.control"),
+    ('{type: rename, node: role/hr, name: "\\u001b[31mrood"}', "enc.control"),
+    ("{type: rename, node: role/hr, name: [chef]}", "schema.type"),
+    ("{type: rename, node: role/hr, name: chef, article: die}", "schema.choice"),
+    ("{type: rename, node: role/hr, name: chef, plural: ''}", "schema.empty"),
+    ("{type: rename, node: role/hr}", "schema.missing-key"),
+    ("{type: replace, node: question/vo-03, values: [x]}", "schema.type"),
+    ("{type: replace, node: question/vo-03, values: x}", "schema.type"),
+    ("{type: replace, node: question/vo-03, was: [x], values: {text: x}}", "schema.type"),
+    (f"{{type: hide, node: a{'/a' * 50_000}}}", "text.too-long"),
+    ("{type: hide, node: '../../etc/passwd'}", "schema.address"),
+    ("{type: hide, node: question/vo-03, removed: ja}", "schema.bool"),
+]
+LAYING = [
+    (f"{{type: replace, node: question/vo-03, values: {{text: {LONG}}}}}", "text.too-long"),
+    ("{type: replace, node: question/vo-04, values: {text: [a, b]}}", "schema.type"),
+    ("{type: replace, node: question/vo-05, values: {text: {a: b}}}", "schema.type"),
+    ("{type: replace, node: question/vo-06, values: {sources: [L10]}}", "layer.locked"),
+    (
+        "{type: replace, node: kit/werkplekleren, values: {handbook_url: 'javascript:x()'}}",
+        "schema.url",
+    ),
+    ("{type: add, node: matrix/basistaken, list: tasks, entry: oven}", "schema.type"),
+    ("{type: add, node: matrix/basistaken, list: tasks, entry: [oven]}", "schema.type"),
+    (
+        "{type: add, node: matrix/basistaken, list: tasks, entry: {id: meten, text: X}}",
+        "id.duplicate",
+    ),
+    (
+        "{type: add, node: matrix/basistaken, list: tasks, before: meten, after: meten,"
+        " entry: {id: oven, text: X}}",
+        "layer.two-sides",
+    ),
+    ("{type: add, node: form/voortgang-verslag, list: closing, entry: privacy}", "ref.twice"),
+    ("{type: add, node: form/feedbackzin, list: closing, entry: {a: b}}", "schema.type"),
+    (
+        "{type: add, node: kit/werkplekleren, list: notices, entry: {id: privacy, text: X}}",
+        "id.duplicate",
+    ),
+    ("{type: order, node: matrix/basistaken, list: tasks, ids: [meten, meten]}", "ref.twice"),
+    ("{type: order, node: role/medewerker, list: first_steps, ids: [a]}", "layer.unknown-entry"),
+    ("{type: replace, node: form/takenmatrix, values: {closing: []}}", "layer.locked"),
+    ("{type: hide, node: form/voortgang-verslag/privacy}", "layer.locked"),
+    ("{type: hide, node: form/voortgang-verslag/geen-beoordeling}", "layer.locked"),
+    ("{type: hide, node: question/vo-01/004-29}", "layer.locked"),
+    ("{type: hide, node: kit/werkplekleren}", "layer.locked"),
+    (
+        "{type: replace, node: conversation/voortgangsgesprek, values: {judgement: full}}",
+        "layer.locked",
+    ),
+    (
+        "{type: replace, node: section/route/weg, values: {stops: [{id: doel, label: X}]}}",
+        "schema.too-few",
+    ),
+    ("{type: rename, node: role/leidinggevende, name: '{role:hr}'}", "text.no-slot"),
+    ("{type: replace, node: section/neem-mee, values: {title: 'Bij {role:bas}'}}", "ref.unknown"),
+    ("{type: replace, node: section/talent, values: {title: 'Bij {rol:hr}'}}", "text.slot"),
+]
+
+
+@pytest.mark.parametrize("mistakes", [READING, LAYING], ids=["reading", "laying"])
+def test_every_mistake_is_told_where_it_is_made(
+    company: Company, mistakes: list[tuple[str, str]]
+) -> None:
+    company.write("".join(f"- {change}\n" for change, _ in mistakes))
+    first = len(HEAD.splitlines()) + 2
+    assert [(file, line, code) for file, line, _, code in sorted(errors(company))] == [
+        ("kits/bedrijf/kit.yml", line, code) for line, (_, code) in enumerate(mistakes, first)
+    ]
+
+
+HEADS = [
+    (f"version: {'9' * 5_000}.1", "text.too-long"),
+    ("version: 2", "schema.version"),
+    ("version: 99999.1", "schema.version"),
+    ("version: -1.0", "schema.version"),
+    ("date: 0001-01-01", "schema.year"),
+    ("date: 9999-12-31", "schema.year"),
+    ("date: 2027-02-30", "schema.date"),
+    ("id: werkplekleren", "id.duplicate"),
+    ("id: ../../etc", "id.pattern"),
+    (f"name: {LONG}", "text.too-long"),
+    ("name: [a]", "schema.type"),
+]
+
+
+@pytest.mark.parametrize(("line", "code"), HEADS, ids=lambda one: one[:20])
+def test_what_a_layer_says_of_itself(company: Company, line: str, code: str) -> None:
+    key = line.partition(":")[0]
+    company.folder.write("kit.yml", re.sub(rf"(?m)^{key}:.*$", line, HEAD))
+    place = HEAD[: HEAD.index(f"{key}:")].count("\n") + 1, len(key) + 3
+    assert errors(company) == [("kits/bedrijf/kit.yml", *place, code)]
+
+
+def test_a_broken_part_makes_no_noise_elsewhere(company: Company) -> None:
+    """What comes after a change that breaks a file is not told in the fund's files."""
+    changes = (
+        "- {type: replace, node: section/kop, values: {fields: [{id: {a: b}}, x]}}\n"
+        "- {type: replace, node: form/takenmatrix, values: {sections: [a, {section: [x]}]}}\n"
+        "- {type: replace, node: form/voortgang-verslag/kop, values: {lines: a, rows: [x]}}\n"
+        "- {type: hide, node: section/kop}\n"
+        "- {type: hide, node: question/vo-03}\n"
+    )
+    assert {one[0] for one in errors(company.write(changes))} == {"kits/bedrijf/kit.yml"}
+
+
+def test_what_printing_shows_is_told_at_the_companys_line(company: Company) -> None:
+    kit = company.write(
+        "- {type: replace, node: question/vo-03, values: {text: 'En dan?'}}\n"
+        "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 20}}}\n"
+    ).kit()
+    assert str(kit.span("form/voortgang-verslag#max_pages")) == "kits/bedrijf/kit.yml:8:74"
+    assert str(kit.span("deck/vragenkaarten-voortgang")) == "kits/bedrijf/kit.yml:7:56"
+    assert kit.span("form/feedbackzin#max_pages").file.startswith("kits/werkplekleren/")
+
+
+# ---------------------------------------------------------------------------------- enormous kits
+
+
+def many(count: int, change: str) -> str:
+    return "".join(f"- {change.replace('%', str(number))}\n" for number in range(count))
+
+
+TASK = "{type: add, node: matrix/basistaken, list: tasks, entry: {id: t%, text: T}}"
+TASKS = ", ".join(f"{{id: t{number}, text: T}}" for number in range(5_000))
+QUESTION = (
+    "{id: t%, text: Wat?, form: open, phase: kern, theme: werk, asked_of: [medewerker],"
+    " purpose: verkennen, sensitivity: 0, sources: [000-01]}"
+)
+ENORMOUS = [
+    (many(10_000, "{type: rename, node: role/hr, name: chef%}"), {"layer.too-many"}),
+    (many(5_000, TASK), {"layer.too-many", "schema.too-many"}),
+    (
+        f"- {{type: replace, node: matrix/basistaken, values: {{tasks: [{TASKS}]}}}}\n",
+        {"schema.too-many"},
+    ),
+    (
+        many(MOST, f"{{type: add, node: bank/voortgang, list: questions, entry: {QUESTION}}}"),
+        set[str](),
+    ),
+    (many(MOST, "{type: hide, node: section/kop, was: {}}"), set[str]()),
+]
+
+
+@pytest.mark.parametrize(("changes", "codes"), ENORMOUS)
+def test_an_enormous_kit_is_answered(company: Company, changes: str, codes: set[str]) -> None:
+    before = process_time()
+    found = company.write(changes).errors()
+    assert process_time() - before < 10
+    assert {one.code for one in found} == codes
+    assert {one.span.file for one in found} <= {"kits/bedrijf/kit.yml"}
+
+
+def test_five_thousand_questions_of_their_own(company: Company) -> None:
+    company.write(questions__eigen=f"id: eigen\ntitle: X\nquestions:\n{many(5_000, QUESTION)}")
+    before = process_time()
+    assert len(company.kit().questions) > 5_000
+    assert process_time() - before < 10
+
+
+def test_everything_hidden(company: Company) -> None:
+    """Whatever may be hidden is hidden at once; what is left still is a kit."""
+    kinds = ("conversation", "form", "section", "question", "deck", "poster", "matrix")
+    nodes = [
+        f"{kind}/{one}" for kind in kinds for one in getattr(company.write().kit(), f"{kind}s", ())
+    ]
+    assert len(nodes) > 200
+    changes = "".join(f"- {{type: hide, node: {one}, was: {{}}}}\n" for one in nodes)
+    assert company.write(changes).kit().things == {}
+
+
+# ------------------------------------------------------------------------- harmless, and unwatched
+
+AUDIT = """\
+import os, sys
+log = os.open(os.environ["AUDIT"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+def note(event, arguments):
+    if event == "open" or event.startswith(("socket.", "subprocess.", "os.exec", "os.system")):
+        os.write(log, ascii((event, str(arguments[0]), str(arguments[-1]))).encode() + b"\\n")
+sys.addaudithook(note)
+"""
+"""Runs in every process that Python starts, so in those that render too."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a hostile company's handbook (`site`) and what was opened (`audit`)."""
+    folder = tmp_path_factory.mktemp("hostile")
+    project = folder / "project"
+    dutch = shutil.ignore_patterns("translations")
+    shutil.copytree(KIT, project / "kits" / "werkplekleren", ignore=dutch)
+    shutil.copytree(ROOT / "content", project / "content")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    hostile.write(project / "kits" / "bedrijf")
+    for name in ("audit", "empty", "temporary", "cache"):
+        (folder / name).mkdir()
+    (folder / "audit" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
+    paths = os.pathsep.join([str(folder / "audit"), str(ROOT / "generator")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", paths)
+        patch.setenv("AUDIT", str(folder / "audit" / "log"))
+        patch.setenv("TMPDIR", str(folder / "temporary"))
+        patch.setenv("GESPREKSKIT_CACHE", str(folder / "cache"))
+        kit, site = project / "kits" / "bedrijf", folder / "site"
+        run("build", str(kit), "-o", str(site), cwd=folder / "empty", check=True)
+    return folder
+
+
+class Reading(HTMLParser):
+    """A page: what can be read on it, and whatever came of a hostile text but text."""
+
+    READ_ALOUD = ("alt", "aria-label", "content", "placeholder", "title", "value")
+    NAMED_AFTER = ("id", "href")
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.page = page.name
+        self.words: list[str] = []
+        self.harm: list[str] = []
+        self._inside = ""
+        self.feed(page.read_text(encoding="utf-8"))
+        self.text = " ".join("".join(self.words).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag
+        for name, value in attrs:
+            slug = name in self.NAMED_AFTER and re.fullmatch(r"#?[\w-]*", value or "")
+            if EVIL in name or (EVIL in (value or "") and not slug and name not in self.READ_ALOUD):
+                self.harm.append(f"{self.page}: <{tag} {name}={value}>")
+            if (name, value) == ("src", "x") or name.startswith("on"):
+                self.harm.append(f"{self.page}: <{tag} {name}={value}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("script", "style"):
+            self.words.append(data)
+        elif EVIL in data:
+            self.harm.append(f"{self.page}: in {self._inside}")
+
+    def handle_comment(self, data: str) -> None:
+        if EVIL in data:
+            self.harm.append(f"{self.page}: in a comment")
+
+
+def test_texts_are_nothing_but_text_on_every_page(built: Path) -> None:
+    pages = {one.relative_to(built / "site").as_posix(): one for one in built.rglob("*.html")}
+    read = {name: Reading(page) for name, page in pages.items()}
+    assert [harm for one in read.values() for harm in one.harm] == []
+    assert sum(EVIL in one.text for one in read.values()) > 30
+    shown = {
+        "nl/gesprekken/voortgangsgesprek.html": hostile.TEXTS,
+        "nl/ik-ben/medewerker.html": hostile.TEXTS,
+        "nl/vragen/index.html": [one.replace("?", "") for one in hostile.TEXTS],
+        "nl/over/van-ons.html": [hostile.ROLE, hostile.COMPANY, *hostile.ON_FORM],
+    }
+    lost = [
+        (name, one) for name, them in shown.items() for one in them if one not in read[name].text
+    ]
+    assert lost == []
+
+
+def test_the_search_finds_text_and_no_markup(built: Path) -> None:
+    index = json.loads((built / "site" / "nl" / "search" / "search_index.json").read_text())
+    told = [str(value) for one in index["docs"] for value in one.values()]
+    assert any(EVIL in one for one in told)
+    markup = {
+        tag for one in told for tag in re.findall(r"<[^>]*", one) if EVIL in tag or "=" in tag
+    }
+    assert markup == set()
+
+
+def test_texts_are_nothing_but_text_on_paper(built: Path) -> None:
+    folder = built / "site" / "nl" / "formulieren"
+    names = [f"{hostile.FORM}{one}.pdf" for one in ("", "-invulbaar", "-grote-letters")]
+    for name in names:
+        text = squeezed(extracted(folder / name))
+        assert [one for one in hostile.ON_FORM if squeezed(one) not in text] == []
+    assert squeezed(hostile.ON_CARD) in squeezed(extracted(folder / f"{hostile.DECK}.pdf"))
+    with ZipFile(folder / f"{hostile.FORM}.docx") as parts:
+        written = {name: parts.read(name).decode() for name in parts.namelist() if "xml" in name}
+        links = [one for name, one in written.items() if name.endswith(".rels") and EVIL in one]
+    body = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", written["word/document.xml"]))
+    assert [
+        one for one in hostile.ON_FORM if one.replace("<", "&lt;").replace(">", "&gt;") not in body
+    ] == []
+    assert links == []
+    assert not any("HYPERLINK" in one for one in written.values())
+
+
+ACTIONS = ("/URI", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFiles", "/GoToR")
+
+
+def test_papers_do_nothing(built: Path) -> None:
+    papers = sorted(built.rglob("site/**/*.pdf"))
+    assert len(papers) > 5
+    for paper in papers:
+        with pikepdf.open(paper) as pdf:
+            objects = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+            assert [key for one in objects for key in ACTIONS if key in one] == [], paper.name
+
+
+SYSTEM = ("/dev/null", "/etc/mime.types", "/proc", "/usr", "/lib", "/sys", "/etc/localtime")
+LOOKING_FOR_LIBRARIES = ("ldconfig", "gcc", "ld", "objdump")
+
+
+def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
+    lines = (built / "audit" / "log").read_text(encoding="ascii").splitlines()
+    events = [tuple[str, str, str](map(str, literal_eval(line))) for line in lines]
+    names = {name for event, name, _ in events if event == "open" and "/" in name}
+    own = [built / "project", built / "site", built / "temporary", built / "cache", built / "audit"]
+    python = [Path(one) for one in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}]
+    allowed = [*own, ROOT / "generator", *python, *map(Path, SYSTEM)]
+    new = [built / name for name in (".site-new-", ".site-old-")]
+    assert len(names) > 500
+    strange = {one for one in names if not below(one, *allowed)}
+    assert {one for one in strange if not one.startswith(tuple(map(str, new)))} == set()
+    assert not any(event.startswith("socket.") for event, _, _ in events)
+    programs = {Path(name).name for event, name, _ in events if event.startswith("subprocess")}
+    assert programs <= set(LOOKING_FOR_LIBRARIES)
