@@ -57,18 +57,18 @@ HIDEABLE = (
 
 def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     """Return the library with the layer's changes and its own definitions."""
-    plots = Plots(library)
-    found: list[Diagnostic] = []
-    for placed in changes(layer):
-        found += _lay(plots, placed)
-    found += _chosen(plots, layer)
     own = [
         one
         for one in layer.files
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
+    plots = Plots(Library.of(library.folder, [*library.files, *own]))
+    found: list[Diagnostic] = []
+    for placed in changes(layer):
+        found += _lay(plots, placed)
+    found += _chosen(plots, layer)
     files, wrong = reloaded(plots.files())
-    return Library.of(library.folder, [*files, *own]), [*found, *wrong]
+    return Library.of(library.folder, files), [*found, *wrong]
 
 
 def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
@@ -77,7 +77,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
         if not definition.prints:
             continue
         there = {name: name.rpartition("/")[2] for name in plots.addresses() if _printed(name)}
-        known = [*there.values(), *(one.rpartition("/")[2] for one in layer.nodes if _printed(one))]
+        known = list(there.values())
         for at, name in enumerate(definition.prints):
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}
