@@ -59,10 +59,8 @@ def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
     fillable = form.variant.name == "fillable"
     pictures = {"qr.svg": qr(form.link), **dict(_drawings(form))}
-    draft, styles = html.form(form), STYLES[form.variant.name]
-    pressed = press(draft, styles, pictures, fillable=fillable)
-    if len(pressed.spots) > form.max_pages:
-        pressed = press(draft, (*styles, "tight"), pictures, fillable=fillable)
+    styles = STYLES[form.variant.name]
+    pressed = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(pressed, form)]
     pages = len(pressed.spots)
     if pages > form.max_pages:
@@ -143,7 +141,8 @@ def pack(one: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    pressed = press(html.cover(cover), ("base", "form", "cover"), {"qr.svg": qr(cover.link)})
+    pictures = {"qr.svg": qr(cover.link)}
+    pressed = fitted(html.cover(cover), ("base", "form", "cover"), pictures, most=1)
     return Rendered(pressed.content, len(pressed.spots), tuple(complaints(pressed, cover)))
 
 
@@ -151,6 +150,22 @@ def tiles(one: Tiles) -> Rendered:
     """Return a poster on two sheets of A4."""
     content = tiling.tiled(one.content, one.alternatives, landscape=one.landscape)
     return Rendered(content, 2)
+
+
+def fitted(
+    draft: Draft,
+    styles: Sequence[str],
+    pictures: Mapping[str, bytes],
+    *,
+    most: int,
+    fillable: bool = False,
+) -> Pressed:
+    """Return a page as the engine draws it, a little tighter where that keeps it to `most` pages."""
+    pressed = press(draft, styles, pictures, fillable=fillable)
+    if len(pressed.spots) <= most:
+        return pressed
+    tighter = press(draft, (*styles, "tight"), pictures, fillable=fillable)
+    return tighter if len(tighter.spots) <= most else pressed
 
 
 def press(
