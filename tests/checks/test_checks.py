@@ -26,7 +26,7 @@ RULES = [
         VERSLAG,
         "conversation: voortgangsgesprek",
         "conversation: voortgang",
-        "conversation:",
+        "conversation: ",
         "ref.unknown",
         "voortgangsgesprek",
     ),

@@ -31,6 +31,7 @@ REFUSED = [
     ),
     ("- {type: order, node: form/feedbackzin, list: sections, ids: [zop]}", "layer.unknown-entry"),
     ("- {type: order, node: form/feedbackzin, list: secties, ids: [kop]}", "layer.no-list"),
+    ("- {type: order, node: form/feedbackzin, list: landscape, ids: [kop]}", "layer.unknown-entry"),
     ("- {type: rename, node: question/vo-03, name: x}", "layer.no-name"),
     ("- {type: remove, node: question/vo-03}", "schema.choice"),
 ]

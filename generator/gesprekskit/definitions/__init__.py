@@ -12,7 +12,7 @@ from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Glossary
 from gesprekskit.definitions.kit import KitDefinition
-from gesprekskit.definitions.layers import Changes, LayerDefinition
+from gesprekskit.definitions.layers import Changes, LayerDefinition, Seen
 from gesprekskit.definitions.matrices import MatrixDefinition
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.questions import QuestionBank
@@ -20,6 +20,7 @@ from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Themes
+from gesprekskit.definitions.translations import LANGUAGES, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,15 @@ DEFINITIONS = (
     DefinitionKind("poster", "posters", PosterDefinition, required=False),
 )
 
+TRANSLATIONS = tuple(
+    DefinitionKind("translation", f"translations/{language}", Translation, required=False)
+    for language in LANGUAGES
+)
+
 LAYER_DEFINITIONS = (
     DefinitionKind("layer", "kit.yml", LayerDefinition),
     DefinitionKind("changes", "changes", Changes, required=False),
+    DefinitionKind("seen", "seen.yml", Seen, required=False),
     *(
         replace(one, required=False)
         for one in DEFINITIONS

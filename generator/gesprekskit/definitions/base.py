@@ -51,6 +51,10 @@ class Refers:
     kind: str
 
 
+class Wording:
+    """Marks a plain text that readers see, and that a translation therefore translates."""
+
+
 def refusal(code: str, **values: str) -> PydanticCustomError:
     """Return the error with which a type refuses a text; `code` is the diagnostic's code."""
     return PydanticCustomError(code, code, values)
@@ -169,6 +173,8 @@ def _text_schema(pattern: str, **more: Any) -> WithJsonSchema:
 
 Id = Annotated[str, BeforeValidator(_identifier), _text_schema(ID_PATTERN, maxLength=ID_LENGTH)]
 Plain = Annotated[str, BeforeValidator(expect_text), WithJsonSchema({"type": ["string", "number"]})]
+Name = Annotated[Plain, Wording()]
+"""A word or a few that readers see, without slots."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 

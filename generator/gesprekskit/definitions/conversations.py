@@ -11,7 +11,7 @@ from gesprekskit.definitions.base import (
     Definition,
     Flag,
     Id,
-    Plain,
+    Name,
     Refers,
     Some,
     SourceRef,
@@ -111,9 +111,10 @@ class Conversation(Definition):
 
     kind: ClassVar[str] = "conversation"
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
-    name: Plain = Field(description="Naam van het gesprek, met kleine letter.")
-    plural: Plain = Field(description="Meervoud van de naam.")
-    also_called: tuple[Plain, ...] = Field((), description="Hoe bedrijven het ook noemen.")
+    name: Name = Field(description="Naam van het gesprek, met kleine letter.")
+    plural: Name = Field(description="Meervoud van de naam.")
+    article: Literal["de", "het"] = Field("het", description="Lidwoord: `de` of `het`.")
+    also_called: tuple[Name, ...] = Field((), description="Hoe bedrijven het ook noemen.")
     order: Annotated[int, Whole(1, 99)] = Field(description="Plaats in lijsten; laag komt eerst.")
     core_question: Text = Field(description="De vraag waar het om draait.")
     purpose: Text = Field(description="Waar het gesprek voor is, in één of twee zinnen.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import SOURCES, Definition, Id, Plain, Refers, Some, SourceRef
+from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Refers, Some, SourceRef
 from gesprekskit.definitions.text import Text
 
 
@@ -15,7 +15,7 @@ class Step(Definition):
 
     kind: ClassVar[str] = "step"
     id: Id = Field(description="Vaste naam van de stap.")
-    name: Plain = Field(description="Eén of twee woorden: `gedrag`.")
+    name: Name = Field(description="Eén of twee woorden: `gedrag`.")
     rule: Text = Field(description="Wat je doet, in één zin.")
     check: Text = Field(description="Waaraan je ziet dat het klopt.")
     starters: Some[Text] = Field(description="Hoe een zin kan beginnen.")

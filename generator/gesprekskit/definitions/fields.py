@@ -12,7 +12,7 @@ from gesprekskit.definitions.base import (
     Definition,
     Flag,
     Id,
-    Plain,
+    Name,
     Refers,
     Some,
     SourceRef,
@@ -118,8 +118,8 @@ class Scale(Answerable):
 
     type: Literal["scale"]
     steps: Annotated[int, Whole(3, 5)] = Field(description="Aantal stappen (3 tot 5).")
-    low: Plain = Field(description="Woord bij de laagste stap, links.")
-    high: Plain = Field(description="Woord bij de hoogste stap, rechts.")
+    low: Name = Field(description="Woord bij de laagste stap, links.")
+    high: Name = Field(description="Woord bij de hoogste stap, rechts.")
 
 
 class Column(Definition):

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import SOURCES, Definition, Id, Plain, Some, SourceRef
+from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Some, SourceRef
 from gesprekskit.definitions.text import Text
 
 
@@ -15,8 +15,8 @@ class Term(Definition):
 
     kind: ClassVar[str] = "term"
     id: Id = Field(description="Vaste naam van het begrip.")
-    name: Plain = Field(description="Het woord, zoals het midden in een zin staat.")
-    plural: Plain | None = Field(None, description="Meervoud, als het woord dat heeft.")
+    name: Name = Field(description="Het woord, zoals het midden in een zin staat.")
+    plural: Name | None = Field(None, description="Meervoud, als het woord dat heeft.")
     article: Literal["de", "het"] = Field(description="Lidwoord: `de` of `het`.")
     explanation: Text = Field(description="Uitleg in één of twee korte zinnen.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

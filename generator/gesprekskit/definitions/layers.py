@@ -1,4 +1,4 @@
-"""kit.yml of a layer, and changes/<name>.yml: what a company changes in the kit that it extends."""
+"""kit.yml of a layer, changes/<name>.yml and seen.yml: what a company changes in the kit below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from gesprekskit.definitions.base import Day, Definition, Id, Plain, Some, Version, matching
+from gesprekskit.definitions.base import Day, Definition, Flag, Id, Plain, Some, Version, matching
 
 ADDRESS_PATTERN = r"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+$"
 Address = Annotated[
@@ -19,46 +19,56 @@ NODE = "Wat je verandert: `question/vo-01`, `section/kop/naam`, `form/voortgang-
 LIST = "De lijst in dat onderdeel, zoals `tasks`, `fields`, `sections` of `items`."
 
 
-class Replace(Definition):
+WAS = (
+    "Wat er in de kit eronder stond toen je dit koos; dat schrijft `gesprekskit changes --accept`."
+)
+
+
+class NodeChange(Definition):
+    """What every change has: the node, and what was there when its author decided."""
+
+    node: Address = Field(description=NODE)
+    was: Mapping[Plain, Any] | None = Field(None, description=WAS)
+    removed: Flag = Field(
+        False, description="`true` als je weet dat de kit eronder dit niet meer heeft."
+    )
+
+
+class Replace(NodeChange):
     """Other texts or settings for something that the base kit has."""
 
     type: Literal["replace"]
-    node: Address = Field(description=NODE)
     values: Mapping[Plain, Any] = Field(description="De nieuwe waarden, per sleutel.")
 
 
-class Hide(Definition):
+class Hide(NodeChange):
     """Something that is left out, with everything that leans on it."""
 
     type: Literal["hide"]
-    node: Address = Field(description=NODE)
 
 
-class Add(Definition):
+class Add(NodeChange):
     """An entry of a list of the base kit's, at the end or beside another."""
 
     type: Literal["add"]
-    node: Address = Field(description=NODE)
     list: Plain = Field(description=LIST)
     entry: Any = Field(description="Wat erbij komt, zoals het in die lijst staat.")
     after: Id | None = Field(None, description="Na welke het komt; anders achteraan.")
     before: Id | None = Field(None, description="Voor welke het komt.")
 
 
-class Order(Definition):
+class Order(NodeChange):
     """Another order of a list; what is not named keeps its place behind the others."""
 
     type: Literal["order"]
-    node: Address = Field(description=NODE)
     list: Plain = Field(description=LIST)
     ids: Some[Id] = Field(description="De namen in de nieuwe volgorde.")
 
 
-class Rename(Definition):
+class Rename(NodeChange):
     """Another word for a role, a term or a conversation, everywhere."""
 
     type: Literal["rename"]
-    node: Address = Field(description="De rol, het begrip of het gesprek: `role/leidinggevende`.")
     name: Plain = Field(description="Het nieuwe woord, met kleine letter.")
     plural: Plain | None = Field(None, description="Het meervoud.")
     article: Literal["de", "het"] | None = Field(None, description="Het lidwoord.")
@@ -85,3 +95,16 @@ class Changes(Definition):
     """changes/<name>.yml."""
 
     changes: Some[Change] = Field(description="Wat je verandert.")
+
+
+class SeenList(Definition):
+    """The nodes of one list of the kit below, in its order, each with a fingerprint."""
+
+    list: Plain = Field(description="De lijst, zoals `bank/voortgang#questions`.")
+    nodes: Some[Plain] = Field(description="Naam en vingerafdruk van elk onderdeel, in volgorde.")
+
+
+class Seen(Definition):
+    """seen.yml, written by `gesprekskit changes --accept`."""
+
+    seen: tuple[SeenList, ...] = Field((), description="Wat er was toen je voor het laatst keek.")

@@ -11,7 +11,7 @@ from gesprekskit.definitions.base import (
     Definition,
     Flag,
     Id,
-    Plain,
+    Name,
     Some,
     SourceRef,
 )
@@ -24,7 +24,7 @@ class Level(Definition):
     kind: ClassVar[str] = "level"
     scoped: ClassVar[bool] = True
     id: Id = Field(description="Vaste naam van het niveau.")
-    label: Plain = Field(description="Kop boven de kolom: `alleen`.")
+    label: Name = Field(description="Kop boven de kolom: `alleen`.")
     explanation: Text = Field(description="Wat het niveau betekent, in de ik-vorm.")
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import SOURCES, Definition, Id, Plain, Some, SourceRef
+from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Some, SourceRef
 from gesprekskit.definitions.text import Text
 
 
@@ -15,10 +15,10 @@ class Role(Definition):
 
     kind: ClassVar[str] = "role"
     id: Id = Field(description="Vaste naam van de rol.")
-    name: Plain = Field(description="Hoe de rol heet, met kleine letter: `werkplekbegeleider`.")
-    plural: Plain = Field(description="Meervoud: `werkplekbegeleiders`.")
+    name: Name = Field(description="Hoe de rol heet, met kleine letter: `werkplekbegeleider`.")
+    plural: Name = Field(description="Meervoud: `werkplekbegeleiders`.")
     article: Literal["de", "het"] = Field(description="Lidwoord: `de` of `het`.")
-    also_called: tuple[Plain, ...] = Field((), description="Andere woorden voor dezelfde rol.")
+    also_called: tuple[Name, ...] = Field((), description="Andere woorden voor dezelfde rol.")
     summary: Text = Field(description="Eén zin voor de pagina `Ik ben …`: wat doe je in deze rol?")
     first_steps: Some[Text] = Field(description="Waar je mee begint, in korte zinnen.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

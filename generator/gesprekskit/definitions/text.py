@@ -1,6 +1,7 @@
 """Texts with slots: `de {role:werkplekbegeleider}` in, a typed text out.
 
-There is one kind of slot, for roles and for terms; anything else in braces is text. No text is
+There is one kind of slot, for what has a name of its own: roles, terms and conversations; anything
+else in braces is text. No text is
 ever a template: a slot names a word, and the kit says what the word is.
 """
 
@@ -18,8 +19,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from gesprekskit.definitions.base import expect_text, refusal
 
-SLOT = re.compile(r"\{(role|term):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
-LIKE_A_SLOT = re.compile(r"\{\s*(?:role|term|roles|terms|rol|begrip)\s*[:.][^{}]*\}", re.IGNORECASE)
+SLOT = re.compile(r"\{(role|term|conversation):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
+LIKE_A_SLOT = re.compile(
+    r"\{\s*(?:roles?|terms?|conversations?|rol|begrip|gesprek)\s*[:.][^{}]*\}", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 LONGEST = 2_000
 COMBINING_AT_MOST = 8
@@ -27,7 +30,9 @@ COMBINING_AT_MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A word that the kit fills in: `kind` role or term, its id, and the form asked for.
+    """A word that the kit fills in: `kind`, its id, and the form asked for.
+
+    `kind` is `role`, `term` or `conversation`.
 
     `form` is `""` for the word itself, `plural`, or `the` for the word with its article.
     """
@@ -35,6 +40,18 @@ class Slot:
     kind: str
     id: str
     form: str = ""
+
+    @property
+    def written(self) -> str:
+        """Return the slot as an author writes it."""
+        return f"{{{self.kind}:{self.id}{self.form and '.'}{self.form}}}"
+
+
+def spelled(slot: Slot, name: str, plural: str | None, article: str) -> str:
+    """Return the word that a slot asks for, of something with this name."""
+    if slot.form == "plural":
+        return plural or name
+    return f"{article} {name}" if slot.form == "the" else name
 
 
 Word = Callable[[Slot], str]
@@ -65,6 +82,10 @@ class Text:
     def slots(self) -> Iterator[Slot]:
         """Yield the slots in order."""
         return (part for part in self.parts if isinstance(part, Slot))
+
+    def names(self, kind: str, identity: str | None) -> bool:
+        """Tell whether a slot names this."""
+        return any((slot.kind, slot.id) == (kind, identity) for slot in self.slots)
 
     def said(self, word: Word) -> str:
         """Return the text with its slots filled by `word`; a sentence starts with a capital."""

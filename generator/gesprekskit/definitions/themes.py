@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from gesprekskit.definitions.base import Definition, Id, Plain, Some, matching
+from gesprekskit.definitions.base import Definition, Id, Name, Some, matching
 from gesprekskit.definitions.text import Text
 
 Letter = Annotated[str, BeforeValidator(matching(r"[A-Z]", "schema.letter"))]
@@ -57,7 +57,7 @@ class Theme(Definition):
 
     kind: ClassVar[str] = "theme"
     id: Id = Field(description="Vaste naam van het thema.")
-    name: Plain = Field(description="Naam van het thema, zoals lezers die zien.")
+    name: Name = Field(description="Naam van het thema, zoals lezers die zien.")
     letter: Letter = Field(description="Eén hoofdletter, voor op kaarten en in lijsten.")
     icon: Icon = Field(description="Tekening op kaarten, uit de tekeningen van het programma.")
     edge: Edge = Field(description="Patroon van de rand op kaarten; elk thema een ander.")

@@ -198,6 +198,30 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen goede invulplek",
         "schrijf `{{role:naam}}`, `{{role:naam.plural}}` of `{{role:naam.the}}`, en `{{term:naam}}` voor een begrip",
     ),
+    "translation.missing": (
+        "teksten zonder vertaling in taal `{language}`: {count}; daar staat het Nederlands",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "translation.stale": (
+        "vertalingen in taal `{language}` waarvan het Nederlands veranderd is: {count}",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "translation.orphaned": (
+        "vertalingen in taal `{language}` van teksten die er niet meer zijn: {count}",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "prose.missing": (
+        "`{name}` heeft geen vertaling; daar staat het Nederlands",
+        "maak de pagina met dezelfde naam in de map van de taal",
+    ),
+    "prose.stale": (
+        "`{name}` is veranderd sinds deze vertaling; daar staat het Nederlands",
+        "werk de vertaling bij en schrijf daarna `translates: {fingerprint}`",
+    ),
+    "prose.orphaned": (
+        "deze vertaling hoort bij een pagina die er niet meer is",
+        "gooi het bestand weg",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
@@ -213,6 +237,18 @@ DUTCH: dict[str, tuple[str, str]] = {
     "layer.locked": (
         "`{name}` staat vast: dit mag je niet veranderen",
         "bronnen, licentie, subsidie en vaste zinnen blijven zoals ze zijn",
+    ),
+    "layer.changed": (
+        "de kit hieronder heeft `{name}` veranderd sinds jij dat deed; jouw tekst staat er nog",
+        "bekijk het met `gesprekskit changes` en kies",
+    ),
+    "layer.removed": (
+        "de kit hieronder heeft `{name}` niet meer; je verandering doet niets",
+        "bekijk het met `gesprekskit changes` en kies",
+    ),
+    "layer.unrecorded": (
+        "veranderingen waarbij niet staat wat er eerst stond: {count}",
+        "leg dat vast met `gesprekskit changes --all`; dan hoor je het als de kit eronder iets verandert",
     ),
     "layer.no-name": (
         "`{name}` heeft geen naam om te veranderen",
@@ -391,6 +427,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "print.worker-memory": (
         "`{name}` is niet gemaakt: het kostte te veel geheugen",
         "maak het formulier eenvoudiger",
+    ),
+    "print.worker-fault": (
+        "`{name}` is niet gemaakt: het programma heeft hier een fout ({fault}, in {place})",
+        "meld deze regels aan de makers van het programma; de andere onderdelen zijn klaar",
     ),
     "handbook.link": (
         "de link `{link}` klopt niet",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gesprekskit.definitions.text import Slot, spelled
 from gesprekskit.layers.plots import Field, Plot, Plots, model_at
-from gesprekskit.loading.visits import NodeVisit, ReferenceVisit
+from gesprekskit.loading.visits import NodeVisit, ReferenceVisit, TextVisit
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
@@ -17,13 +18,34 @@ Named = tuple[str, str]
 
 
 def hidden(plots: Plots, plot: Plot) -> None:
-    """Take a node out of its file, and out of everything that names it or what was in it."""
+    """Take a node out of its file, and out of everything that names it or what was in it.
+
+    A text that names it keeps the word: what is not there can still be spoken of.
+    """
+    _spell_out(plots, plot)
     gone = _cut(plots, plot.field, plot.where)
     while gone:
         name = gone.pop()
         while leaning := _leaning(plots, name):
             gone += _cut(plots, *leaning)
     _forget_counts(plots)
+
+
+def _spell_out(plots: Plots, plot: Plot) -> None:
+    """Write the node's name in the texts that have a slot for it."""
+    data = plot.tree.data()
+    identity = data.get("id") if isinstance(data, dict) else None
+
+    def word(slot: Slot) -> str:
+        if (slot.kind, slot.id) != (plot.kind, identity):
+            return slot.written
+        return spelled(slot, data["name"], data.get("plural"), data.get("article", "het"))
+
+    for one in plots.fields:
+        for visit in one.visits():
+            if isinstance(visit, TextVisit) and visit.text.names(plot.kind, identity):
+                one.tree.at(visit.where).value = visit.text.said(word)
+                one.changed()
 
 
 def _forget_counts(plots: Plots) -> None:

@@ -24,11 +24,14 @@ from gesprekskit.definitions.questions import Question, QuestionBank
 from gesprekskit.definitions.releases import Release
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
-from gesprekskit.definitions.text import Slot, Text
+from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
 from gesprekskit.loading import Library
+
+DUTCH = "nl"
+"""The language that kits are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Kit:
     """A kit whose references all resolve: definitions by id, each mapping in reading order."""
 
     definition: KitDefinition
+    language: str
     words: Words
     roles: Mapping[str, Role]
     themes: Mapping[str, Theme]
@@ -78,14 +82,14 @@ class Kit:
         return self.layers[-1].version
 
     @property
-    def language(self) -> str:
-        """Return the language that this kit is shown in."""
-        return self.definition.language
-
-    @property
     def things(self) -> Mapping[str, PrintedThing]:
         """Return everything that is printed, under its id."""
         return {**self.forms, **self.decks, **self.posters}
+
+    @property
+    def named(self) -> Mapping[str, Mapping[str, Role | Term | Conversation]]:
+        """Return what slots can name, by kind and id."""
+        return {"role": self.roles, "term": self.terms, "conversation": self.conversations}
 
     def say(self, text: Text | str) -> str:
         """Return the text with its slots filled in."""
@@ -94,16 +98,20 @@ class Kit:
 
     def word(self, slot: Slot) -> str:
         """Return the word that a slot stands for; raises KeyError for an unknown id."""
-        named = (self.roles if slot.kind == "role" else self.terms)[slot.id]
-        if slot.form == "plural":
-            return named.plural or named.name
-        return f"{named.article} {named.name}" if slot.form == "the" else named.name
+        named: Role | Term | Conversation = self.named[slot.kind][slot.id]
+        return spelled(slot, named.name, named.plural, self.words.article or named.article)
 
 
-def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = ()) -> Kit:
+def resolve(
+    library: Library,
+    words: Words,
+    layers: Sequence[LayerDefinition] = (),
+    language: str = DUTCH,
+) -> Kit:
     """Return the kit of a library in which loading and checking found no errors.
 
-    `layers` are those that were laid over it, lowest first.
+    `layers` are those that were laid over it, lowest first; the texts and `words` are in this
+    language.
     """
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
@@ -115,6 +123,7 @@ def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = 
         sources.update((requirement.id, requirement) for requirement in source.requirements)
     return Kit(
         definition=definition,
+        language=language,
         words=words,
         roles={one.id: one for one in library.all(Role)},
         themes={one.id: one for one in library.all(Theme)},
@@ -131,7 +140,7 @@ def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = 
         decks={one.id: one for one in library.all(DeckDefinition)},
         posters={one.id: one for one in library.all(PosterDefinition)},
         notices={one.id: one for one in definition.notices},
-        releases={one.id: one for one in library.all(Release)},
+        releases={one.id: one for one in library.all(Release) if one.language == language},
         layers=(
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in layers),

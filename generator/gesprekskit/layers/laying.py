@@ -2,31 +2,31 @@
 
 Each change names a node by its id. It is laid into the tree of the file that the node stands in,
 with the layer's own places, and the file is validated again by its own model: so a value of the
-wrong kind is reported where the layer's author wrote it.
+wrong kind is reported where the layer's author wrote it. A change with a `was` named a node that
+there was: where the kit below does not have it any more, `following` tells, and nothing is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from gesprekskit.definitions.layers import (
     Add,
-    Change,
     Changes,
     Hide,
     LayerDefinition,
     Order,
     Rename,
     Replace,
+    Seen,
 )
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers.hiding import hidden
+from gesprekskit.layers.placed import Placed, changes
 from gesprekskit.layers.plots import Plot, Plots
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
-from gesprekskit.sources.trees import Tree, planted
+from gesprekskit.sources.trees import Tree
 
 LOCKED_KINDS = ("source", "requirement")
 LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -55,42 +55,26 @@ HIDEABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A change and its tree in the layer's file."""
-
-    change: Change
-    tree: Tree
-
-    def span(self, *where: str | int) -> Span:
-        """Return the place of a value of the change."""
-        return self.tree.at(where).span
-
-
 def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     """Return the library with the layer's changes and its own definitions."""
     plots = Plots(library)
     found: list[Diagnostic] = []
-    for placed in _changes(layer):
+    for placed in changes(layer):
         found += _lay(plots, placed)
-    own = [one for one in layer.files if not isinstance(one.definition, LayerDefinition | Changes)]
+    own = [
+        one
+        for one in layer.files
+        if not isinstance(one.definition, LayerDefinition | Changes | Seen)
+    ]
     files, wrong = reloaded(plots.files())
     return Library.of(library.folder, [*files, *own]), [*found, *wrong]
-
-
-def _changes(layer: Library) -> Iterator[Placed]:
-    for file in layer.files:
-        if isinstance(file.definition, LayerDefinition | Changes):
-            trees = planted(file.source).value.get("changes")
-            for at, change in enumerate(file.definition.changes):
-                _, position = file.salvaged.place("changes", at)
-                yield Placed(change, trees.value[int(position)])
 
 
 def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
     plot = plots.find(placed.change.node)
     if plot is None:
-        yield _unknown(plots, placed)
+        if placed.change.was is None:
+            yield _unknown(plots, placed)
     elif plot.kind in LOCKED_KINDS or plot.locked:
         yield Diagnostic(placed.span("node"), "layer.locked", {"name": placed.change.node})
     else:
@@ -155,13 +139,14 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
     beside = change.before or change.after
     if beside:
         position = plot.position(change.list, beside)
-        if position is None:
+        if position is not None:
+            at = position + (1 if change.after else 0)
+        elif change.was is None:
             key = "before" if change.before else "after"
             yield Diagnostic(placed.span(key), "layer.unknown-entry", {"name": beside})
             return
-        at = position + (1 if change.after else 0)
     entries.insert(at, placed.tree.at(("entry",)).copy())
-    plot.changed()
+    plot.write(change.list, entries)
 
 
 def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
@@ -169,15 +154,16 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
     if entries is None:
         yield _no_list(plot, placed)
         return
-    first: list[Any] = []
+    first: list[Tree] = []
     for number, name in enumerate(change.ids):
         position = plot.position(change.list, name)
-        if position is None:
-            yield Diagnostic(placed.span("ids", number), "layer.unknown-entry", {"name": name})
-        else:
+        if position is not None:
             first.append(entries[position])
-    entries[:] = [*first, *(one for one in entries if not any(one is it for it in first))]
-    plot.changed()
+        elif change.was is None:
+            yield Diagnostic(placed.span("ids", number), "layer.unknown-entry", {"name": name})
+    if first:
+        rest = [one for one in entries if not any(one is it for it in first)]
+        plot.write(change.list, [*first, *rest])
 
 
 def _no_list(plot: Plot, placed: Placed) -> Diagnostic:

@@ -23,8 +23,7 @@ class Field:
     kind: DefinitionKind
     name: str
     tree: Tree
-    touched: bool = False
-    _visits: list[Visit] | None = field(default=None)
+    _visits: list[Visit] | None = field(default=None, init=False)
 
     def visits(self) -> list[Visit]:
         """Return what later stages look at, as it stands now."""
@@ -34,7 +33,6 @@ class Field:
 
     def changed(self) -> None:
         """Note that the tree is another one now."""
-        self.touched = True
         self._visits = None
 
     def source(self) -> Source:
@@ -78,23 +76,28 @@ class Plot:
         return [name for name, one in self.tree.value.items() if isinstance(one.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
-        """Return the entries of a list of the node; an empty one where it may have such a list."""
+        """Return the entries of a list of the node: none yet where it may have such a list."""
         value = self.tree.value
         if not isinstance(value, dict):
             return None
+        if name not in value:
+            return [] if name in self.keys else None
+        inside = value[name].value
+        return list(inside) if isinstance(inside, list) else None
+
+    def write(self, name: str, entries: list[Tree]) -> None:
+        """Give a list of the node these entries, at the place where the list was written."""
+        value = self.tree.value
         if name in value:
-            inside = value[name].value
-            return inside if isinstance(inside, list) else None
-        if self.model and name in self.model.model_fields:
-            value[name] = Tree([], self.tree.span)
-            inside = value[name].value
-            return inside if isinstance(inside, list) else None
-        return None
+            value[name].value = entries
+        else:
+            value[name] = Tree(entries, self.tree.span)
+        self.changed()
 
     def position(self, name: str, entry: str) -> int | None:
         """Return where the entry with this name stands in a list."""
         for at, one in enumerate(self.entries(name) or []):
-            if entry in names_of(one):
+            if entry == name_of(one):
                 return at
         return None
 
@@ -104,7 +107,6 @@ class Plots:
 
     def __init__(self, library: Library) -> None:
         self.fields = [Field(it.kind, it.source.file, planted(it.source)) for it in library.files]
-        self._library = library
 
     def files(self) -> Iterator[tuple[DefinitionKind, Source]]:
         """Yield every file as it stands now."""
@@ -142,13 +144,13 @@ class Plots:
                     yield one, visit
 
 
-def names_of(entry: Tree) -> set[str]:
-    """Return the names by which an entry of a list is known."""
+def name_of(entry: Tree) -> str:
+    """Return the name by which an entry of a list is known; empty where it has none."""
     if isinstance(entry.value, str):
-        return {entry.value}
+        return entry.value
     if isinstance(entry.value, dict):
-        return {str(entry.value[key].value) for key in NAMES if key in entry.value}
-    return set()
+        return next((str(entry.value[key].value) for key in NAMES if key in entry.value), "")
+    return ""
 
 
 def model_at(one: Field, where: Where) -> type[Definition] | None:

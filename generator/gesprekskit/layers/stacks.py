@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.layers.following import followed, undecided
 from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, extended, load, load_layer, shown_path
 
@@ -19,11 +20,16 @@ SHIPPED = Path(__file__).parent.parent / "shipped" / "kits"
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A kit with its layers laid over it, lowest first."""
+    """A kit with its layers laid over it, lowest first.
+
+    `below` is what the highest layer, `top`, is laid over; a kit without layers has neither.
+    """
 
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
+    below: Library | None = None
+    top: Library | None = None
 
 
 def stacked(folder: Path) -> Stack:
@@ -34,15 +40,17 @@ def stacked(folder: Path) -> Stack:
     base, *above = reversed(folders)
     library, found = load(base)
     layers: list[LayerDefinition] = []
+    below = layer = None
     for one in above:
+        below = library
         layer, wrong = load_layer(one)
         found += wrong
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
             library, wrong = laid(library, layer)
-            found += wrong
-    return Stack(library, tuple(layers), tuple(found))
+            found += [*wrong, *undecided(followed(below, layer))]
+    return Stack(library, tuple(layers), tuple(found), below, layer)
 
 
 def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:

@@ -6,15 +6,15 @@ so that a mistake in one place of a file hides no reference in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from gesprekskit.definitions.base import Definition, Refers
+from gesprekskit.definitions.base import Definition, Refers, Wording
 from gesprekskit.definitions.text import Text
 from gesprekskit.sources import Where
 
@@ -41,7 +41,7 @@ class ReferenceVisit:
 
 @dataclass(frozen=True, slots=True)
 class TextVisit:
-    """A text, which may have slots, in the node `owner`."""
+    """A text that readers see, in the node `owner`; in a plain one braces are text."""
 
     where: Where
     text: Text
@@ -80,6 +80,8 @@ def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Visi
     elif isinstance(value, str):
         if shaped.refers:
             yield ReferenceVisit(where, shaped.refers, value, owner)
+        elif shaped.wording:
+            yield TextVisit(where, Text(value, (value,)), owner)
         elif shaped.text:
             yield TextVisit(where, Text.parse(value), owner)
     elif isinstance(value, dict) and (model := shaped.model_for(value)):
@@ -88,10 +90,11 @@ def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Visi
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a field may hold: a reference, a text, or one of these models."""
+    """What a field may hold: a reference, a text, a plain wording, or one of these models."""
 
     refers: str = ""
     text: bool = False
+    wording: bool = False
     models: tuple[type[Definition], ...] = ()
 
     def model_for(self, data: Mapping[str, Any]) -> type[Definition] | None:
@@ -114,10 +117,14 @@ def shapes(model: type[Definition]) -> dict[str, Shape]:
 
 
 def _field_shape(info: FieldInfo) -> Shape:
-    parts = list(info.metadata)
-    refers = next((part.kind for part in parts if isinstance(part, Refers)), "")
-    inner = _shape(info.annotation)
-    return Shape(refers or inner.refers, inner.text, inner.models)
+    return _marked(_shape(info.annotation), info.metadata)
+
+
+def _marked(shape: Shape, marks: Sequence[Any]) -> Shape:
+    """Return the shape with what is marked on it."""
+    refers = next((one.kind for one in marks if isinstance(one, Refers)), shape.refers)
+    wording = shape.wording or any(isinstance(one, Wording) for one in marks)
+    return replace(shape, refers=refers, wording=wording)
 
 
 def _shape(annotation: Any) -> Shape:
@@ -125,14 +132,13 @@ def _shape(annotation: Any) -> Shape:
         return Shape(models=(annotation,))
     if annotation is Text:
         return Shape(text=True)
-    refers, text = "", False
-    models: list[type[Definition]] = []
-    arguments = get_args(annotation)
-    if get_origin(annotation) is Annotated:
-        refers = next((one.kind for one in arguments[1:] if isinstance(one, Refers)), "")
-        arguments = arguments[:1]
-    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        for inner in map(_shape, arguments):
-            refers, text = refers or inner.refers, text or inner.text
-            models += inner.models
-    return Shape(refers, text, tuple(models))
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked(_shape(arguments[0]), arguments[1:])
+    inner = [_shape(one) for one in arguments] if origin in (Union, UnionType, tuple) else []
+    return Shape(
+        refers=next((one.refers for one in inner if one.refers), ""),
+        text=any(one.text for one in inner),
+        wording=any(one.wording for one in inner),
+        models=tuple(model for one in inner for model in one.models),
+    )

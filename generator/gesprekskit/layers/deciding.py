@@ -1,0 +1,100 @@
+"""What a layer's author decided in, the author's files with those decisions recorded out.
+
+A change gets the text that it replaces now (`was`), or that the kit below does not have it any
+more (`removed`); everything else in the file stays, letter for letter. `seen.yml` is the program's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from gesprekskit.layers.following import Standing, memory
+from gesprekskit.layers.nodes import Node, nodes
+from gesprekskit.layers.placed import Placed
+from gesprekskit.layers.plots import Plots
+from gesprekskit.layers.translating import Gap
+from gesprekskit.loading import Library
+from gesprekskit.sources import Where
+from gesprekskit.sources.characters import BYTE_ORDER_MARK
+from gesprekskit.sources.editing import with_value
+
+Edit = tuple[str, Where, Any]
+"""A file, where in it, and the value to write there."""
+
+SEEN = "seen.yml"
+HEAD = """\
+# Wat je van de kit hieronder gezien hebt. Het programma schrijft dit bestand:
+# `gesprekskit changes --accept`.
+seen:
+"""
+
+
+def decided(below: Library, layer: Library, accepted: Iterable[Standing]) -> dict[str, bytes]:
+    """Return the files that record the decisions, by their path; raises OSError."""
+    standings = list(accepted)
+    edits = (edit for one in standings if one.placed for edit in _edits(one, one.placed))
+    seen = _looked_at(memory(layer), nodes(Plots(below)), {one.node for one in standings})
+    return {**_edited(edits), f"{layer.folder}/{SEEN}": _written(seen)}
+
+
+def confirmed(accepted: Iterable[Gap]) -> dict[str, bytes]:
+    """Return the files that record that translations fit the Dutch as it is now; raises OSError."""
+    return _edited(
+        (one.entry.file, (*one.entry.where, "was"), one.dutch) for one in accepted if one.entry
+    )
+
+
+def _edits(standing: Standing, placed: Placed) -> Iterator[Edit]:
+    """Yield what a decision on a change writes."""
+    if standing.state == "removed":
+        yield placed.file, (*placed.where, "removed"), "true"
+        return
+    if placed.change.removed:
+        yield placed.file, (*placed.where, "removed"), "false"
+    yield placed.file, (*placed.where, "was"), dict(standing.now)
+
+
+def _edited(edits: Iterable[Edit]) -> dict[str, bytes]:
+    texts: dict[str, str] = {}
+    for file, where, value in edits:
+        text = texts.get(file) or Path(file).read_bytes().decode()
+        mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+        texts[file] = mark + with_value(text.removeprefix(mark), where, value)
+    return {file: text.encode() for file, text in texts.items()}
+
+
+def _looked_at(
+    seen: Mapping[str, Mapping[str, str]], now: Mapping[str, Node], accepted: set[str]
+) -> dict[str, dict[str, str]]:
+    """Return what is seen after deciding on these nodes; the first time that is all there is."""
+    if not seen:
+        accepted = set(now)
+    looked: dict[str, dict[str, str]] = {
+        within: {name: mark for name, mark in marks.items() if name not in accepted}
+        for within, marks in seen.items()
+    }
+    latest: dict[str, str] = {}
+    for name, node in now.items():
+        marks = looked.setdefault(node.list, {})
+        if name in accepted:
+            looked[node.list] = _behind(latest.get(node.list), marks, name, node.fingerprint)
+        if name in looked[node.list]:
+            latest[node.list] = name
+    return {within: marks for within, marks in looked.items() if marks}
+
+
+def _behind(before: str | None, marks: Mapping[str, str], name: str, mark: str) -> dict[str, str]:
+    """Return the list with a node behind another, or in front."""
+    entries = list(marks.items())
+    at = [one for one, _ in entries].index(before) + 1 if before else 0
+    return dict([*entries[:at], (name, mark), *entries[at:]])
+
+
+def _written(seen: Mapping[str, Mapping[str, str]]) -> bytes:
+    lines = [HEAD]
+    for within, marks in seen.items():
+        lines.append(f'  - list: "{within}"\n    nodes:\n')
+        lines += [f"      - {name} {mark}\n" for name, mark in marks.items()]
+    return "".join(lines).encode()

@@ -1,0 +1,36 @@
+"""The changes of a layer, each with its place in the author's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gesprekskit.definitions.layers import Change, Changes, LayerDefinition
+from gesprekskit.diagnostics import Span
+from gesprekskit.loading import Library
+from gesprekskit.sources import Where
+from gesprekskit.sources.trees import Tree, planted
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A change, its tree, and the path at which it stands in its file."""
+
+    change: Change
+    tree: Tree
+    file: str
+    where: Where
+
+    def span(self, *where: str | int) -> Span:
+        """Return the place of a value of the change."""
+        return self.tree.at(where).span
+
+
+def changes(layer: Library) -> Iterator[Placed]:
+    """Yield the changes of a layer, file by file."""
+    for file in layer.files:
+        if isinstance(file.definition, LayerDefinition | Changes):
+            tree = planted(file.source)
+            for at, change in enumerate(file.definition.changes):
+                where = file.salvaged.place("changes", at)
+                yield Placed(change, tree.at(where), file.source.file, where)

@@ -1,0 +1,104 @@
+"""A YAML text and a value in, the text with that value set out: every other character stays.
+
+For what the program writes into an author's file: comments, order and layout are the author's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from gesprekskit.sources.building import Where
+from gesprekskit.sources.events import Event
+
+PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+"""A text that needs no quotes: an id, `true`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where a value stands, in characters, and where its last entry ends.
+
+    `column` is that of a block's keys; `flow` tells whether it stands in braces.
+    """
+
+    start: int
+    end: int
+    last: int
+    column: int
+    flow: bool
+
+
+def with_value(text: str, where: Where, value: Any) -> str:
+    """Return the text with `value` (texts, lists and mappings) at `where`.
+
+    What stands there is replaced; a key that its mapping does not have yet comes last in it.
+    Expects a text that `read` accepts; raises KeyError where it has no such mapping.
+    """
+    extents = _extents(text)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if where in extents:
+        found = extents[where]
+        closing = newline if text[found.start : found.end].endswith("\n") else ""
+        return f"{text[: found.start]}{_written(value)}{closing}{text[found.end :]}"
+    around, entry = extents[where[:-1]], f"{where[-1]}: {_written(value)}"
+    if around.flow:
+        comma = ", " if around.last > around.start else ""
+        at = max(around.last, around.start + 1)
+        return f"{text[:at]}{comma}{entry}{text[at:]}"
+    line = f"{' ' * around.column}{entry}"
+    if text[: around.last].endswith("\n"):
+        return f"{text[: around.last]}{line}{newline}{text[around.last :]}"
+    at = text.find(newline, around.last)
+    at = len(text) if at < 0 else at
+    return f"{text[:at]}{newline}{line}{text[at:]}"
+
+
+def _written(value: Any) -> str:
+    """Return a value on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(one)}' for key, one in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+
+
+def _extents(text: str) -> dict[Where, _Extent]:
+    """Return where every value stands, by its path."""
+    extents: dict[Where, _Extent] = {}
+    events: Iterator[Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+
+    def note(event: Event, where: Where) -> int:
+        """Note where the value stands that starts with this event; return where it ends."""
+        start: int = event.start_mark.index
+        end: int = event.end_mark.index
+        flow = bool(getattr(event, "flow_style", False))
+        last = end if isinstance(event, yaml.ScalarEvent) else start
+        if not isinstance(event, yaml.ScalarEvent):
+            last, closing = entries(event, where)
+            end = closing if flow else last
+        extents[where] = _Extent(start, end, last, event.start_mark.column, flow)
+        return end
+
+    def entries(event: Event, where: Where) -> tuple[int, int]:
+        """Note the entries of a list or mapping; return where the last and the closing ends."""
+        last, count = event.start_mark.index, 0
+        entry = next(events)
+        while not isinstance(entry, yaml.CollectionEndEvent):
+            if isinstance(event, yaml.MappingStartEvent):
+                last = note(next(events), (*where, entry.value))
+            else:
+                last = note(entry, (*where, count))
+                count += 1
+            entry = next(events)
+        closing: Event = entry
+        return last, closing.end_mark.index
+
+    root = next(one for one in events if isinstance(one, yaml.MappingStartEvent))
+    note(root, ())
+    return extents

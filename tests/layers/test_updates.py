@@ -1,0 +1,247 @@
+"""The fund brings out a new version under a company's changes: what the company hears of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import cli, pipeline
+from gesprekskit.layers import Standing
+from gesprekskit.pipeline.updates import accept, updates
+from tests.conftest import KitFolder
+from tests.layers.conftest import Company
+
+CHANGES = """\
+# Van ons, en van niemand anders.
+changes:
+  # Zo noemen wij dat.
+  - {type: rename, node: role/werkplekbegeleider, name: leermeester, plural: leermeesters}   # Ria
+  - type: replace
+    node: question/vo-12   # de vraag over de oven
+    values: {text: Welke taak bij de oven wil je leren?}
+
+  - type: replace
+    node: section/terugblik
+    values:
+      help: >
+        Pak de lijst
+        van vorige keer.
+  - {type: replace, node: section/hoe-het-gaat/lijn/werk, values: {label: Werk aan de oven}}
+  - type: hide
+    node: question/vo-07
+
+  - {type: hide, node: matrix/basistaken/storing}
+  - type: add
+    node: matrix/basistaken
+    list: tasks
+    after: meten
+    entry: {id: oven, text: De oven aanzetten}
+  - type: add
+    node: matrix/basistaken
+    list: tasks
+    after: machine
+    entry: {id: kneder, text: De kneder schoonmaken}
+  - {type: order, node: form/afsprakenlijst, list: sections, ids: [afspraken, kop]}
+# Tot hier.
+"""
+
+QUESTIONS, TASKS = "questions/voortgang.yml", "matrices/basistaken.yml"
+REPORT, LINE = "forms/voortgang-verslag.yml", "sections/hoe-het-gaat.yml"
+MACHINE = "  - id: machine\n    text: Een machine starten en stoppen\n    safety: true\n"
+STORING = "  - id: storing\n    text: Een storing of fout melden\n"
+DRAWING = "  - id: tekening\n    text: Een tekening of werkorder lezen\n"
+CONTROL = "  - id: controleren\n"
+REVIEW, AIMS = "  - section: terugblik\n", "  - section: ambities\n"
+HEAD = "  - section: kop\n"
+WORK = "      - id: werk\n"
+FAQ = "conversations/voortgangsgesprek.yml"
+VERSION_2 = (
+    # What the company changed, changed by the fund as well.
+    ("roles.yml", "    name: werkplekbegeleider\n", "    name: begeleider op de werkplek\n"),
+    (QUESTIONS, "text: Welke taak wil je hierna leren?", "text: Wat wil je leren?"),
+    ("sections/terugblik.yml", "help: Neem de afsprakenlijst erbij.", "help: Pak de lijst."),
+    (LINE, "        label: Werk\n", "        label: Je werk\n"),
+    (QUESTIONS, "text: Hoe zeker ben je van jezelf bij deze taak?", "text: Lukt het?"),
+    # What the company changed, taken out by the fund.
+    (TASKS, STORING, ""),
+    (TASKS, MACHINE, ""),
+    # What the company left alone, changed by the fund.
+    (QUESTIONS, "text: Hoe zit je er vandaag bij?", "text: Hoe gaat het?"),
+    (REPORT, "max_pages: 2", "max_pages: 3"),
+    (TASKS, "text: Eigen werk controleren", "text: Eigen werk nakijken"),
+    ("sections/terugblik.yml", "            label: deels", "            label: half"),
+    (FAQ, "question: Wie krijgt het verslag?", "question: Wie leest het verslag?"),
+    # Gone.
+    (LINE, "      - id: samenwerken\n        label: Samenwerken\n", ""),
+    (TASKS, "  - id: bewerken\n    text: Een eenvoudig onderdeel maken\n", ""),
+    # Elsewhere in its list.
+    (REPORT, AIMS, ""),
+    (REPORT, REVIEW, AIMS + REVIEW),
+    (TASKS, DRAWING, ""),
+    (TASKS, CONTROL, DRAWING + CONTROL),
+    # New.
+    (TASKS, CONTROL, "  - id: opruimen\n    text: Opruimen\n" + CONTROL),
+    (LINE, WORK, "      - id: rust\n        label: Rust\n" + WORK),
+    ("forms/afsprakenlijst.yml", HEAD, "  - section: eigen-punten\n" + HEAD),
+)
+
+EXPECTED = {
+    ("role/werkplekbegeleider", "changed"),
+    ("question/vo-12", "changed"),
+    ("section/terugblik", "changed"),
+    ("section/hoe-het-gaat/lijn/werk", "changed"),
+    ("question/vo-07", "changed"),
+    ("matrix/basistaken/storing", "removed"),
+    ("matrix/basistaken", "changed"),
+    ("matrix/basistaken/machine", "removed"),
+    ("form/afsprakenlijst", "changed"),
+    ("question/vo-01", "changed"),
+    ("form/voortgang-verslag", "changed"),
+    ("matrix/basistaken/controleren", "changed"),
+    ("section/terugblik/afspraken/gelukt/deels", "changed"),
+    ("conversation/voortgangsgesprek/wie-leest", "changed"),
+    ("section/hoe-het-gaat/lijn/samenwerken", "removed"),
+    ("matrix/basistaken/bewerken", "removed"),
+    ("form/voortgang-verslag/ambities", "moved"),
+    ("matrix/basistaken/tekening", "moved"),
+    ("matrix/basistaken/opruimen", "new"),
+    ("section/hoe-het-gaat/lijn/rust", "new"),
+    ("form/afsprakenlijst/eigen-punten", "new"),
+}
+
+
+@pytest.fixture
+def bakery(company: Company) -> Company:
+    """A company that recorded its decisions on the first version."""
+    company.write()
+    company.folder.write("changes/ons.yml", CHANGES)
+    found = updates(company.folder.path)
+    accept(found, lambda one: True)
+    return company
+
+
+@pytest.fixture
+def after(bakery: Company, kit_folder: KitFolder) -> Company:
+    """The same company under the fund's second version."""
+    for name, old, new in VERSION_2:
+        kit_folder.change(name, old, new)
+    return bakery
+
+
+def open_(company: Company) -> dict[str, Standing]:
+    return {one.node: one for one in updates(company.folder.path).open}
+
+
+def test_before_anything_is_recorded_that_is_what_is_said(company: Company) -> None:
+    company.write("  - {type: hide, node: question/vo-07}\n")
+    (note,) = [one for one in company.examined().diagnostics if one.code == "layer.unrecorded"]
+    assert note.severity == "note"
+    assert (note.span.line, note.span.column) == (7, 24)
+    assert {one.state for one in open_(company).values()} == {"unrecorded"}
+
+
+def test_recording_keeps_what_the_author_wrote(bakery: Company) -> None:
+    text = (bakery.folder.path / "changes" / "ons.yml").read_text(encoding="utf-8")
+    for line in CHANGES.splitlines():
+        head, brace, comment = line.partition("}   #")
+        assert head.removesuffix("}") in text
+        assert brace + comment in text
+    kept = [line for line in text.splitlines() if not line.lstrip().startswith("was: ")]
+    assert len(kept) == len(CHANGES.splitlines())
+    assert [one.partition(", was: ")[0].rstrip("}") for one in kept] == [
+        line.partition("}   #")[0].rstrip("}") if ", was: " in now else line.rstrip("}")
+        for line, now in zip(CHANGES.splitlines(), kept, strict=True)
+    ]
+    assert open_(bakery) == {}
+
+
+def test_every_change_of_the_fund_is_named(after: Company) -> None:
+    found = {(one.node, one.state) for one in open_(after).values()}
+    assert found == EXPECTED
+
+
+def test_a_changed_text_is_shown_as_it_was_as_it_is_and_as_the_company_has_it(
+    after: Company,
+) -> None:
+    question = open_(after)["question/vo-12"]
+    assert question.was == {"text": "Welke taak wil je hierna leren?"}
+    assert question.now == {"text": "Wat wil je leren?"}
+    assert question.own == {"text": "Welke taak bij de oven wil je leren?"}
+    assert str(question.span) == "kits/bedrijf/changes/ons.yml:6:11"
+
+
+def test_a_build_says_what_is_undecided_and_keeps_the_companys_text(after: Company) -> None:
+    examined = pipeline.examine(after.folder.path)
+    told = {
+        (one.code, one.values["name"]) for one in examined.diagnostics if one.severity == "warning"
+    }
+    assert ("layer.changed", "question/vo-12") in told
+    assert ("layer.removed", "matrix/basistaken/storing") in told
+    assert examined.kit
+    assert examined.kit.questions["vo-12"].text.source == "Welke taak bij de oven wil je leren?"
+    tasks = [one.id for one in examined.kit.matrices["basistaken"].tasks]
+    assert tasks[tasks.index("meten") + 1] == "oven"
+    assert tasks[-1] == "kneder"
+
+
+def test_one_decision_leaves_the_others_open(after: Company) -> None:
+    before = open_(after)
+    accept(updates(after.folder.path), lambda one: one.node == "matrix/basistaken/tekening")
+    assert set(open_(after)) == set(before) - {"matrix/basistaken/tekening"}
+    accept(updates(after.folder.path), lambda one: one.node == "matrix/basistaken/opruimen")
+    assert set(before) - set(open_(after)) == {
+        "matrix/basistaken/tekening",
+        "matrix/basistaken/opruimen",
+    }
+
+
+def test_after_deciding_on_all_there_is_nothing_left(after: Company) -> None:
+    own = after.folder.path / "changes" / "ons.yml"
+    before = own.read_text(encoding="utf-8").splitlines()
+    accept(updates(after.folder.path), lambda one: True)
+    assert open_(after) == {}
+    lines = own.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before, lines, strict=True) if old != new]
+    assert changed
+    assert all(
+        old.partition("was: ")[0] == new.partition("was: ")[0] or ", removed: true" in new
+        for old, new in changed
+    )
+    assert [one for one in after.examined().diagnostics if one.severity != "note"] == []
+
+
+def test_what_was_gone_and_comes_back_is_told(after: Company, kit_folder: KitFolder) -> None:
+    accept(updates(after.folder.path), lambda one: True)
+    tail = "  - id: controleren\n"
+    kit_folder.change(
+        "matrices/basistaken.yml", tail, f"  - id: storing\n    text: Weer terug\n{tail}"
+    )
+    assert open_(after)["matrix/basistaken/storing"].state == "changed"
+    accept(updates(after.folder.path), lambda one: True)
+    assert open_(after) == {}
+
+
+def test_the_command_tells_and_records(after: Company, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(after.folder.path)
+    assert cli.run(["changes", folder]) == 0
+    said = capsys.readouterr().out
+    assert "kits/bedrijf/changes/ons.yml:6:11: question/vo-12: veranderd\n" in said
+    assert "  toen  text: Welke taak wil je hierna leren?\n" in said
+    assert "  nu  text: Wat wil je leren?\n" in said
+    assert "  jij  text: Welke taak bij de oven wil je leren?\n" in said
+    assert cli.run(["changes", folder, "--accept", "question/vo-12"]) == 0
+    assert "question/vo-12: veranderd" not in capsys.readouterr().out
+    assert cli.run(["changes", folder, "--json", "--all"]) == 0
+    assert {one["state"] for one in json.loads(capsys.readouterr().out)} == {"unchanged"}
+    assert cli.run(["changes", folder, "--accept", "question/vo-99"]) == 2
+    assert "`question/vo-99`" in capsys.readouterr().err
+
+
+def test_a_kit_that_extends_nothing_has_nothing_to_decide(
+    kit_folder: KitFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["--language", "en", "changes", str(kit_folder.path)]) == 0
+    assert "nothing to decide" in capsys.readouterr().out
+    assert not Path(kit_folder.path, "seen.yml").exists()
