@@ -142,9 +142,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         for document in output.compose(kit)
     ]
     printed = _render(press, _needed(kit, composed, wanted))
-    problems = [_placed(kit, problem) for problem in printed.problems]
-    if has_errors(problems):
-        raise KitError(problems)
+    _refuse(kit, printed.problems)
     made, failed = printed.finished, printed.failed
     quiet = replace(press, progress=lambda done, total: None)
     for output in DERIVED:
@@ -154,6 +152,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
             if wanted(entry)
         ]
         batch = _render(quiet, planned)
+        _refuse(kit, batch.problems)
         made, failed = (*made, *batch.finished), (*failed, *batch.failed)
     finished = tuple(one for one in made if wanted(one.entry))
     return Printed(
@@ -219,6 +218,13 @@ def _finished(entry: CatalogueEntry, rendered: Rendered) -> Finished:
     pages = rendered.pages if entry.format == "pdf" else None
     size = len(content)
     return Finished(replace(entry, pages=pages, bytes=size, sha256=fingerprint(content)), content)
+
+
+def _refuse(kit: Kit, problems: Iterable[Problem]) -> None:
+    """Raise KitError where problems of printing are errors."""
+    placed = [_placed(kit, problem) for problem in problems]
+    if has_errors(placed):
+        raise KitError(placed)
 
 
 def _placed(kit: Kit, problem: Problem) -> Diagnostic:
