@@ -160,7 +160,7 @@ def fitted(
     most: int,
     fillable: bool = False,
 ) -> Pressed:
-    """Return a page as the engine draws it, a little tighter where that keeps it to `most` pages."""
+    """Return a page as drawn, a little tighter where that keeps it to `most` pages."""
     pressed = press(draft, styles, pictures, fillable=fillable)
     if len(pressed.spots) <= most:
         return pressed
