@@ -234,7 +234,7 @@ def test_a_word_wider_than_its_card_is_a_problem_of_the_card(kit: Kit, tmp_path:
     deck = next(one for one in decks(kit) if one.size.name == "a7")
     word = "Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     for side in ("front", "back"):
-        wide = replace(deck.cards[1], **{side: Side(title="", text=f"Zeg {word}", points=())})
+        wide = replace(deck.cards[1], **{side: Side(title="", text=f"Zeg ‘{word}’?", points=())})
         rendered = pdf.deck(replace(deck, cards=(deck.cards[0], wide, *deck.cards[2:])))
         assert [(one.code, one.node, one.values["word"]) for one in rendered.problems] == [
             ("print.word", wide.node, word)
