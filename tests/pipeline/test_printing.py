@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,12 @@ from gesprekskit import pipeline
 from gesprekskit.cli import run
 from gesprekskit.compose.forms import on_paper
 from gesprekskit.documents.forms import Form
-from gesprekskit.documents.rendered import EngineMissing, Rendered
+from gesprekskit.documents.packs import Pack
+from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
 from gesprekskit.layers import Kit
-from gesprekskit.outputs import Output, form_entry
-from gesprekskit.pipeline import Press
+from gesprekskit.outputs import DERIVED, Output, form_entry
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import KIT, KitFolder
 
@@ -30,8 +33,39 @@ def deadly(form: Form) -> Rendered:
     return Rendered(f"%PDF {form.id}".encode(), 1)
 
 
+def faulty(form: Form) -> Rendered:
+    """Raise something with one form, draw the others in a word."""
+    if form.id == DOOMED:
+        raise ValueError("no such colour: blauw")
+    return Rendered(f"%PDF {form.id}".encode(), 1)
+
+
+def joined(pack: Pack) -> Rendered:
+    """Raise something with one pack, draw the others in a word."""
+    if pack.cover.id == "startgesprek":
+        raise RuntimeError("no pages")
+    return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
+
+
+def complaining(pack: Pack) -> Rendered:
+    """Complain of every pack."""
+    problem = Problem("print.engine", pack.cover.node, {"message": "no such colour: blauw"})
+    return Rendered(b"%PDF", 1, (problem,))
+
+
 def lacking(_: Form) -> Rendered:
     raise EngineMissing("cannot load library 'pango-1.0'")
+
+
+def drawn_by(
+    monkeypatch: pytest.MonkeyPatch,
+    form: Callable[[Form], Rendered],
+    pack: Callable[[Pack], Rendered],
+) -> None:
+    """Print forms, packs and zips only, with these renderers."""
+    packs, zips = (one for one in DERIVED if one.name in ("packs", "zips"))
+    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, form, form_entry),))
+    monkeypatch.setattr(pipeline, "DERIVED", (replace(packs, render=pack), zips))
 
 
 @pytest.fixture
@@ -46,7 +80,7 @@ def test_the_others_are_written_and_the_missing_one_is_named(
     kit: Kit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    status = run(["print", str(KIT), "-o", str(out)])
+    status = run(["print", str(KIT), "--in", "nl", "-o", str(out)])
     said = capsys.readouterr()
     assert status == 1
     names = {path.stem for path in out.rglob("*.pdf")}
@@ -67,6 +101,49 @@ def test_the_next_run_only_tries_the_missing_one(kit: Kit, tmp_path: Path) -> No
     others = len(kit.forms) - 1
     assert (first.rendered, first.reused, len(first.failed)) == (others, 0, 1)
     assert (second.rendered, second.reused, len(second.failed)) == (0, others, 1)
+
+
+def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One form and one pack raise something: their packs and zips go, the others are written."""
+    drawn_by(monkeypatch, faulty, joined)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    status = run(["print", str(KIT), "--in", "nl", "-o", str(out)])
+    said = capsys.readouterr()
+    assert status == 1
+    assert "Traceback" not in said.err
+    folder = "nl/formulieren"
+    fault = f"`{folder}/{DOOMED}.pdf` is niet gemaakt: het programma heeft hier een fout"
+    assert f"forms/{DOOMED}.yml:3:5: fout: {fault} (ValueError: no such colour: blauw" in said.err
+    lacking = f"`{folder}/pakket-ontwikkelgesprek.zip` is niet gemaakt: `{folder}/{DOOMED}.pdf`"
+    assert f"conversations/ontwikkelgesprek.yml:3:5: fout: {lacking} ontbreekt" in said.err
+    assert f"`{folder}/pakket-startgesprek.pdf` is niet gemaakt: het programma heeft" in said.err
+    assert f"`{folder}/pakket-startgesprek.pdf` ontbreekt" in said.err
+    missing = {f"{DOOMED}.pdf"} | {
+        f"pakket-{one}.{ending}"
+        for one in ("ontwikkelgesprek", "startgesprek")
+        for ending in ("pdf", "zip")
+    }
+    whole = {f"{one}.pdf" for one in kit.forms}
+    whole |= {f"pakket-{one}.{ending}" for one in kit.conversations for ending in ("pdf", "zip")}
+    written = {path.name for path in out.rglob("*.*") if path.name != "catalogue.json"}
+    assert written == whole - missing
+    assert said.out.strip().endswith(f"failed {len(missing)}")
+
+
+def test_a_fault_of_the_kit_that_shows_in_a_pack_refuses_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could not be made is told with it."""
+    drawn_by(monkeypatch, faulty, complaining)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    assert run(["print", str(KIT), "-o", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr().err
+    assert "conversations/startgesprek.yml:3:5: fout: bij het printen gaat iets mis" in said
+    assert f"`nl/formulieren/{DOOMED}.pdf` is niet gemaakt" in said
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_machine_without_pango_is_status_three(
