@@ -88,6 +88,12 @@ class LayerDefinition(Definition):
     name: Plain = Field(description="Naam van het bedrijf, zoals die op papier staat.")
     version: Version = Field(description="Versie van je eigen laag, zoals `1.0`.")
     date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
+    languages: tuple[Literal["nl", "en"], ...] = Field(
+        (), description="In welke talen je print en het handboek maakt; leeg is alle talen."
+    )
+    prints: tuple[Id, ...] = Field(
+        (), description="Wat je print: namen van formulieren, kaarten en posters; leeg is alles."
+    )
     changes: tuple[Change, ...] = Field((), description="Wat je verandert.")
 
 

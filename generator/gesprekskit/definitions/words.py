@@ -90,6 +90,7 @@ class MomentWords(Definition):
     during: Plain
     after: Plain
     any: Plain
+    around: Plain
 
 
 class FieldWords(Definition):
