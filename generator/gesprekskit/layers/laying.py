@@ -9,6 +9,7 @@ there was: where the kit below does not have it any more, `following` tells, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -26,6 +27,7 @@ from gesprekskit.layers.placed import Placed, changes
 from gesprekskit.layers.plots import Plot, Plots
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
+from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
 LOCKED_KINDS = ("source", "requirement")
@@ -68,7 +70,13 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
         found += _lay(plots, placed)
     found += _chosen(plots, layer)
     files, wrong = reloaded(plots.files())
-    return Library.of(library.folder, files), [*found, *wrong]
+    made = library.again(files)
+    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+
+
+def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
 def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
