@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.decks import DeckDefinition
@@ -64,6 +65,9 @@ class Kit:
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
     layers: tuple[Layer, ...]
+    brand: Brand
+    contact: str
+    """Where readers can go with questions; empty where nobody said so."""
     span: Callable[[str], Span]
     """Where the node with this address (`question/vo-01`) stands in the author's files."""
 
@@ -103,15 +107,21 @@ class Kit:
         return spelled(slot, named.name, named.plural, named.article)
 
 
-def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = ()) -> Kit:
+def resolve(
+    library: Library,
+    words: Words,
+    layers: Sequence[LayerDefinition] = (),
+    brand: Brand = PLAIN,
+) -> Kit:
     """Return the kit of a library in which loading and checking found no errors.
 
-    `layers` are those that were laid over it, lowest first.
+    `layers` are those that were laid over it, lowest first; `brand` is what came of their looks.
     """
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
     definition = library.only(KitDefinition)
+    own = definition.publisher.contact
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
@@ -139,5 +149,7 @@ def resolve(library: Library, words: Words, layers: Sequence[LayerDefinition] = 
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in layers),
         ),
+        brand=brand,
+        contact=next((one.contact for one in reversed(layers) if one.contact), own) or "",
         span=library.span,
     )

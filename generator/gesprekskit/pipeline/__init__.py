@@ -74,7 +74,7 @@ def examine(folder: Path) -> Examined:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, None, tuple(found))
-    kit = resolve(library, load_words("nl"), stack.layers)
+    kit = resolve(library, load_words("nl"), stack.layers, stack.brand)
     return Examined(library, kit, (*found, *_notes(kit)))
 
 
