@@ -72,8 +72,9 @@ class KitFolder:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a folder with a copy of the kit, the prose and the site's configuration."""
-    shutil.copytree(KIT, tmp_path / "kits" / "werkplekleren")
+    """Return a folder with a copy of the kit in Dutch, the prose and the site's configuration."""
+    dutch = shutil.ignore_patterns("translations")
+    shutil.copytree(KIT, tmp_path / "kits" / "werkplekleren", ignore=dutch)
     shutil.copytree(ROOT / "content", tmp_path / "content")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.documents import forms, names
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from tests import filling, picturing
@@ -33,6 +34,8 @@ LIKE = 0.62
 
 SENTENCE = "Łukasz vroeg aan Çağrı of hij de zaag van Özgür even mocht halen. "
 LONG = (SENTENCE * 10)[:600]
+LONG_WORDS = "Afspraken over gereedschap, veiligheid en schoonmaken bespreken we wekelijks. "
+"""Words that leave much of a narrow line empty."""
 
 
 @pytest.fixture(scope="module")
@@ -98,21 +101,21 @@ def test_names_and_a_long_answer_read_back_the_same(
     assert by_pdf_js[LONG_FIELD] == LONG
 
 
-def short_fields(content: bytes) -> list[str]:
-    """Return fields of one line that are wide enough for a few letters, in reading order."""
+def text_fields(content: bytes) -> list[str]:
+    """Return the fields that someone can write in, in reading order."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [
             filling.full_name(widget)
             for page in pdf.pages
             for widget in page.get("/Annots", ())
-            if widget.get("/FT") == "/Tx" and not int(widget.get("/Ff", 0)) & (1 | 1 << 12)
+            if widget.get("/FT") == "/Tx" and not int(widget.get("/Ff", 0)) & READ_ONLY
         ]
 
 
 def test_every_letter_shows_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
     """One letter a field, told apart by its shape: that of the embedded font."""
     content = fillable["jaarplanner-team"]
-    names = short_fields(content)[2 : 2 + len(LETTERS)]
+    names = text_fields(content)[2 : 2 + len(LETTERS)]
     assert len(names) == len(LETTERS)
     places = filling.places(content)
     filled = fill(content, dict(zip(names, LETTERS, strict=True)))
@@ -207,6 +210,42 @@ def test_a_picture_that_misses_the_end_shows_no_difference(fillable: dict[str, b
         pictures.append(picturing.inside(page, place))
     assert picturing.ink(pictures[0]) > 500
     assert not picturing.differ(*pictures)
+
+
+@dataclass(frozen=True)
+class Full:
+    """Two texts of one width that fill a field up; their last words differ."""
+
+    field: str
+    one: str
+    other: str
+
+
+def full(name: str, length: int) -> Full:
+    start = (LONG_WORDS * 10)[: length - 4].rstrip() + " "
+    return Full(name, f"{start}nnn", f"{start}uuu")
+
+
+@pytest.mark.parametrize("form", ["mijn-route", "afsprakenlijst", "takenmatrix"])
+def test_a_full_field_shows_whole_in_every_viewer(
+    fillable: dict[str, bytes], fill, draws, form: str
+) -> None:
+    """One field of each size: narrow cells, low rows, boxes; the last word shows."""
+    content = fillable[form]
+    places = filling.places(content)
+    sizes = {}
+    for one in widgets(content):
+        left, bottom, right, top = places[one.name].rectangle
+        if one.length > 10 and not one.flags & READ_ONLY:
+            sizes.setdefault((round(right - left), round(top - bottom)), full(one.name, one.length))
+    assert len(sizes) >= 3
+    filled = fill(content, {one.field: one.one for one in sizes.values()})
+    other = fill(content, {one.field: one.other for one in sizes.values()})
+    for viewer, draw in draws.items():
+        pages = [draw(each, 0, picturing.FINE) for each in (filled, other)]
+        for size, one in sizes.items():
+            cut = [picturing.inside(page, places[one.field], dpi=picturing.FINE) for page in pages]
+            assert picturing.differ(*cut), (viewer, size, one)
 
 
 def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
@@ -330,6 +369,41 @@ def test_flags_lengths_and_hints(fillable: dict[str, bytes]) -> None:
     assert "dd-mm-jjjj" in date.spoken
     assert 200 <= remark.length <= 600
     assert edition.value.startswith("VO-V ")
+
+
+ROOM = 30
+"""How many characters a field holds at least, but where a date, a letter or initials will do."""
+
+
+def little(kit: Kit) -> Iterator[str]:
+    """Yield the names of fields that are short by nature: a letter in a month, initials."""
+    from gesprekskit.compose.forms import standard
+
+    for form in standard(kit):
+        for block in (one for section in form.sections for one in section.blocks):
+            if isinstance(block, forms.Year):
+                rows = [names.year_row(block, row) for row in block.rows]
+                rows += [names.own(block, number + 1) for number in range(block.empty_rows)]
+                yield from (names.planned(row, month + 1) for row in rows for month in range(12))
+            elif isinstance(block, forms.Matrix):
+                rows = [task.name for task in block.tasks]
+                rows += [names.own(block, number + 1) for number in range(block.empty_rows)]
+                yield from (f"{row}.paraaf" for row in rows)
+
+
+def test_every_field_has_room_for_a_few_words(kit: Kit, fillable: dict[str, bytes]) -> None:
+    """Also `anders:`, a name in a narrow column and a cell in a low row."""
+    short = set(little(kit))
+    found = {}
+    for content in fillable.values():
+        for one in widgets(content):
+            date = one.length == 10 and one.spoken.endswith("(dd-mm-jjjj)")
+            if one.length and not one.flags & READ_ONLY and not date:
+                found[one.name] = one.length
+    assert len(found) > 400
+    assert short < set(found)
+    assert {name: held for name, held in found.items() if name not in short and held < ROOM} == {}
+    assert min(found[name] for name in short) >= 12
 
 
 def test_the_print_form_has_no_fields(printed: Printed) -> None:

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from gesprekskit.artifacts import Artifact, write_file
-from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS
+from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS
 
 
 def schemas() -> tuple[Artifact, ...]:
     """Return a schema for every kind of file, named after the kind."""
     return tuple(
         Artifact(f"{kind.name}.json", _written(kind.name, kind.model.model_json_schema()))
-        for kind in (*DEFINITIONS, *LAYER_DEFINITIONS[:3])
+        for kind in (*DEFINITIONS, *LAYER_DEFINITIONS[:3], TRANSLATIONS[0])
     )
 
 

@@ -341,6 +341,7 @@ def small_kit() -> Kit:
     definition = one(KitDefinition, KIT)
     return Kit(
         definition=definition,
+        language="nl",
         words=load_words("nl"),
         roles=several(Role, *ROLES),
         themes=several(Theme, *THEMES),

@@ -1,15 +1,18 @@
-"""Workers that die, hang or eat memory cost their own job."""
+"""Workers that die, hang, eat memory or raise something cost their own job."""
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.workshop import Job, Workshop
+from tests.conftest import ROOT
 
 
 def well(document: str) -> Rendered:
@@ -30,6 +33,25 @@ def greedy(_: str) -> Rendered:
     return Rendered(bytes(8_000_000_000), 1)
 
 
+class Odd(Exception):  # noqa: N818
+    """What cannot be made again from what it says, as some libraries raise it."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(f"in {file}\non line {line}")
+
+
+def raising(_: str) -> Rendered:
+    raise ValueError("no such colour: blauw")
+
+
+def odd(_: str) -> Rendered:
+    raise Odd("form.css", 3)
+
+
+def leaving(_: str) -> Rendered:
+    sys.exit(0)
+
+
 def test_each_bad_job_is_named_and_the_others_are_done() -> None:
     jobs = [
         Job("one.pdf", "form/one", well, "one"),
@@ -37,6 +59,9 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         Job("two.pdf", "form/two", well, "two"),
         Job("hanging.pdf", "form/hanging", hanging, ""),
         Job("greedy.pdf", "form/greedy", greedy, ""),
+        Job("raising.pdf", "form/raising", raising, ""),
+        Job("odd.pdf", "form/odd", odd, ""),
+        Job("leaving.pdf", "form/leaving", leaving, ""),
         Job("three.pdf", "form/three", well, "three"),
     ]
     with Workshop(workers=2, seconds=4) as workshop:
@@ -46,7 +71,15 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         "killed.pdf": "print.worker-died",
         "hanging.pdf": "print.worker-timeout",
         "greedy.pdf": "print.worker-memory",
+        "raising.pdf": "print.worker-fault",
+        "odd.pdf": "print.worker-fault",
+        "leaving.pdf": "print.worker-fault",
     }
+    faults = {
+        name: one.values.get("fault") for name, one in outcomes.items() if isinstance(one, Problem)
+    }
+    assert faults["raising.pdf"] == "ValueError: no such colour: blauw"
+    assert str(faults["odd.pdf"]).endswith("Odd: in form.css on line 3")
     done = {name for name, one in outcomes.items() if isinstance(one, Rendered)}
     assert done == {"one.pdf", "two.pdf", "three.pdf"}
 
@@ -89,3 +122,17 @@ def test_what_workers_leave_on_disk_goes_with_them() -> None:
         assert folder.is_dir()
     assert not folder.exists()
     assert not folder.parent.exists()
+
+
+def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
+    script = """
+import resource
+from gesprekskit.pipeline.workshop import MEMORY, Job, Workshop
+from tests.pipeline.test_workshop import well
+resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
+with Workshop(workers=1) as workshop:
+    print([outcome.content for _, outcome in workshop.run([Job("x", "form/x", well, "drawn")])])
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[b'drawn']\n", "")

@@ -78,6 +78,7 @@ BLOCKS: tuple[Block, ...] = (
         self_called="zelf",
         guide_called="begeleider",
         safety_mark="Pas na een paraaf.",
+        safety_called="Pas op",
     ),
     forms.Checklist(
         **named("lijst", label="Lijst"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+import pikepdf
+import pypdf
 import pytest
 from PIL import Image
 
@@ -103,13 +108,9 @@ def test_markup_in_a_text_is_text(form: Form, tmp_path: Path) -> None:
 
 
 def test_markup_in_a_label_is_what_a_screen_reader_says() -> None:
-    import pikepdf
-
     hostile = '"><input name="x" onfocus="alert(1)">'
     block = forms.ShortText(**named("kort", label=hostile, called=hostile))
     form = form_of([block], variant=VARIANTS[1])
-    from io import BytesIO
-
     with pikepdf.open(BytesIO(pdf.render(form).content)) as read:
         spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
     assert hostile in spoken
@@ -120,6 +121,121 @@ def test_two_fields_of_one_name_are_refused() -> None:
     block = forms.ShortText(**named("kort", label="Kort"))
     with pytest.raises(NameTwice):
         pdf.render(form_of([block, block], variant=VARIANTS[1]))
+
+
+REQUIRED = 1 << 1
+EVERY_REQUIRED = {
+    "kort",
+    "datum",
+    "lijnen",
+    "lijn",
+    "stappen.1",
+    "begin",
+    "vervolg",
+    "een",
+    "schaal",
+    *(f"{table}.1.{column}" for table in ("tabel", "afspraken") for column in ("wat", "gelukt")),
+    "route.nu",
+    "route.later",
+    "tijd.1.datum_",
+    "tijd.1.werk",
+    *(
+        f"tekenen.{person}.{part}"
+        for person in ("monteur", "leerling", "chef")
+        for part in ("naam", "datum", "antwoord")
+    ),
+}
+"""What must be filled in of every kind of block that is not `(niet verplicht)`."""
+
+
+def fields_in(content: bytes) -> dict[str, dict[str, object]]:
+    """Return every field by its name below the section, those that hold fields left out."""
+    found = pypdf.PdfReader(BytesIO(content)).get_fields() or {}
+    return {
+        name.removeprefix("proef.alles."): dict(one)
+        for name, one in found.items()
+        if one.field_type is not None
+    }
+
+
+def required_in(form: Form) -> set[str]:
+    fields = fields_in(pdf.render(form).content)
+    assert len(fields) > 70
+    return {name for name, one in fields.items() if int(str(one.get("/Ff", 0))) & REQUIRED}
+
+
+def test_what_must_be_filled_in_is_required(form: Form) -> None:
+    """The box is `(niet verplicht)`; boxes to tick, tasks and months may all stay empty."""
+    assert required_in(replace(form, variant=VARIANTS[1])) == EVERY_REQUIRED
+
+
+def test_what_is_not_obliged_is_not_required() -> None:
+    free = [
+        one if isinstance(one, forms.Explanation) else replace(one, optional="(niet verplicht)")
+        for one in BLOCKS
+    ]
+    assert required_in(form_of(free, variant=VARIANTS[1])) == set()
+    (box,) = (one for one in BLOCKS if isinstance(one, forms.Box))
+    others = [one for one in free if one.name != box.name]
+    obliged = form_of([*others, replace(box, optional="")], variant=VARIANTS[1])
+    assert required_in(obliged) == {"vak"}
+
+
+def test_circles_ask_what_is_printed_above_them() -> None:
+    """Also where an answer has a colon, and where a field is called `zelf`."""
+    asked = "Wat nu? Kies: één"
+    two = options("proef.alles.zelf", "later: na het eten", "nu")
+    choice = forms.Choice(**named("zelf", label=asked, options=two, many=False))
+    (matrix,) = (one for one in BLOCKS if isinstance(one, forms.Matrix))
+    (table,) = (one for one in BLOCKS if type(one) is forms.Table)
+    (scale,) = (one for one in BLOCKS if isinstance(one, forms.Scale))
+    (signature,) = (one for one in BLOCKS if isinstance(one, forms.Signature))
+    blocks = [choice, replace(scale, low="nee: niets"), table, matrix, signature]
+    content = pdf.render(form_of(blocks, variant=VARIANTS[1])).content
+    fields = fields_in(content)
+    said = {name: str(one["/TU"]) for name, one in fields.items() if one.get("/FT") == "/Btn"}
+    assert said["zelf"] == asked
+    assert said["schaal"] == "Hoe zeker?"
+    assert said["tabel.2.gelukt"] == "Tabel, rij 2: Gelukt?"
+    assert said["matrix.eigen_1.begeleider"] == "Matrix, rij 1, begeleider"
+    assert said["tekenen.chef.antwoord"] == "Chef"
+    with pikepdf.open(BytesIO(content)) as read:
+        looks = {
+            str(one.Parent.TU): str(one.MK.CA)
+            for page in read.pages
+            for one in page.Annots
+            if "/TU" in one.get("/Parent", {})
+        }
+    assert looks[asked] == "l"
+    assert looks["Matrix, rij 1, zelf"] == "m"
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+def test_the_mark_of_safety_has_words(form: Form, variant: Variant) -> None:
+    """In the legend and before the task; who tabs from field to field hears them as well."""
+    content = pdf.render(replace(form, variant=variant)).content
+    with pikepdf.open(BytesIO(content)) as read:
+        figures = [str(one.Alt) for one in tagged(read.Root.StructTreeRoot.K, "/Figure")]
+        spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
+    assert figures.count("Pas op") == 2
+    if variant.name == "fillable":
+        of_the_task = [one for one in spoken if "Zagen" in one]
+        assert len(of_the_task) == 3 + 2 * 2
+        assert all(one.startswith("Pas op: Zagen") for one in of_the_task)
+        assert "Pas op: Zagen, zelf" in {
+            str(one["/TU"]) for one in fields_in(content).values() if "/TU" in one
+        }
+
+
+def tagged(node: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements below a node of the tags that have this tag."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from tagged(one, tag)
+    elif isinstance(node, pikepdf.Dictionary):
+        if node.get("/S") == tag:
+            yield node
+        yield from tagged(node.get("/K"), tag)
 
 
 @pytest.mark.parametrize(("variant", "apart"), [(VARIANTS[0], 85), (VARIANTS[2], 105)])
@@ -138,6 +254,30 @@ def test_lines_are_as_far_apart_as_the_variant_says(
     starts = [y for before, y in zip([-9, *dark], dark, strict=False) if y - before > 3]
     gaps = [after - before for before, after in pairwise(starts)]
     assert sum(abs(gap - apart) <= 1 for gap in gaps) >= 5
+
+
+@pytest.mark.parametrize("width", [12, 6, 4])
+@pytest.mark.parametrize("steps", [3, 5])
+def test_steps_of_a_scale_stand_evenly(steps: int, width: int, tmp_path: Path) -> None:
+    scale = forms.Scale(
+        **named("hoe", label="Hoe?", steps=steps, low="onzeker", high="zeker", width=width)
+    )
+    content = pdf.render(form_of([scale], variant=VARIANTS[1])).content
+    with pikepdf.open(BytesIO(content)) as read:
+        circles = [one for page in read.pages for one in page.Annots if "/MK" in one]
+        lefts = [float(one.Rect[0]) for one in circles]
+        right = float(circles[-1].Rect[2])
+    gaps = [after - before for before, after in pairwise(lefts)]
+    assert len(gaps) == steps - 1
+    assert max(gaps) - min(gaps) < 0.1
+    assert min(gaps) > 18
+    text_of(content, tmp_path)
+    command = ["pdftotext", "-bbox", tmp_path / "proef.pdf", "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (low,) = re.findall(r'xMin="([\d.]+)".*>onzeker<', words)
+    (high,) = re.findall(r'xMax="([\d.]+)".*>zeker<', words)
+    assert abs(float(low) - lefts[0]) < 1
+    assert abs(float(high) - right) < 1
 
 
 LONG = "Een antwoord dat langer is dan de kolom waarin het staat"

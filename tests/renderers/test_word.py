@@ -314,6 +314,13 @@ def test_a_long_name_keeps_its_end_and_stays_unique() -> None:
     assert controls.title("x" * 99 + ", rij 2: Wat").endswith("rij 2: Wat")
 
 
+def test_a_task_that_needs_safety_says_so_in_the_controls_of_its_row(form: Form) -> None:
+    titles = [title for _, _, title in found(part(word.render(form).content, "document"))]
+    of_the_task = [one for one in titles if "Zagen" in one]
+    assert len(of_the_task) == 3 + 2 * 2
+    assert all(one.startswith("Pas op: Zagen") for one in of_the_task)
+
+
 def test_empty_controls_show_that_they_are_empty(form: Form) -> None:
     document = part(word.render(form).content, "document")
     for control in document.iter(qn("w:sdt")):

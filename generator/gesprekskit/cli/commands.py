@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,14 +15,15 @@ from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli import standings
 from gesprekskit.cli.console import Console
+from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Press, Printed
 from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.releases import release as release_kit
+from gesprekskit.pipeline.releases import release as release_kits
 from gesprekskit.pipeline.updates import accept as record
-from gesprekskit.pipeline.updates import updates
+from gesprekskit.pipeline.updates import accept_translations, untranslated, updates
 from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.schema import write_schemas
 
@@ -77,8 +78,8 @@ def check(
     """Report every problem of KIT at once; write nothing."""
     examined = pipeline.examine(kit)
     found = list(examined.diagnostics)
-    if examined.kit and printing:
-        found += _print_problems(console, examined.kit)
+    if printing:
+        found += _print_problems(console, examined.kits)
     if as_json:
         click.echo(
             json.dumps([_as_json(one, console.language) for one in in_order(found)], indent=2)
@@ -98,6 +99,7 @@ def check(
 @click.option("--conversation", multiple=True, help="Only these conversations.")
 @click.option("--role", multiple=True, help="Only what these roles fill in.")
 @click.option("--kind", multiple=True, type=KINDS, help="Only these kinds of thing.")
+@click.option("--in", "languages", multiple=True, help="Only in these languages: nl, en.")
 @click.option("--format", "formats", multiple=True, type=FORMATS, help="Only these formats.")
 @click.option("--variant", multiple=True, help="Only these variants, such as large-print.")
 @click.pass_obj
@@ -108,13 +110,16 @@ def print_(
     conversation: tuple[str, ...],
     role: tuple[str, ...],
     kind: tuple[str, ...],
+    languages: tuple[str, ...],
     formats: tuple[str, ...],
     variant: tuple[str, ...],
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
-    loaded, found = pipeline.load_kit(kit)
-    _known("--conversation", conversation, loaded.conversations)
-    _known("--role", role, loaded.roles)
+    kits, found = pipeline.load_kits(kit)
+    _known("--conversation", conversation, kits[0].conversations)
+    _known("--role", role, kits[0].roles)
+    _known("--in", languages, [one.language for one in kits])
+    kits = tuple(one for one in kits if not languages or one.language in languages)
 
     def wanted(entry: CatalogueEntry) -> bool:
         return (
@@ -127,7 +132,8 @@ def print_(
         )
 
     with console.progress("printed") as progress, Workshop() as workshop:
-        printed = pipeline.print_kit(loaded, Press(workshop, progress=progress), wanted)
+        press = Press(workshop, progress=progress)
+        printed = pipeline.together([pipeline.print_kit(one, press, wanted) for one in kits])
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
     write([*printed.artifacts, printed.catalogue.artifact()], output)
@@ -164,12 +170,22 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
 @KIT
 @click.option("--accept", multiple=True, metavar="ID", help="Record your decision on this node.")
 @click.option("--all", "everything", is_flag=True, help="Record your decision on all of them.")
+@click.option("--in", "translation", type=click.Choice(LANGUAGES), help="Of this translation.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def changes(
-    console: Console, kit: Path, *, accept: tuple[str, ...], everything: bool, as_json: bool
+    console: Console,
+    kit: Path,
+    *,
+    accept: tuple[str, ...],
+    everything: bool,
+    translation: str | None,
+    as_json: bool,
 ) -> None:
-    """List what the kit below changed under KIT since it was written, and record decisions."""
+    """List what changed under KIT, or under a translation of it, and record decisions."""
+    if translation:
+        _translation(console, kit, translation, accept, everything=everything, as_json=as_json)
+        return
     found = updates(kit)
     if accept or everything:
         _known("--accept", accept, [one.node for one in found.open])
@@ -183,17 +199,40 @@ def changes(
             click.echo(line)
 
 
+def _translation(
+    console: Console,
+    kit: Path,
+    language: str,
+    accept: tuple[str, ...],
+    *,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    gaps = untranslated(kit, language)
+    if accept or everything:
+        _known("--accept", accept, [one.node for one in gaps])
+        count = accept_translations(gaps, lambda one: everything or one.node in accept)
+        console.say(standings.accepted(count, console.language))
+        gaps = untranslated(kit, language)
+    if as_json:
+        click.echo(json.dumps([standings.gap_as_data(one) for one in gaps], indent=2))
+    else:
+        for line in standings.gap_lines(gaps, console.language):
+            click.echo(line)
+
+
 @commands.command()
 @KIT
 @click.pass_obj
 def release(console: Console, kit: Path) -> int:
     """Record version and date of every printed thing of KIT whose content changed."""
-    loaded, found = pipeline.load_kit(kit)
-    changed = release_kit(loaded, kit)
+    kits, found = pipeline.load_kits(kit)
+    changed = release_kits(kits, kit)
     console.report(found)
-    for name in changed:
-        click.echo(f"{name}  {loaded.definition.version}")
-    click.echo(f"released {len(changed)}, unchanged {len(loaded.things) - len(changed)}")
+    for language, name in changed:
+        click.echo(f"{language}/{name}  {kits[0].definition.version}")
+    unchanged = sum(len(one.things) for one in kits) - len(changed)
+    click.echo(f"released {len(changed)}, unchanged {unchanged}")
     return 0
 
 
@@ -215,12 +254,15 @@ def conclude(console: Console, printed: Printed, found: list[Diagnostic], output
     return 1 if printed.failed else 0
 
 
-def _print_problems(console: Console, kit: Kit) -> list[Diagnostic]:
-    try:
-        with console.progress("printed") as progress, Workshop() as workshop:
-            return list(pipeline.print_kit(kit, Press(workshop, progress=progress)).failed)
-    except KitError as refused:
-        return list(refused.diagnostics)
+def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    with console.progress("printed") as progress, Workshop() as workshop:
+        for kit in kits:
+            try:
+                found += pipeline.print_kit(kit, Press(workshop, progress=progress)).failed
+            except KitError as refused:
+                found += refused.diagnostics
+    return found
 
 
 def _known(option: str, given: tuple[str, ...], known: Any) -> None:

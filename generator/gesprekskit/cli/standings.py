@@ -1,11 +1,12 @@
-"""How a layer stands in, lines of text or JSON out."""
+"""How a layer or a translation stands in, lines of text or JSON out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gesprekskit.layers import Standing
+from gesprekskit.layers import Gap, Standing
 
 WORDS = {
     "nl": {
@@ -20,6 +21,10 @@ WORDS = {
         "nothing": "er is niets om te kiezen; jouw veranderingen: {own}",
         "open": "te kiezen: {open}; jouw veranderingen: {own}",
         "accepted": "vastgelegd: {count}",
+        "missing": "geen vertaling",
+        "stale": "het Nederlands is veranderd",
+        "orphaned": "de tekst is er niet meer",
+        "lacking": "zonder vertaling: {missing}; veranderd: {stale}; over: {orphaned}",
     },
     "en": {
         "changed": "changed",
@@ -33,6 +38,10 @@ WORDS = {
         "nothing": "there is nothing to decide; your changes: {own}",
         "open": "to decide: {open}; your changes: {own}",
         "accepted": "recorded: {count}",
+        "missing": "no translation",
+        "stale": "the Dutch has changed",
+        "orphaned": "the text is not there any more",
+        "lacking": "without translation: {missing}; changed: {stale}; left over: {orphaned}",
     },
 }
 
@@ -48,6 +57,27 @@ def lines(standings: Sequence[Standing], language: str) -> Iterator[str]:
                 yield f"  {words[name]}  {key}: {_shown(value)}"
     own = sum(one.placed is not None for one in standings)
     yield words["open" if asking else "nothing"].format(open=len(asking), own=own)
+
+
+def gap_lines(gaps: Sequence[Gap], language: str) -> Iterator[str]:
+    """Yield a report of what a translation lacks."""
+    words = WORDS[language]
+    for one in gaps:
+        yield f"{one.span}: {one.node}#{one.key}: {words[one.state]}"
+        if one.entry:
+            yield f"  {words['was']}  {one.entry.was}"
+        if one.dutch:
+            yield f"  {words['now']}  {one.dutch}"
+    counts = Counter[str](one.state for one in gaps)
+    names = ("missing", "stale", "orphaned")
+    yield words["lacking"].format_map({name: counts[name] for name in names})
+
+
+def gap_as_data(one: Gap) -> dict[str, Any]:
+    """Return what a translation lacks as JSON tells it."""
+    place = {"file": one.span.file, "line": one.span.line, "column": one.span.column}
+    texts = {"was": one.entry and one.entry.was, "now": one.dutch or None}
+    return {"node": one.node, "key": one.key, "state": one.state, **place, **texts}
 
 
 def accepted(count: int, language: str) -> str:

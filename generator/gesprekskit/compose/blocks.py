@@ -192,6 +192,7 @@ def _matrix(
         self_called=words.matrix_self,
         guide_called=kit.say(words.matrix_guide),
         hints=hints(kit),
+        safety_called=words.matrix_sign,
         safety_mark=words.matrix_safety if any(task.safety for task in tasks) else "",
     )
 

@@ -20,6 +20,7 @@ from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Themes
+from gesprekskit.definitions.translations import LANGUAGES, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ DEFINITIONS = (
     DefinitionKind("form", "forms", FormDefinition),
     DefinitionKind("deck", "cards", DeckDefinition, required=False),
     DefinitionKind("poster", "posters", PosterDefinition, required=False),
+)
+
+TRANSLATIONS = tuple(
+    DefinitionKind("translation", f"translations/{language}", Translation, required=False)
+    for language in LANGUAGES
 )
 
 LAYER_DEFINITIONS = (

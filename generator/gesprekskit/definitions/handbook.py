@@ -193,6 +193,29 @@ class MenuWords(Definition):
     about: Plain
 
 
+class SiteWords(Definition):
+    """Words around every page: the switches, the foot, and the page that is not there."""
+
+    language: Plain
+    untranslated: Plain
+    title_of_link: Plain
+    go_light: Plain
+    go_dark: Plain
+    version_of: Plain
+    about_handbook: Plain
+    about: Plain
+    privacy: Plain
+    sources: Plain
+    glossary: Plain
+    missing: Plain
+    missing_why: Plain
+    missing_forms: Plain
+    missing_conversations: Plain
+    missing_questions: Plain
+    missing_start: Plain
+    missing_search: Plain
+
+
 class HandbookWords(Definition):
     """Words in the handbook."""
 
@@ -206,3 +229,4 @@ class HandbookWords(Definition):
     kinds: KindWords
     kinds_together: KindWords
     skills: SkillWords
+    site: SiteWords

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from gesprekskit.definitions.base import Day, Definition, Id, Plain, Version
@@ -12,8 +10,8 @@ from gesprekskit.definitions.base import Day, Definition, Id, Plain, Version
 class Release(Definition):
     """When the content of a printed thing last changed."""
 
-    kind: ClassVar[str] = "release"
     id: Id = Field(description="Vaste naam van het formulier.")
+    language: Plain = Field("nl", description="De taal waarin het verscheen.")
     version: Version = Field(
         description="Versie van de kit waarin de inhoud het laatst veranderde."
     )

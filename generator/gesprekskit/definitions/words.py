@@ -43,6 +43,7 @@ class FormWords(Definition):
     matrix_initials: Plain
     matrix_marks: Plain
     matrix_safety: Plain
+    matrix_sign: Plain
     matrix_self: Plain
     matrix_guide: Plain
     row: Plain
@@ -116,6 +117,10 @@ class FieldWords(Definition):
 class Words(Definition):
     """words/<language>.yml."""
 
+    article: Plain | None = Field(None, description="Lidwoord, als alle woorden hetzelfde hebben.")
+    untranslated: Plain | None = Field(
+        None, description="Hoe een tekst in een andere taal eruitziet."
+    )
     months: Months
     months_short: Months
     phases: PhaseWords

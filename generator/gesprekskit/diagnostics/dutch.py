@@ -202,6 +202,30 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen goede invulplek",
         "schrijf `{{role:naam}}`, `{{role:naam.plural}}` of `{{role:naam.the}}`, en `{{term:naam}}` voor een begrip",
     ),
+    "translation.missing": (
+        "teksten zonder vertaling in taal `{language}`: {count}; daar staat het Nederlands",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "translation.stale": (
+        "vertalingen in taal `{language}` waarvan het Nederlands veranderd is: {count}",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "translation.orphaned": (
+        "vertalingen in taal `{language}` van teksten die er niet meer zijn: {count}",
+        "zie ze met `gesprekskit changes --in {language}`",
+    ),
+    "prose.missing": (
+        "`{name}` heeft geen vertaling; daar staat het Nederlands",
+        "maak de pagina met dezelfde naam in de map van de taal",
+    ),
+    "prose.stale": (
+        "`{name}` is veranderd sinds deze vertaling; daar staat het Nederlands",
+        "werk de vertaling bij en schrijf daarna `translates: {fingerprint}`",
+    ),
+    "prose.orphaned": (
+        "deze vertaling hoort bij een pagina die er niet meer is",
+        "gooi het bestand weg",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
@@ -455,6 +479,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "print.worker-memory": (
         "`{name}` is niet gemaakt: het kostte te veel geheugen",
         "maak het formulier eenvoudiger",
+    ),
+    "print.worker-fault": (
+        "`{name}` is niet gemaakt: het programma heeft hier een fout ({fault}, in {place})",
+        "meld deze regels aan de makers van het programma; de andere onderdelen zijn klaar",
     ),
     "handbook.link": (
         "de link `{link}` klopt niet",

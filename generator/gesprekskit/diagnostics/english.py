@@ -202,6 +202,30 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is not a proper slot",
         "write `{{role:name}}`, `{{role:name.plural}}` or `{{role:name.the}}`, and `{{term:name}}` for a term",
     ),
+    "translation.missing": (
+        "texts without a translation into `{language}`: {count}; these show the Dutch",
+        "see them with `gesprekskit changes --in {language}`",
+    ),
+    "translation.stale": (
+        "translations into `{language}` of which the Dutch has changed: {count}",
+        "see them with `gesprekskit changes --in {language}`",
+    ),
+    "translation.orphaned": (
+        "translations into `{language}` of texts that are not there any more: {count}",
+        "see them with `gesprekskit changes --in {language}`",
+    ),
+    "prose.missing": (
+        "`{name}` has no translation; the Dutch is shown",
+        "write the page with the same name in the language's folder",
+    ),
+    "prose.stale": (
+        "`{name}` has changed since this translation; the Dutch is shown",
+        "bring the translation up to date and then write `translates: {fingerprint}`",
+    ),
+    "prose.orphaned": (
+        "this translation belongs to a page that is not there any more",
+        "throw the file away",
+    ),
     "layer.no-kit": (
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
@@ -446,6 +470,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "print.worker-memory": (
         "`{name}` was not made: it took too much memory",
         "make the form simpler",
+    ),
+    "print.worker-fault": (
+        "`{name}` was not made: the program has a fault here ({fault}, in {place})",
+        "report these lines to the makers of the program; the other things are done",
     ),
     "handbook.link": (
         "the link `{link}` does not work",

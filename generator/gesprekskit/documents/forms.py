@@ -160,7 +160,7 @@ class Matrix(Labelled):
     """Tasks in rows, levels in columns; `empty_rows` are for own tasks, `row_height` mm high.
 
     Two marks go into a cell: an open one of who learns (`self_called`), a filled one of who guides
-    (`guide_called`).
+    (`guide_called`). `safety_called` is the mark of safety in words, `safety_mark` what it means.
     """
 
     task_label: str
@@ -176,6 +176,7 @@ class Matrix(Labelled):
     self_called: str
     guide_called: str
     safety_mark: str
+    safety_called: str
     hints: DateHints
 
 

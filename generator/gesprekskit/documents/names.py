@@ -9,6 +9,11 @@ from __future__ import annotations
 from gesprekskit.documents import forms
 
 
+def edition(form: forms.Form) -> str:
+    """Return the name of the field that says which form this is, and which version."""
+    return f"{form.id}.uitgave_"
+
+
 def line(block: forms.Lines, number: int) -> str:
     """Return the name of a numbered line."""
     return f"{block.name}.{number}"
@@ -37,6 +42,16 @@ def own(block: forms.Matrix | forms.Year, number: int) -> str:
 def own_label(block: forms.Matrix | forms.Year, number: int) -> str:
     """Return the name of what someone writes at the head of an empty row."""
     return f"{own(block, number)}.naam_"
+
+
+def by_learner(row: str) -> str:
+    """Return the name of the marks of who learns in a row of a matrix."""
+    return f"{row}.zelf"
+
+
+def by_guide(row: str) -> str:
+    """Return the name of the marks of who guides in a row of a matrix."""
+    return f"{row}.begeleider"
 
 
 def signed(person: forms.Signatory, part: str) -> str:

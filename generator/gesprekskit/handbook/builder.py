@@ -20,7 +20,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import warnings
 from gesprekskit.handbook.edition import make
 from gesprekskit.handbook.plugin import GesprekskitPlugin
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Press, Printed, together
 from gesprekskit.pipeline.workshop import shared
 
 SHIPPED = Path(__file__).parent.parent / "shipped"
@@ -42,15 +42,16 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     """
     configuration = configuration_for(kit)
     content = configuration.parent / "content"
-    edition = make(kit, content, press)
+    editions = make(kit, content, press)
     with replacing(output) as folder:
-        config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
-        plugin = config.plugins["gesprekskit"]
-        assert isinstance(plugin, GesprekskitPlugin)
-        plugin.edition = edition
-        with _refusing(content / edition.language):
-            build_site(config)
-    return Built(edition.printed, list(edition.diagnostics))
+        for edition in editions:
+            config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
+            plugin = config.plugins["gesprekskit"]
+            assert isinstance(plugin, GesprekskitPlugin)
+            plugin.edition, plugin.editions = edition, editions
+            with _refusing(content / edition.language):
+                build_site(config)
+    return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))
 
 
 def serve(kit: Path, address: str, *, open_browser: bool) -> None:

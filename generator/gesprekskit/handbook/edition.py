@@ -7,7 +7,7 @@ refused has touched nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gesprekskit import pipeline
@@ -15,8 +15,7 @@ from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
-from gesprekskit.layers import Kit
-from gesprekskit.loading import shown_path
+from gesprekskit.layers import DUTCH, Kit
 from gesprekskit.pipeline import Press, Printed
 from gesprekskit.renderers import markdown
 
@@ -40,23 +39,41 @@ class Edition:
         """Return the language, which is also the name of its folder."""
         return self.kit.language
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """Return the address of every page, below the language's folder."""
+        return frozenset(
+            path.removesuffix(".md") + ".html" for path in (*self.composed, *self.written)
+        )
 
-def make(folder: Path, content: Path, press: Press) -> Edition:
-    """Return the edition of the kit in `folder`; raises KitError with everything found wrong.
 
-    `content` holds a folder of handwritten pages for every language.
+def make(
+    folder: Path, content: Path, press: Press, language: str | None = None
+) -> tuple[Edition, ...]:
+    """Return the editions of the kit in `folder`, Dutch first, or only that in one language.
+
+    `content` holds a folder of handwritten pages for every language. Raises KitError with
+    everything found wrong.
     """
-    kit, found = pipeline.load_kit(folder)
+    kits, found = pipeline.load_kits(folder)
+    dutch = prose.read_folder(content / DUTCH)
+    made = [
+        _edition(kit, prose.in_language(kit, dutch, content), press)
+        for kit in kits
+        if language in (None, kit.language)
+    ]
+    problems = [*found, *(one for edition in made for one in edition.diagnostics)]
+    if has_errors(problems):
+        raise KitError(problems)
+    first, *rest = made
+    return (replace(first, diagnostics=tuple(problems)), *rest)
+
+
+def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:
     printed = pipeline.print_kit(kit, press)
     entries = printed.catalogue.entries
     composed = pages.pages(kit, entries)
-    prose_folder = content / kit.language
-    handwritten = prose.read(prose_folder, shown_path(prose_folder))
     filled = prose.fill(kit, entries, handwritten.pages, composed)
-    in_prose = (*handwritten.diagnostics, *filled.diagnostics)
-    diagnostics = (*found, *in_prose, *printed.failed)
-    if has_errors(in_prose):
-        raise KitError(diagnostics)
     return Edition(
         kit=kit,
         printed=printed,
@@ -67,5 +84,5 @@ def make(folder: Path, content: Path, press: Press) -> Edition:
         },
         written=filled.texts,
         menu=pages.navigation(kit, composed, tuple(filled.texts)),
-        diagnostics=diagnostics,
+        diagnostics=(*handwritten.diagnostics, *filled.diagnostics, *printed.failed),
     )

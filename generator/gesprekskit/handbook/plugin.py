@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
 from gesprekskit.handbook.edition import Edition, make
+from gesprekskit.layers import DUTCH
 from gesprekskit.pipeline import Press
 from gesprekskit.pipeline.workshop import shared
 
@@ -32,13 +34,17 @@ class PluginConfig(Config):
     """What `mkdocs.yml` may say of the plugin."""
 
     kit = config_options.Type(str, default="kits/werkplekleren")
+    language = config_options.Type(str, default=DUTCH)
 
 
 class GesprekskitPlugin(BasePlugin[PluginConfig]):
     """Adds the kit's pages, its printed matter and the theme's own files to the site."""
 
     edition: Edition | None = None
-    """Set beforehand by the builder; made here when MkDocs runs by itself."""
+    """Set beforehand by the builder; made here when MkDocs runs by itself, in one language."""
+
+    editions: Sequence[Edition] = ()
+    """Those in every language that is built."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
@@ -47,12 +53,13 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
         content = Path(config.docs_dir)
         if self.edition is None:
             self.edition = self._edition(kit, content)
-        site.set_up(config, self.edition, kit, content)
+            self.editions = (self.edition,)
+        site.set_up(config, self.edition, self.editions, kit, content)
         return config
 
     def _edition(self, kit: Path, content: Path) -> Edition:
         try:
-            edition = make(kit, content, Press(shared()))
+            (edition,) = make(kit, content, Press(shared()), self.config.language)
         except KitError as refused:
             found = report(refused.diagnostics)
             if str(kit) not in _serving:
@@ -99,6 +106,8 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the languages: the catalogue and the way in."""
         assert self.edition
+        if self.edition.language != self.editions[0].language:
+            return
         not_found = Path(config.site_dir, "404.html").read_bytes()
-        beside = [*site.beside(self.edition), Artifact("404.html", not_found)]
+        beside = [*site.beside(self.editions), Artifact("404.html", not_found)]
         fill(beside, Path(config.site_dir).parent)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 from gesprekskit import sources
@@ -17,7 +19,8 @@ from gesprekskit.compose.pages.blocks import NAMED, PLAIN
 from gesprekskit.definitions.text import SLOT, Text
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
-from gesprekskit.layers import Kit
+from gesprekskit.layers import DUTCH, Kit
+from gesprekskit.loading import shown_path
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.renderers import markdown
 from gesprekskit.sources.characters import decode
@@ -25,6 +28,7 @@ from gesprekskit.sources.findings import Findings
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
 REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
+TRANSLATES = re.compile(r"^translates:[ \t]*[\"']?([0-9a-f]{16})[\"']?[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -35,6 +39,18 @@ class Prose:
     path: str
     file: str
     text: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what is another one as soon as the page says something else."""
+        return sha256(self.text.encode()).hexdigest()[:16]
+
+    @property
+    def translates(self) -> str:
+        """Return the fingerprint of the Dutch page that this page translates."""
+        head = FENCE.match(self.text)
+        found = TRANSLATES.search(head[0]) if head else None
+        return found[1] if found else ""
 
     def place(self, offset: int) -> Span:
         """Return where the character at this offset stands."""
@@ -58,8 +74,9 @@ class Read:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(folder: Path, shown: str) -> Read:
-    """Return the handwritten pages below a folder; `shown` is the folder as people write it."""
+def read_folder(folder: Path) -> Read:
+    """Return the handwritten pages below a folder."""
+    shown = shown_path(folder)
     pages = []
     diagnostics: list[Diagnostic] = []
     for path in sorted(folder.rglob("*.md")):
@@ -80,6 +97,41 @@ def read(folder: Path, shown: str) -> Read:
             diagnostics.extend(_wrong_head(pages[-1]))
         diagnostics.extend(found.in_order())
     return Read(tuple(pages), tuple(diagnostics))
+
+
+def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
+    """Return the handwritten pages in the kit's language; one that does not fit stays Dutch.
+
+    A page fits as long as the Dutch page is the one whose fingerprint stands in its front matter
+    (`translates`).
+    """
+    if kit.language == DUTCH:
+        return dutch
+    found = read_folder(content / kit.language)
+    theirs = {one.path: one for one in found.pages}
+    chosen, diagnostics = [], list(found.diagnostics)
+    for page in dutch.pages:
+        other = theirs.get(page.path)
+        if other and other.translates == page.fingerprint:
+            chosen.append(other)
+            continue
+        chosen.append(replace(page, text=_marked(page.text, kit.words.handbook.site.untranslated)))
+        state = "stale" if other else "missing"
+        values = {"name": page.file, "fingerprint": page.fingerprint}
+        span = Span(other.file if other else page.file)
+        diagnostics.append(Diagnostic(span, f"prose.{state}", values, "warning"))
+    orphaned = sorted(set(theirs) - {one.path for one in dutch.pages})
+    diagnostics += [
+        Diagnostic(Span(theirs[path].file), "prose.orphaned", {}, "warning") for path in orphaned
+    ]
+    return Read(tuple(chosen), tuple(diagnostics))
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return a page with a line on top that says in which language it is."""
+    head = FENCE.match(text)
+    at = head.end() if head else 0
+    return f'{text[:at]}\n<p class="gk-other-language">{escape(mark)}</p>\n\n{text[at:]}'
 
 
 def fill(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from gesprekskit.compose.pages import Entry
 from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook.edition import Edition
+from gesprekskit.layers import DUTCH
+from gesprekskit.pipeline import together
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
@@ -24,10 +26,13 @@ PICTURES = HERE.parent / "renderers" / "pictures"
 LAST_GOOD = "there are mistakes; the last good version stays up"
 
 
-def set_up(config: MkDocsConfig, edition: Edition, kit: Path, content: Path) -> None:
+def set_up(
+    config: MkDocsConfig, edition: Edition, editions: Sequence[Edition], kit: Path, content: Path
+) -> None:
     """Point MkDocs at the edition's language, menu and address, and have it watch the sources."""
     language, definition = edition.language, edition.kit.definition
-    config.docs_dir = str(content / language)
+    folder = content / language
+    config.docs_dir = str(folder if folder.is_dir() else content / DUTCH)
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
     title = edition.kit.say(definition.title)
@@ -49,8 +54,23 @@ def set_up(config: MkDocsConfig, edition: Edition, kit: Path, content: Path) -> 
         "funding": edition.kit.say(funding.line) if funding.shown else "",
         "emblem": funding.emblem or "" if funding.shown else "",
     }
+    words = edition.kit.words.handbook.site
+    config.extra["words"] = words.model_dump()
+    if len(editions) > 1:
+        config.extra["alternate"] = [_alternate(one) for one in editions]
+    config.mdx_configs["toc"]["permalink_title"] = words.title_of_link
+    for palette, name in zip(config.theme["palette"], (words.go_dark, words.go_light), strict=True):
+        palette["toggle"]["name"] = name
     watched = (kit, content, HERE.parent / "renderers", THEME, HERE.parent / "words")
     config.watch.extend(str(path) for path in watched)
+
+
+def _alternate(edition: Edition) -> dict[str, Any]:
+    """Return what the switch of languages says of an edition; Material reads `link` and `lang`."""
+    language = edition.language
+    name = edition.kit.words.handbook.site.language
+    link = f"../{language}/index.html"
+    return {"name": name, "lang": language, "link": link, "pages": edition.paths}
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
@@ -70,11 +90,13 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         yield f"assets/images/{path.name}", path.read_bytes()
 
 
-def beside(edition: Edition) -> list[Artifact]:
+def beside(editions: Sequence[Edition]) -> list[Artifact]:
     """Return what stands beside the languages' folders."""
+    edition = editions[0]
+    catalogue = together([one.printed for one in editions]).catalogue
     title = edition.kit.say(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
-    return [Artifact("index.html", page.encode()), edition.printed.catalogue.artifact()]
+    return [Artifact("index.html", page.encode()), catalogue.artifact()]
 
 
 def _leading_to(language: str, title: str, address: str) -> str:

@@ -1,8 +1,25 @@
 """Folders in, a Kit out: the base kit, the layers over it, and the words that fill the slots."""
 
-from gesprekskit.layers.deciding import decided
+from gesprekskit.layers.deciding import confirmed, decided
 from gesprekskit.layers.following import Standing, followed
-from gesprekskit.layers.kit import Kit, Layer, resolve
+from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
 from gesprekskit.layers.stacks import Stack, stacked
+from gesprekskit.layers.translating import Gap, gaps, lacking, languages, translated
 
-__all__ = ["Kit", "Layer", "Stack", "Standing", "decided", "followed", "resolve", "stacked"]
+__all__ = [
+    "DUTCH",
+    "Gap",
+    "Kit",
+    "Layer",
+    "Stack",
+    "Standing",
+    "confirmed",
+    "decided",
+    "followed",
+    "gaps",
+    "lacking",
+    "languages",
+    "resolve",
+    "stacked",
+    "translated",
+]

@@ -6,15 +6,22 @@ more (`removed`); everything else in the file stays, letter for letter. `seen.ym
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from gesprekskit.layers.following import Standing, memory
 from gesprekskit.layers.nodes import Node, nodes
+from gesprekskit.layers.placed import Placed
 from gesprekskit.layers.plots import Plots
+from gesprekskit.layers.translating import Gap
 from gesprekskit.loading import Library
+from gesprekskit.sources import Where
 from gesprekskit.sources.characters import BYTE_ORDER_MARK
 from gesprekskit.sources.editing import with_value
+
+Edit = tuple[str, Where, Any]
+"""A file, where in it, and the value to write there."""
 
 SEEN = "seen.yml"
 HEAD = """\
@@ -27,30 +34,35 @@ seen:
 def decided(below: Library, layer: Library, accepted: Iterable[Standing]) -> dict[str, bytes]:
     """Return the files that record the decisions, by their path; raises OSError."""
     standings = list(accepted)
-    texts: dict[str, str] = {}
-    for one in standings:
-        if one.placed:
-            file = one.placed.file
-            text = texts.get(file) or Path(file).read_bytes().decode()
-            texts[file] = _recorded(text, one)
-    names = {one.node for one in standings}
-    seen = _looked_at(memory(layer), nodes(Plots(below)), names)
-    return {
-        **{file: text.encode() for file, text in texts.items()},
-        f"{layer.folder}/{SEEN}": _written(seen),
-    }
+    edits = (edit for one in standings if one.placed for edit in _edits(one, one.placed))
+    seen = _looked_at(memory(layer), nodes(Plots(below)), {one.node for one in standings})
+    return {**_edited(edits), f"{layer.folder}/{SEEN}": _written(seen)}
 
 
-def _recorded(text: str, standing: Standing) -> str:
-    assert standing.placed
-    where = standing.placed.where
-    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    text = text.removeprefix(mark)
+def confirmed(accepted: Iterable[Gap]) -> dict[str, bytes]:
+    """Return the files that record that translations fit the Dutch as it is now; raises OSError."""
+    return _edited(
+        (one.entry.file, (*one.entry.where, "was"), one.dutch) for one in accepted if one.entry
+    )
+
+
+def _edits(standing: Standing, placed: Placed) -> Iterator[Edit]:
+    """Yield what a decision on a change writes."""
     if standing.state == "removed":
-        return mark + with_value(text, (*where, "removed"), "true")
-    if standing.placed.change.removed:
-        text = with_value(text, (*where, "removed"), "false")
-    return mark + with_value(text, (*where, "was"), dict(standing.now))
+        yield placed.file, (*placed.where, "removed"), "true"
+        return
+    if placed.change.removed:
+        yield placed.file, (*placed.where, "removed"), "false"
+    yield placed.file, (*placed.where, "was"), dict(standing.now)
+
+
+def _edited(edits: Iterable[Edit]) -> dict[str, bytes]:
+    texts: dict[str, str] = {}
+    for file, where, value in edits:
+        text = texts.get(file) or Path(file).read_bytes().decode()
+        mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+        texts[file] = mark + with_value(text.removeprefix(mark), where, value)
+    return {file: text.encode() for file, text in texts.items()}
 
 
 def _looked_at(

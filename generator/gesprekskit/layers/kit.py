@@ -31,6 +31,9 @@ from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
 from gesprekskit.loading import Library
 
+DUTCH = "nl"
+"""The language that kits are written in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -47,6 +50,7 @@ class Kit:
     """A kit whose references all resolve: definitions by id, each mapping in reading order."""
 
     definition: KitDefinition
+    language: str
     words: Words
     roles: Mapping[str, Role]
     themes: Mapping[str, Theme]
@@ -82,11 +86,6 @@ class Kit:
         return self.layers[-1].version
 
     @property
-    def language(self) -> str:
-        """Return the language that this kit is shown in."""
-        return self.definition.language
-
-    @property
     def things(self) -> Mapping[str, PrintedThing]:
         """Return everything that is printed, under its id."""
         return {**self.forms, **self.decks, **self.posters}
@@ -104,18 +103,20 @@ class Kit:
     def word(self, slot: Slot) -> str:
         """Return the word that a slot stands for; raises KeyError for an unknown id."""
         named: Role | Term | Conversation = self.named[slot.kind][slot.id]
-        return spelled(slot, named.name, named.plural, named.article)
+        return spelled(slot, named.name, named.plural, self.words.article or named.article)
 
 
 def resolve(
     library: Library,
     words: Words,
     layers: Sequence[LayerDefinition] = (),
+    language: str = DUTCH,
     brand: Brand = PLAIN,
 ) -> Kit:
     """Return the kit of a library in which loading and checking found no errors.
 
-    `layers` are those that were laid over it, lowest first; `brand` is what came of their looks.
+    `layers` are those that were laid over it, lowest first, and `brand` is what came of their
+    looks; the texts and `words` are in this language.
     """
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
@@ -128,6 +129,7 @@ def resolve(
         sources.update((requirement.id, requirement) for requirement in source.requirements)
     return Kit(
         definition=definition,
+        language=language,
         words=words,
         roles={one.id: one for one in library.all(Role)},
         themes={one.id: one for one in library.all(Theme)},
@@ -144,7 +146,7 @@ def resolve(
         decks={one.id: one for one in library.all(DeckDefinition)},
         posters={one.id: one for one in library.all(PosterDefinition)},
         notices={one.id: one for one in definition.notices},
-        releases={one.id: one for one in library.all(Release)},
+        releases={one.id: one for one in library.all(Release) if one.language == language},
         layers=(
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in layers),

@@ -14,7 +14,7 @@ from gesprekskit.loading.visits import NodeVisit
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
-NOT_FOLLOWED = ("releases", "sources")
+NOT_FOLLOWED = ("releases", "sources", "translation")
 """Kinds of file in which no layer changes anything."""
 UNFOLLOWED = ("version", "date", "sources")
 """Keys of which a layer's author need not hear."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, DefinitionKind
+from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS, DefinitionKind
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
@@ -97,12 +97,12 @@ FileCheck = Callable[[Loaded], Iterator[Diagnostic]]
 
 def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
     """Read and validate every definition below `folder`; never raises on what authors write."""
-    return _load(folder, DEFINITIONS)
+    return _load(folder, (*DEFINITIONS, *TRANSLATIONS))
 
 
 def load_layer(folder: Path) -> tuple[Library, list[Diagnostic]]:
     """Read and validate a layer: its changes, and the definitions that it adds."""
-    return _load(folder, LAYER_DEFINITIONS)
+    return _load(folder, (*LAYER_DEFINITIONS, *TRANSLATIONS))
 
 
 def extended(folder: Path) -> str | None:

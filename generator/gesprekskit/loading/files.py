@@ -42,15 +42,15 @@ def _strangers(folder: Path, shown: str, kinds: Sequence[DefinitionKind]) -> Ite
     folders = [kind.place for kind in kinds if kind.one_per_file]
     for path in sorted(folder.rglob("*.y*ml")):
         place = path.relative_to(folder)
-        parts = place.parts
-        if any(part.startswith(".") for part in parts):
+        around = place.parent.as_posix()
+        if any(part.startswith(".") for part in place.parts):
             continue
         span = Span(f"{shown}/{place.as_posix()}")
         if path.suffix != ".yml":
             yield Diagnostic(span, "kit.file-extension", {"name": f"{path.stem}.yml"})
-        elif len(parts) == 1 and parts[0] not in files:
-            values = {"name": parts[0], "known": listed(files), **near(parts[0], files)}
+        elif around == "." and path.name not in files:
+            values = {"name": path.name, "known": listed(files), **near(path.name, files)}
             yield Diagnostic(span, "kit.unknown-file", values)
-        elif len(parts) > 1 and (len(parts) > 2 or parts[0] not in folders):
-            values = {"name": parts[0], "known": listed(folders), **near(parts[0], folders)}
+        elif around not in (".", *folders):
+            values = {"name": around, "known": listed(folders), **near(around, folders)}
             yield Diagnostic(span, "kit.unknown-folder", values)

@@ -14,7 +14,16 @@ from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished,
 from gesprekskit.checks import check
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.layers import Kit, resolve, stacked
+from gesprekskit.layers import (
+    DUTCH,
+    Kit,
+    gaps,
+    lacking,
+    languages,
+    resolve,
+    stacked,
+    translated,
+)
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS
 from gesprekskit.pipeline.cache import Cache, default_folder, key
@@ -57,11 +66,16 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What reading and checking gave: no kit where there are errors."""
+    """What reading and checking gave: no kits where there are errors, else one per language."""
 
     library: Library
-    kit: Kit | None
+    kits: tuple[Kit, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def kit(self) -> Kit | None:
+        """Return the kit in Dutch."""
+        return self.kits[0] if self.kits else None
 
 
 def examine(folder: Path) -> Examined:
@@ -73,9 +87,16 @@ def examine(folder: Path) -> Examined:
     if stack.layers:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
-        return Examined(library, None, tuple(found))
-    kit = resolve(library, load_words("nl"), stack.layers, stack.brand)
-    return Examined(library, kit, (*found, *_notes(kit)))
+        return Examined(library, (), tuple(found))
+    kits = [resolve(library, load_words(DUTCH), stack.layers, brand=stack.brand)]
+    found += _notes(kits[0])
+    for language in languages(library):
+        words = load_words(language)
+        other, wrong = translated(library, language, words)
+        found += [*wrong, *lacking(gaps(library, language, shown_path(folder)), language)]
+        if not has_errors(wrong):
+            kits.append(resolve(other, words, stack.layers, language, stack.brand))
+    return Examined(library, () if has_errors(found) else tuple(kits), tuple(found))
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:
@@ -83,12 +104,34 @@ def _concerns(one: Diagnostic, folder: Path) -> bool:
     return one.severity == "error" or one.span.file.startswith(f"{shown_path(folder)}/")
 
 
-def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
-    """Return the kit in a folder and its warnings; raises KitError where it has errors."""
+def load_kits(folder: Path) -> tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]:
+    """Return the kit in a folder in each of its languages, Dutch first, and its warnings.
+
+    Raises KitError where it has errors.
+    """
     examined = examine(folder)
-    if examined.kit is None:
+    if not examined.kits:
         raise KitError(examined.diagnostics)
-    return examined.kit, examined.diagnostics
+    return examined.kits, examined.diagnostics
+
+
+def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
+    """Return the kit in a folder in Dutch and its warnings; raises KitError where it has errors."""
+    kits, diagnostics = load_kits(folder)
+    return kits[0], diagnostics
+
+
+def together(printed: Sequence[Printed]) -> Printed:
+    """Return what was printed in several languages as one."""
+    first = printed[0].catalogue
+    entries = tuple(entry for one in printed for entry in one.catalogue.entries)
+    return Printed(
+        artifacts=tuple(artifact for one in printed for artifact in one.artifacts),
+        catalogue=replace(first, entries=entries),
+        rendered=sum(one.rendered for one in printed),
+        reused=sum(one.reused for one in printed),
+        failed=tuple(failed for one in printed for failed in one.failed),
+    )
 
 
 def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Printed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gesprekskit.artifacts import write_file
 from gesprekskit.compose import decks, forms, posters
 from gesprekskit.compose.versions import content
+from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.releases import Release
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.layers import Kit
@@ -17,47 +19,49 @@ HEAD = """\
 releases:
 """
 LINE = (
-    '  - {{id: {one.id}, version: "{one.version}", date: {one.date}, content: "{one.content}"}}\n'
+    '  - {{id: {one.id}, language: {one.language}, version: "{one.version}", date: {one.date},'
+    ' content: "{one.content}"}}\n'
 )
+Name = tuple[str, str]
+"""A language and the id of a printed thing in it."""
 
 
-def release(kit: Kit, folder: Path) -> tuple[str, ...]:
-    """Record what changed since the last release and return its ids.
+def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
+    """Record what changed in any language since the last release and return its names.
 
     Raises KitError where the kit's version was released before with other content, and
     OutputError where the file cannot be written.
     """
-    composed = (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
-    now = {one.id: content(one) for one in composed}
-    changed = tuple(one for one in now if _content(kit, one) != now[one])
-    clashes = [one for one in changed if _released(kit, one)]
+    before = {(one.language, one.id): one for kit in kits for one in kit.releases.values()}
+    now = {
+        (kit.language, one.id): content(one)
+        for kit in kits
+        for one in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
+    }
+    changed = tuple(one for one in now if one not in before or before[one].content != now[one])
+    definition = kits[0].definition
+    clashes = [
+        one for one in changed if one in before and before[one].version == definition.version
+    ]
     if clashes:
-        span = kit.span(f"kit/{kit.definition.id}#version")
-        values = {"name": ", ".join(clashes), "version": kit.definition.version}
+        span = kits[0].span(f"kit/{definition.id}#version")
+        names = ", ".join(f"{language}/{name}" for language, name in clashes)
+        values = {"name": names, "version": definition.version}
         raise KitError([Diagnostic(span, "release.same-version", values)])
-    if changed or set(kit.releases) - set(now):
-        write_file(_written(kit, now, changed), folder / "releases.yml")
+    if changed or set(before) - set(now):
+        fresh = {one: _fresh(definition, one, now[one]) for one in changed}
+        entries = [fresh.get(one) or before[one] for one in now]
+        lines = [LINE.format(one=one) for one in entries]
+        write_file((HEAD + "".join(lines)).encode(), folder / "releases.yml")
     return changed
 
 
-def _content(kit: Kit, form: str) -> str:
-    found = kit.releases.get(form)
-    return found.content if found else ""
-
-
-def _released(kit: Kit, form: str) -> bool:
-    found = kit.releases.get(form)
-    return bool(found and found.version == kit.definition.version)
-
-
-def _written(kit: Kit, now: dict[str, str], changed: tuple[str, ...]) -> bytes:
-    definition = kit.definition
-    fresh = {
-        one: Release.model_construct(
-            id=one, version=definition.version, date=definition.date, content=now[one]
-        )
-        for one in changed
-    }
-    entries = [fresh.get(one) or kit.releases[one] for one in now]
-    lines = [LINE.format(one=one) for one in entries]
-    return (HEAD + "".join(lines)).encode()
+def _fresh(definition: KitDefinition, name: Name, content: str) -> Release:
+    language, identity = name
+    return Release.model_construct(
+        id=identity,
+        language=language,
+        version=definition.version,
+        date=definition.date,
+        content=content,
+    )

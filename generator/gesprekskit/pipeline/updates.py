@@ -1,14 +1,15 @@
-"""A layer's folder in, how it stands to the kit below; and the author's decisions recorded."""
+"""A kit's folder in, what changed under its changes and translations; and decisions recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gesprekskit.artifacts import OutputError, write_file
+from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
-from gesprekskit.layers import Stack, Standing, decided, followed, stacked
+from gesprekskit.layers import Gap, Stack, Standing, confirmed, decided, followed, gaps, stacked
+from gesprekskit.loading import shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,31 @@ def updates(folder: Path) -> Updates:
     return Updates(stack, followed(stack.below, stack.top))
 
 
+def untranslated(folder: Path, language: str) -> tuple[Gap, ...]:
+    """Return what a kit lacks in a language; raises KitError where it has mistakes."""
+    stack = stacked(folder)
+    if has_errors(stack.diagnostics):
+        raise KitError([one for one in stack.diagnostics if one.severity == "error"])
+    return gaps(stack.library, language, shown_path(folder))
+
+
+def accept_translations(found: Iterable[Gap], chosen: Callable[[Gap], bool]) -> int:
+    """Record that stale translations still fit the Dutch; return how many. Raises OutputError."""
+    accepted = [one for one in found if one.entry and one.state == "stale" and chosen(one)]
+    _write(confirmed(accepted))
+    return len(accepted)
+
+
 def accept(found: Updates, chosen: Callable[[Standing], bool]) -> Sequence[Standing]:
     """Record the decision on what is chosen; return it. Raises OutputError."""
     below, top = found.stack.below, found.stack.top
     accepted = [one for one in found.open if chosen(one)]
     if below is None or top is None:
         return ()
-    try:
-        files = decided(below, top, accepted)
-    except OSError as error:
-        path, reason = str(error.filename), error.strerror or str(error)
-        raise OutputError("output.disk", path=path, reason=reason) from error
+    _write(decided(below, top, accepted))
+    return accepted
+
+
+def _write(files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         write_file(content, Path(path))
-    return accepted

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from gesprekskit.documents import forms
+from gesprekskit.documents import answers, forms, names
 from gesprekskit.documents.addresses import ENDINGS
 from gesprekskit.documents.decks import FOOT, PADDING, Deck, cut_marks, front_place
 from gesprekskit.documents.forms import Form
@@ -175,14 +175,12 @@ def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
 
 def _facts(form: Form) -> fields.Facts:
     """Return what the file must know of the form's fields."""
-    written = forms.ShortText | forms.Lines | forms.SentenceStarter | forms.DateSegments
-    required = {one.name for one in _blocks(form) if isinstance(one, written) and not one.optional}
-    required |= {
-        one.name
-        for one in _blocks(form)
-        if isinstance(one, forms.Choice) and not one.many and not one.optional
-    }
-    return fields.Facts(required, {f"{form.id}.uitgave_"})
+    blocks = tuple(_blocks(form))
+    return fields.Facts(
+        required={name for one in blocks for name in answers.required(one)},
+        read_only={names.edition(form)},
+        circles={each.name: each for one in blocks for each in answers.circles(one)},
+    )
 
 
 def _blocks(form: Form) -> Iterator[forms.Block]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gesprekskit.documents import names
+from gesprekskit.documents import names, spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -22,5 +22,5 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["names"] = names
+    made.globals |= {"names": names, "spoken": spoken}
     return made

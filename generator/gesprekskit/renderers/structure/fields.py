@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from gesprekskit.documents.answers import Circles
 from gesprekskit.renderers.structure import texts, ticks
 from gesprekskit.renderers.structure.marks import Mark, drawn
 
@@ -32,6 +33,7 @@ class Facts:
 
     required: Collection[str]
     read_only: Collection[str]
+    circles: Mapping[str, Circles]
 
 
 def mended(content: bytes, facts: Facts) -> bytes:
@@ -102,14 +104,14 @@ class _Fields:
                 Dictionary(
                     FT=Name("/Btn"),
                     Ff=NO_TOGGLE | RADIO | (REQUIRED if name in self.facts.required else 0),
-                    TU=String(_asked(str(widget.TU))),
+                    TU=String(self.facts.circles[name].asked),
                     V=Name("/Off"),
                     Kids=Array(),
                 )
             )
             self._place(group, name)
             self.branches[name] = group
-        mark = Mark.RING if name.endswith(".zelf") else Mark.DOT
+        mark = Mark.RING if self.facts.circles[name].open else Mark.DOT
         self._ticked(widget, mark, value)
         for key in ("/T", "/FT"):
             if key in widget:
@@ -180,11 +182,6 @@ class _Fields:
         else:
             field.Parent = parent
             parent.Kids.append(field)
-
-
-def _asked(spoken: str) -> str:
-    """Return what several circles ask, out of what one of them says: `Gelukt?: ja`."""
-    return spoken.rpartition(": ")[0] or spoken
 
 
 def _normal(rectangle: Any) -> list[float]:

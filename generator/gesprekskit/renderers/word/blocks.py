@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from gesprekskit.documents import forms, names
+from gesprekskit.documents import forms, names, spoken
 from gesprekskit.documents.forms import Block
 from gesprekskit.renderers.word import controls, grids
 from gesprekskit.renderers.word.markup import Xml, joined, paragraph, run
-from gesprekskit.renderers.word.place import Place, called, label
+from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import GAP, Row, after, columns, side_by_side, table
 
 LAST = "anders_"
@@ -103,7 +103,7 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
         _tick(
             "Keuze",
             option.name if one.many else f"{one.name}.{option.name.rpartition('.')[2]}",
-            called(one.called, option.label),
+            spoken.part(one.called, option.label),
             option.label,
             many=one.many,
         )
@@ -116,7 +116,7 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
 
 def _other(one: forms.Choice) -> Xml:
     """Return the last answer of a choice, with room to say which."""
-    title = called(one.called, one.other)
+    title = spoken.part(one.called, one.other)
     return paragraph(
         "KeuzeMetLijn",
         controls.tick(f"{one.name}.{LAST}", title, many=one.many),
@@ -136,7 +136,7 @@ def _scale(one: forms.Scale) -> Xml:
             (
                 run("\u2003"),
                 controls.tick(
-                    f"{one.name}.{step}", called(one.called, f"{step} ({ends})"), many=False
+                    f"{one.name}.{step}", spoken.part(one.called, f"{step} ({ends})"), many=False
                 ),
             )
         )
@@ -160,7 +160,7 @@ class _Signing:
     place: Place
 
     def called(self, part: str) -> str:
-        return called(self.person.role, part)
+        return spoken.part(self.person.role, part)
 
     def drawn(self) -> Xml:
         naam = names.signed(self.person, "naam")

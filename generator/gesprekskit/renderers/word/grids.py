@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gesprekskit.documents import forms, names
+from gesprekskit.documents import forms, names, spoken
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.renderers.word import controls
 from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
-from gesprekskit.renderers.word.place import Place, called, label
+from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import Row, after, ended, table
 
 WARNING = "\u26a0"
-LOW = 12.0
-"""Cells up to this height in mm have room for one line only."""
-
 BETWEEN = 4.0
 """Space between the stops of a route, in mm."""
 
@@ -26,16 +23,12 @@ YEAR = 62 / 257
 """Width of the first column of a year planner, as a part of the whole."""
 
 
-def _numbered(one: forms.Rows | forms.Matrix | forms.Year, number: int) -> str:
-    return f"{one.called}, {one.row_called.format(number=number)}"
-
-
 def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
     return tuple(paragraph(style, run(one)) for one in labels)
 
 
-def _cell(name: str, title: str, height: float, style: str = "Tabeltekst") -> Xml:
-    return paragraph(style, controls.text(name, title, many=height > LOW))
+def _cell(name: str, title: str, style: str = "Tabeltekst") -> Xml:
+    return paragraph(style, controls.text(name, title, many=True))
 
 
 def rows(one: forms.Rows, place: Place, style: str) -> Xml:
@@ -53,16 +46,16 @@ def rows(one: forms.Rows, place: Place, style: str) -> Xml:
 def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
     name = names.cell(one, number, column)
-    title = f"{_numbered(one, number)}: {column.label}"
+    title = spoken.part(spoken.row(one, number), column.label)
     if not column.options:
-        return _cell(name, title, one.row_height)
+        return _cell(name, title)
     values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
     if not column.many:
         return paragraph("Tabeltekst", controls.drop_down(name, title, values))
     return joined(
         paragraph(
             "Tabeltekst",
-            controls.tick(f"{name}.{value}", ", ".join(filter(None, (title, said))), many=True),
+            controls.tick(f"{name}.{value}", spoken.answer(title, said), many=True),
             run(f" {said}") if said else NOTHING,
         )
         for value, said in values
@@ -104,11 +97,11 @@ def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
     for task in one.tasks:
         sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
         first = paragraph("Tabeltekst", sign, run(task.text))
-        yield Row((first, *_scores(one, task.name, task.text, place)), one.row_height)
+        yield Row((first, *_scores(one, task.name, spoken.task(one, task), place)), one.row_height)
     for number in range(1, one.empty_rows + 1):
-        title = _numbered(one, number)
+        title = spoken.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, called(title, one.task_label), one.row_height)
+        first = _cell(name, spoken.part(title, one.task_label))
         scores = _scores(one, names.own(one, number), title, place)
         yield Row((first, *scores), one.row_height)
 
@@ -118,21 +111,23 @@ def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[X
     hint = "-".join(one.hints)
 
     def when(part: str, said: str) -> Xml:
-        field = controls.date(f"{name}.{part}", f"{called(task, said)} ({hint})", place.language)
+        field = controls.date(
+            f"{name}.{part}", f"{spoken.part(task, said)} ({hint})", place.language
+        )
         return paragraph("TabeltekstSmal", field)
 
     yield when("uitleg", one.taught_label)
     for level in one.levels:
-        own = f"{task}, {called(one.self_called, level.label)}"
-        guide = f"{task}, {called(one.guide_called, level.label)}"
+        own = spoken.part(spoken.marks(task, one.self_called), level.label)
+        guide = spoken.part(spoken.marks(task, one.guide_called), level.label)
         yield paragraph(
             "Tabelvinkjes",
-            controls.mark(f"{name}.zelf.{level.name}", own, own=True),
+            controls.mark(f"{names.by_learner(name)}.{level.name}", own, own=True),
             run(" "),
-            controls.mark(f"{name}.begeleider.{level.name}", guide, own=False),
+            controls.mark(f"{names.by_guide(name)}.{level.name}", guide, own=False),
         )
     yield when("beheerst", one.mastered_label)
-    yield _cell(f"{name}.paraaf", called(task, one.initials_label), one.row_height)
+    yield _cell(f"{name}.paraaf", spoken.part(task, one.initials_label))
 
 
 def route(one: forms.Route, place: Place) -> Xml:
@@ -140,7 +135,7 @@ def route(one: forms.Route, place: Place) -> Xml:
     *way, last = one.stops
     heads = _heads([*(f"{stop.label} →" for stop in way), last.label], "TabelkopMidden")
     lines = tuple(
-        ended(controls.ruled(stop.name, called(one.called, stop.label), one.lines))
+        ended(controls.ruled(stop.name, spoken.part(one.called, stop.label), one.lines))
         for stop in one.stops
     )
     widths = [place.width / len(one.stops)] * len(one.stops)
@@ -166,7 +161,7 @@ def _moments_head(one: forms.Timeline, place: Place) -> Row:
     hint = "-".join(one.hints)
     dates = (
         controls.date(
-            names.moment(one, number), f"{called(one.called, title)} ({hint})", place.language
+            names.moment(one, number), f"{spoken.part(one.called, title)} ({hint})", place.language
         )
         for number, title in _said(one)
     )
@@ -176,7 +171,7 @@ def _moments_head(one: forms.Timeline, place: Place) -> Row:
 
 def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
     cells = (
-        _cell(names.moment(one, number, row.name), f"{row.label}, {title}", one.row_height)
+        _cell(names.moment(one, number, row.name), f"{row.label}, {title}")
         for number, title in _said(one)
     )
     return Row((paragraph("Tabeltekst", run(row.label)), *cells), one.row_height)
@@ -198,14 +193,12 @@ def _years(one: forms.Year) -> Iterator[Row]:
         first = joined((paragraph("Tabeltekst", run(row.label)), hint))
         yield Row((first, *_months(one, names.year_row(one, row), row.label)), one.row_height)
     for number in range(1, one.empty_rows + 1):
-        title = _numbered(one, number)
+        title = spoken.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, called(title, one.row_label), one.row_height)
+        first = _cell(name, spoken.part(title, one.row_label))
         yield Row((first, *_months(one, names.own(one, number), title)), one.row_height)
 
 
 def _months(one: forms.Year, name: str, row: str) -> Iterator[Xml]:
     for number, month in enumerate(one.months, 1):
-        yield _cell(
-            names.planned(name, number), f"{row}, {month}", one.row_height, "TabeltekstSmal"
-        )
+        yield _cell(names.planned(name, number), f"{row}, {month}", "TabeltekstSmal")

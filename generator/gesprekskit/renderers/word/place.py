@@ -28,8 +28,3 @@ def label(one: Labelled) -> Iterator[Xml]:
         yield paragraph("Vraag", run(one.label), optional)
     if one.help:
         yield paragraph("Hulp", run(one.help))
-
-
-def called(one: str, part: str) -> str:
-    """Return what a part of something is called."""
-    return f"{one}: {part}"

@@ -17,7 +17,7 @@ FONT, SIGNS = "Arial", "Segoe UI Symbol"
 SYMBOLS = "MS Gothic"
 """The font that Word itself draws tick boxes with; it has circles too."""
 
-LANGUAGES = {"nl": "nl-NL"}
+LANGUAGES = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def language(form: Form) -> str:

@@ -1,0 +1,173 @@
+"""A kit in Dutch and its translations in, the kit in another language out, and what is missing.
+
+A translation names a node, a key and the exact Dutch; it never goes by place. Where no translation
+fits, the Dutch is shown with a mark: so a company's own text is never hidden behind the fund's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from gesprekskit.definitions.translations import Translation
+from gesprekskit.definitions.words import Words
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.plots import Field, Plots
+from gesprekskit.loading import Library, Loaded, reloaded
+from gesprekskit.loading.visits import NodeVisit, TextVisit
+from gesprekskit.sources import Where
+from gesprekskit.sources.trees import Tree
+
+KIND = "translation"
+
+Key = tuple[str, str]
+"""A node and which of its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that readers see: whose it is, what it says in Dutch, and where it stands."""
+
+    node: str
+    key: str
+    text: str
+    field: Field
+    where: Where
+
+    @property
+    def tree(self) -> Tree:
+        """Return the text's tree."""
+        return self.field.tree.at(self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A translated text with its place."""
+
+    node: str
+    key: str
+    was: str
+    now: str
+    file: str
+    where: Where
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a language lacks.
+
+    `missing`: nothing translates this Dutch. `stale`: the Dutch changed since (`entry.was`).
+    `orphaned`: the translated text is not there any more.
+    """
+
+    node: str
+    key: str
+    state: Literal["missing", "stale", "orphaned"]
+    span: Span
+    dutch: str = ""
+    entry: Entry | None = None
+
+
+def languages(library: Library) -> tuple[str, ...]:
+    """Return the languages that a kit is translated into."""
+    return tuple(dict.fromkeys(_language(one) for one in library.files if one.kind.name == KIND))
+
+
+def translated(library: Library, language: str, words: Words) -> tuple[Library, list[Diagnostic]]:
+    """Return the library in a language; what is not translated stays Dutch, with a mark."""
+    plots = Plots(library)
+    known = {(one.node, one.key, one.was): one for one in _entries(library, language)}
+    for wording in _wordings(plots):
+        tree = wording.tree
+        entry = known.get((wording.node, wording.key, wording.text))
+        if entry:
+            tree.value, tree.span = entry.now, entry.span
+        elif words.untranslated:
+            tree.value = words.untranslated.format(text=wording.text)
+        wording.field.changed()
+    files, wrong = reloaded((kind, file) for kind, file in plots.files() if kind.name != KIND)
+    return Library.of(library.folder, files), wrong
+
+
+def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
+    """Return what a language lacks; of what is translated in vain, only what stands in `folder`."""
+    entries = _entries(library, language)
+    known = {(one.node, one.key, one.was) for one in entries}
+    open_: dict[Key, list[Wording]] = defaultdict(list)
+    fitting: set[tuple[str, str, str]] = set()
+    for one in _wordings(Plots(library)):
+        if (one.node, one.key, one.text) in known:
+            fitting.add((one.node, one.key, one.text))
+        else:
+            open_[one.node, one.key].append(one)
+    found: list[Gap] = []
+    for entry in entries:
+        own = entry.file.startswith(f"{folder}/")
+        if not own or (entry.node, entry.key, entry.was) in fitting:
+            continue
+        waiting = open_[entry.node, entry.key]
+        if waiting:
+            dutch = waiting.pop(0).text
+            found.append(Gap(entry.node, entry.key, "stale", entry.span, dutch, entry))
+        else:
+            found.append(Gap(entry.node, entry.key, "orphaned", entry.span, "", entry))
+    for wordings in open_.values():
+        found += [Gap(it.node, it.key, "missing", it.tree.span, it.text) for it in wordings]
+    return tuple(found)
+
+
+def lacking(found: tuple[Gap, ...], language: str) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each state with how often it is, at the first place."""
+    for state in ("missing", "stale", "orphaned"):
+        those = [one for one in found if one.state == state]
+        if those:
+            values = {"count": str(len(those)), "language": language}
+            yield Diagnostic(those[0].span, f"translation.{state}", values, "note")
+
+
+def _language(file: Loaded) -> str:
+    return file.kind.place.rpartition("/")[2]
+
+
+def _entries(library: Library, language: str) -> list[Entry]:
+    """Return every translated text; of two for the same the later counts: the higher layer's."""
+    return [
+        Entry(
+            node=node.node,
+            key=text.key,
+            was=text.was.source,
+            now=text.now.source,
+            file=file.source.file,
+            where=(where := (*file.salvaged.place("translations", at), "texts", number)),
+            span=file.source.span((*where, "now")),
+        )
+        for file in library.files
+        if isinstance(file.definition, Translation) and _language(file) == language
+        for at, node in enumerate(file.definition.translations)
+        for number, text in enumerate(node.texts)
+    ]
+
+
+def _wordings(plots: Plots) -> Iterator[Wording]:
+    """Yield every text that readers see."""
+    for one in plots.fields:
+        if one.kind.name == KIND:
+            continue
+        nodes: Mapping[str, Where] = {
+            visit.address: visit.where for visit in one.visits() if isinstance(visit, NodeVisit)
+        }
+        for visit in list(one.visits()):
+            if isinstance(visit, TextVisit):
+                inside = visit.where[len(nodes.get(visit.owner, ())) :]
+                key = ".".join(part for part in inside if isinstance(part, str))
+                text = _normal(visit.text.source)
+                yield Wording(visit.owner, key, text, one, visit.where)
+
+
+def _normal(text: str) -> str:
+    """Return the text as a definition reads it: without the line ends of its layout."""
+    text = text.strip()
+    return text if "\n\n" in text else " ".join(text.split("\n"))
