@@ -14,16 +14,27 @@ ABOVE, BELOW = 0.2, 0.2
 """What of the height of a word's box is room for accents and tails, which words may share."""
 
 
-def overlapping(path: Path) -> list[tuple[int, str, str]]:
-    """Return page, from 1, and both words, for each pair that shares a place on a page."""
+Boxed = tuple[float, float, float, float, str]
+"""The left, top, right and bottom of a word in pt from the page's left top, and the word."""
+
+
+def printed_words(path: Path) -> list[list[Boxed]]:
+    """Return the words of every page."""
     command = ["pdftotext", "-bbox", str(path), "-"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = []
-    for number, page in enumerate(out.split("<page ")[1:], 1):
-        words = [
+    return [
+        [
             (float(left), float(top), float(right), float(bottom), unescape(word))
             for left, top, right, bottom, word in WORD.findall(page)
         ]
+        for page in out.split("<page ")[1:]
+    ]
+
+
+def overlapping(path: Path) -> list[tuple[int, str, str]]:
+    """Return page, from 1, and both words, for each pair that shares a place on a page."""
+    found = []
+    for number, words in enumerate(printed_words(path), 1):
         words.sort(key=lambda one: one[1])
         for at, one in enumerate(words):
             for other in words[at + 1 :]:
@@ -32,9 +43,6 @@ def overlapping(path: Path) -> list[tuple[int, str, str]]:
                 if _share(one, other):
                     found.append((number, one[4], other[4]))
     return found
-
-
-Boxed = tuple[float, float, float, float, str]
 
 
 def _share(one: Boxed, other: Boxed) -> bool:

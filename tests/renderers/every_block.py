@@ -123,6 +123,24 @@ BLOCKS: tuple[Block, ...] = (
 )
 
 
+SIGNED = (12, 11, 10, 8, 7, 6, 4)
+"""Widths in which a signature is tried: narrower, no signature fits in any way."""
+
+
+def signatures() -> tuple[forms.Signature, ...]:
+    """Return a signature in every width, with two people each."""
+    (one,) = (block for block in BLOCKS if isinstance(block, forms.Signature))
+    return tuple(
+        replace(
+            one,
+            name=f"{one.name}{width}",
+            width=width,
+            people=tuple(replace(two, name=f"{two.name}{width}") for two in one.people[:2]),
+        )
+        for width in SIGNED
+    )
+
+
 def form_of(blocks: Sequence[Block], **more: Any) -> Form:
     section = Section(
         node="section/alles", number=1, title="Alles", help="Uit je hoofd.", blocks=()

@@ -20,8 +20,9 @@ from gesprekskit.documents import forms
 from gesprekskit.documents.forms import Form, Variant, VariantName
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.fields import NameTwice
-from tests.overlaps import overlapping
-from tests.renderers.every_block import BLOCKS, form_of, named, options
+from tests.overlaps import Boxed, overlapping, printed_words
+from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
+from tests.rules import lines_above
 from tests.verapdf import validate
 
 IN_ORDER = """\
@@ -54,6 +55,10 @@ def text_of(content: bytes, folder: Path) -> str:
     path.write_bytes(content)
     command = ["pdftotext", "-raw", str(path), "-"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def words(folder: Path) -> list[Boxed]:
+    return [word for page in printed_words(folder / "proef.pdf") for word in page]
 
 
 def test_every_kind_of_block_is_here() -> None:
@@ -320,6 +325,36 @@ def test_what_does_not_fit_wraps_and_overlaps_nothing(variant: Variant, tmp_path
     assert rendered.problems == ()
     text_of(rendered.content, tmp_path)
     assert overlapping(tmp_path / "proef.pdf") == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+def test_a_signature_has_room_in_every_width(variant: Variant, tmp_path: Path) -> None:
+    form = form_of(signatures(), variant=variant, max_pages=9)
+    text_of(pdf.render(form).content, tmp_path)
+    assert overlapping(tmp_path / "proef.pdf") == []
+    lines = lines_above(tmp_path / "proef.pdf", "Datum")
+    assert len(lines) == 2 * len(SIGNED)
+    assert min(lines) >= 50
+
+
+@pytest.mark.parametrize("width", [12, 8, 6, 4])
+def test_the_steps_of_a_scale_are_equally_far_apart(width: int, tmp_path: Path) -> None:
+    """Measured on the circles of the fillable form, in pt."""
+    scale = forms.Scale(**named("s", label="Hoe?", steps=5, low="niets", high="heel veel"))
+    form = form_of([replace(scale, width=width)], variant=VARIANTS[1])
+    with pikepdf.open(BytesIO(pdf.render(form).content)) as read:
+        places = [
+            [float(edge) for edge in one.Rect]
+            for one in read.pages[0].Annots
+            if one.get("/FT") != "/Tx"
+        ]
+    text_of(pdf.render(form).content, tmp_path)
+    lefts = sorted(left for left, *_ in places)
+    gaps = [after - before for before, after in pairwise(lefts)]
+    assert gaps == pytest.approx([gaps[0]] * 4, abs=0.5)
+    ends = {word: (left, right) for left, _, right, _, word in words(tmp_path)}
+    assert ends["niets"][0] == pytest.approx(min(lefts), abs=1)
+    assert ends["veel"][1] == pytest.approx(max(right for *_, right, _ in places), abs=1)
 
 
 def test_words_over_each_other_are_found(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 from zipfile import ZipFile
@@ -27,7 +28,9 @@ from gesprekskit.documents.forms import Block, Form
 from gesprekskit.layers import Kit
 from gesprekskit.renderers import html, word
 from gesprekskit.renderers.word import controls
-from tests.renderers.every_block import BLOCKS, form_of
+from tests.overlaps import Boxed, overlapping, printed_words
+from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
+from tests.rules import lines_above, lines_below
 from tests.test_printed import extracted, squeezed, written_texts
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -59,8 +62,55 @@ def converted(
     made: Mapping[str, tuple[Form, bytes]], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """Return a folder with what LibreOffice makes of all forms."""
+    contents = {name: content for name, (_, content) in made.items()}
+    return printed(contents, tmp_path_factory)
+
+
+LONG = "opleiding en ontwikkeling"
+ANSWERS = options("proef.alles.waar", "werk", "samenwerking met collega’s", LONG, "gereedschap")
+CHECKED = "Handschoenen en veiligheidsbril liggen klaar."
+WIDTHS = (12, 8, 6, 4, 3)
+APART = forms.Explanation(**named("uitleg", text="Lees eerst."))
+
+
+def in_width(width: int) -> Form:
+    """Return a form of a scale, answers, a checklist and a year, each alone in this width."""
+    blocks: tuple[Block, ...] = (
+        forms.Scale(**named("s", label="Eens?", steps=5, low="niet mee eens", high="mee eens")),
+        forms.Choice(
+            **named("waar", label="Waar?"), options=ANSWERS, many=True, columns=3, other="anders:"
+        ),
+        forms.Checklist(
+            **named("klaar", label="Klaar?"),
+            columns=2,
+            items=tuple(
+                forms.ChecklistItem(node="n", name=f"proef.alles.klaar.{number}", text=CHECKED)
+                for number in range(3)
+            ),
+        ),
+        forms.Year(
+            **named("jaar", label="Jaar", months=("jan", "feb"), empty_rows=1),
+            row_label="Wie",
+            rows=(forms.YearRow(node="n", name="wij", label="Iedereen", hint="allemaal"),),
+            row_height=9.0,
+            row_called="rij {number}",
+        ),
+    )
+    return form_of([one for block in blocks for one in (replace(block, width=width), APART)])
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what LibreOffice makes of blocks in every width, and of signatures."""
+    made = {f"{width}": word.render(in_width(width)).content for width in WIDTHS}
+    signed = word.render(form_of(signatures())).content
+    return printed({**made, "signed": signed}, tmp_path_factory)
+
+
+def printed(contents: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what LibreOffice makes of documents, as PDF, by name."""
     folder = tmp_path_factory.mktemp("word")
-    for name, (_, content) in made.items():
+    for name, content in contents.items():
         (folder / f"{name}.docx").write_bytes(content)
     files = sorted(folder.glob("*.docx"))
     profile = f"-env:UserInstallation=file://{tmp_path_factory.mktemp('office')}"
@@ -375,6 +425,12 @@ def test_tables_have_heads_rows_of_a_height_and_names(form: Form) -> None:
             assert int(height.get(qn("w:val"))) == pytest.approx(block.row_height * 56.69, abs=1)
 
 
+def taken(cell: Any) -> int:
+    """Return how many columns a cell takes."""
+    span = cell.find(qn("w:tcPr")).find(qn("w:gridSpan"))
+    return 1 if span is None else int(span.get(qn("w:val")))
+
+
 def test_cells_fill_their_table_and_end_in_a_paragraph(form: Form) -> None:
     for table in part(word.render(form).content, "document").iter(qn("w:tbl")):
         grid = [int(one.get(qn("w:w"))) for one in table.find(qn("w:tblGrid"))]
@@ -382,7 +438,7 @@ def test_cells_fill_their_table_and_end_in_a_paragraph(form: Form) -> None:
         assert sum(grid) <= 9640
         for row in table.findall(qn("w:tr")):
             cells = row.findall(qn("w:tc"))
-            assert len(cells) == len(grid)
+            assert sum(map(taken, cells)) == len(grid)
             assert all(cell[-1].tag == qn("w:p") for cell in cells)
 
 
@@ -503,3 +559,77 @@ def test_the_emblem_stands_in_every_footer_with_its_words(form: Form) -> None:
             assert "Samen betaald" in text
             assert 'descr="embleem van Europa"' in text
     assert len(pictures) == 2
+
+
+def words_in(path: Path) -> list[Boxed]:
+    return [word for page in printed_words(path) for word in page]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_words_of_a_scale_stand_under_its_first_and_last_circle(
+    narrow: Path, width: int
+) -> None:
+    """Places are in pt; a circle is up to 13 pt wide, and nothing else here is round."""
+    words = words_in(narrow / f"{width}.pdf")
+    circles = sorted(one for one in words if one[4] == "○")
+    assert len(circles) == 5
+    gaps = [after[0] - before[0] for before, after in pairwise(circles)]
+    assert gaps == pytest.approx([gaps[0]] * 4, abs=0.5)
+    first = next(one for one in words if one[4] == "niet")
+    last = next(one for one in reversed(words) if one[4] == "eens" and one[0] > circles[2][0])
+    assert first[0] == pytest.approx(circles[0][0], abs=1)
+    assert last[2] == pytest.approx(circles[-1][2], abs=3)
+    assert min(first[1], last[1]) > max(one[3] for one in circles) - 4
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_tick_stays_with_its_label_and_no_word_is_cut(narrow: Path, width: int) -> None:
+    words = words_in(narrow / f"{width}.pdf")
+    labels = [*(option.label for option in ANSWERS), "anders:", *[CHECKED] * 3]
+    beside = []
+    for left, top, right, bottom, text in words:
+        if text == "☐":
+            line = [
+                one for one in words if one[0] >= right and top < (one[1] + one[3]) / 2 < bottom
+            ]
+            nearest = min(line)
+            assert nearest[0] - left < 25
+            beside.append(nearest[4])
+    assert Counter(beside) == Counter(label.split()[0] for label in labels)
+    whole = {word for label in labels for word in label.split()}
+    assert whole | {"niet", "mee", "eens", "Iedereen", "allemaal"} <= {one[4] for one in words}
+    assert overlapping(narrow / f"{width}.pdf") == []
+
+
+def test_another_answer_gets_the_rest_of_the_line(narrow: Path) -> None:
+    """A twelfth is 14.67 mm with the 6 mm after it."""
+    for width in WIDTHS:
+        (line,) = lines_below(narrow / f"{width}.pdf", "anders:")
+        whole = width * 176 / 12 - 6
+        assert line == pytest.approx(whole if width < 12 else 111.3, abs=1), width
+
+
+def test_a_signature_has_room_in_every_width(narrow: Path) -> None:
+    lines = lines_above(narrow / "signed.pdf", "Datum")
+    assert len(lines) == 2 * len(SIGNED)
+    assert min(lines) >= 50
+    assert overlapping(narrow / "signed.pdf") == []
+
+
+def test_a_start_that_fills_its_line_stands_above_it() -> None:
+    start = "Daar ga ik deze maand zelf mee beginnen:"
+    for width, styles in ((12, ["Invullijn"]), (6, ["Zinbegin", "Invullijn"])):
+        block = forms.SentenceStarter(**named("z", label="", starter=start, lines=1, width=width))
+        document = part(word.render(form_of([block])).content, "document")
+        used = [one.get(qn("w:val")) for one in document.iter(qn("w:pStyle"))]
+        assert [one for one in used if one in ("Zinbegin", "Invullijn")] == styles
+
+
+@pytest.mark.parametrize("width", range(1, 13))
+def test_no_width_gives_a_column_without_width(width: int) -> None:
+    """Word refuses a file with a negative width, and LibreOffice does not."""
+    content = word.render(form_of([replace(block, width=width) for block in BLOCKS])).content
+    document = part(content, "document")
+    widths = [int(one.get(qn("w:w"))) for one in document.iter(qn("w:gridCol"), qn("w:tcW"))]
+    assert len(widths) > 100
+    assert min(widths) > 0

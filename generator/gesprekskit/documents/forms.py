@@ -200,6 +200,16 @@ class Signature(Labelled):
     answers: tuple[Option, ...]
     hints: DateHints
 
+    @property
+    def abreast(self) -> int:
+        """How many people sign side by side: only the whole line has room for two."""
+        return 2 if self.width == TWELFTHS else 1
+
+    @property
+    def signed_below(self) -> bool:
+        """Whether the room to sign stands below the answers, for want of room beside them."""
+        return self.width < TWELFTHS // 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistItem:

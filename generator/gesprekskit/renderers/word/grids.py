@@ -16,11 +16,14 @@ BETWEEN = 4.0
 """Space between the stops of a route, in mm."""
 
 WHEN, LEVEL, INITIALS = 23.0, 15.0, 16.0
+TASK = 0.25
+"""The part of the width that tasks get at least; what stands behind them shares the rest."""
+
 MOMENT, DATED = 38.0, 10.0
 """Width of the first column of a timeline, and height of the row with dates."""
 
-YEAR = 62 / 257
-"""Width of the first column of a year planner, as a part of the whole."""
+YEAR, YEAR_LEAST = 62 / 257, 25.0
+"""Width of the first column of a year planner: as a part of the whole, and at least, in mm."""
 
 
 def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
@@ -40,7 +43,7 @@ def rows(one: forms.Rows, place: Place, style: str) -> Xml:
     )
     widths = [place.width * column.width / TWELFTHS for column in one.columns]
     drawn = table(style, widths, [Row(heads, head=True), *filled], one.called)
-    return joined((*label(one), drawn, after()))
+    return joined((*label(one, framed=True), drawn, after()))
 
 
 def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
@@ -51,12 +54,12 @@ def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
         return _cell(name, title)
     values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
     if not column.many:
-        return paragraph("Tabeltekst", controls.drop_down(name, title, values))
+        return paragraph("Tabelkeuze", controls.drop_down(name, title, values))
     return joined(
         paragraph(
-            "Tabeltekst",
+            "Tabelkeuze",
             controls.tick(f"{name}.{value}", spoken.answer(title, said), many=True),
-            run(f" {said}") if said else NOTHING,
+            run(f"\u00a0{said}") if said else NOTHING,
         )
         for value, said in values
     )
@@ -77,9 +80,9 @@ def matrix(one: forms.Matrix, place: Place) -> Xml:
         *_heads([level.label for level in one.levels], "TabelkopMidden"),
         *_heads([one.mastered_label, one.initials_label], "TabelkopSmal"),
     )
-    levels = [LEVEL] * len(one.levels)
-    task = place.width - sum(levels) - 2 * WHEN - INITIALS
-    widths = [task, WHEN, *levels, WHEN, INITIALS]
+    behind = [WHEN, *[LEVEL] * len(one.levels), WHEN, INITIALS]
+    task = max(place.width - sum(behind), place.width * TASK)
+    widths = [task, *((place.width - task) * width / sum(behind) for width in behind)]
     drawn = table("RasterMidden", widths, [Row(heads, head=True), *_tasks(one, place)], one.called)
     return joined(
         (
@@ -96,7 +99,7 @@ def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
     """Yield the rows of a matrix: the tasks, and empty ones for own tasks."""
     for task in one.tasks:
         sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
-        first = paragraph("Tabeltekst", sign, run(task.text))
+        first = paragraph("Tabeltaak", sign, run(task.text))
         yield Row((first, *_scores(one, task.name, spoken.task(one, task), place)), one.row_height)
     for number in range(1, one.empty_rows + 1):
         title = spoken.row(one, number)
@@ -138,9 +141,12 @@ def route(one: forms.Route, place: Place) -> Xml:
         ended(controls.ruled(stop.name, spoken.part(one.called, stop.label), one.lines))
         for stop in one.stops
     )
-    widths = [place.width / len(one.stops)] * len(one.stops)
-    drawn = table("Route", widths, [Row(heads, head=True), Row(lines, gap=BETWEEN)], one.called)
-    return joined((*label(one), drawn, after()))
+    count = len(one.stops)
+    each = (place.width + BETWEEN) / count - BETWEEN
+    widths = [*[each + BETWEEN] * (count - 1), each]
+    stops = [Row(heads, head=True, gap=BETWEEN), Row(lines, gap=BETWEEN)]
+    drawn = table("Route", widths, stops, one.called)
+    return joined((*label(one, framed=True), drawn, after()))
 
 
 def timeline(one: forms.Timeline, place: Place) -> Xml:
@@ -148,7 +154,8 @@ def timeline(one: forms.Timeline, place: Place) -> Xml:
     rows = [_moments_head(one, place), *(_moments(one, row) for row in one.rows)]
     first = min(MOMENT, place.width / 2)
     widths = [first, *[(place.width - first) / one.moments] * one.moments]
-    return joined((*label(one), table("RasterOpen", widths, rows, one.called), after()))
+    drawn = table("RasterOpen", widths, rows, one.called)
+    return joined((*label(one, framed=True), drawn, after()))
 
 
 def _said(one: forms.Timeline) -> Iterator[tuple[int, str]]:
@@ -180,10 +187,10 @@ def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
 def year(one: forms.Year, place: Place) -> Xml:
     """Return a table with a column for every month."""
     heads = (*_heads([one.row_label]), *_heads(one.months, "TabelkopMidden"))
-    first = place.width * YEAR
+    first = max(place.width * YEAR, min(YEAR_LEAST, place.width / 2))
     widths = [first, *[(place.width - first) / len(one.months)] * len(one.months)]
     drawn = table("RasterMidden", widths, [Row(heads, head=True), *_years(one)], one.called)
-    return joined((*label(one), drawn, after()))
+    return joined((*label(one, framed=True), drawn, after()))
 
 
 def _years(one: forms.Year) -> Iterator[Row]:

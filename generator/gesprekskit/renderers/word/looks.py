@@ -40,7 +40,11 @@ class Look:
 
 GROUND = "F0F0F0"
 ROOM = 0.8
-"""Space above and below a tick, in mm."""
+"""Space below what stands above something, in mm."""
+
+TICKED, SIGNED = 4.9, 4.5
+"""Height of a line with a tick, and of one with a warning sign in a table, in mm: that of its text,
+also where a font that makes lines higher has to draw them."""
 
 THIN = border("top", LINE, space=3)
 PADDED = joined(border(side, 0.5, GROUND, 4) for side in SIDES)
@@ -64,17 +68,24 @@ ALWAYS = (
     Look(name="Opening", size=11),
     Look(name="Scancode", align="right"),
     Look(name="Vraag", bold=True, before=1.3, keep=True, next="Invullijn"),
+    Look(name="Vraag boven kader", based="Vraag", before=1.3, after=ROOM),
     Look(name="Hulp", size=11, colour=DARK, after=0.6, keep=True),
     Look(name="Hint", size=10, colour=DARK),
     Look(name="Hint klein", based="Hint", size=9),
-    Look(name="Keuze", before=ROOM, after=ROOM, hanging=7),
-    Look(name="Keuze met lijn", based="Keuze", borders=border("bottom", LINE)),
+    Look(name="Keuze", before=1.4, after=0.2, line=TICKED, hanging=7),
+    Look(name="Keuze met lijn", based="Keuze", borders=border("bottom", LINE, space=2)),
+    Look(name="Schaalrondje", before=ROOM, after=0.4, line=TICKED, keep=True),
+    Look(name="Schaalwoord", size=11),
+    Look(name="Schaalwoord rechts", based="Schaalwoord", align="right"),
+    Look(name="Zinbegin", before=ROOM, keep=True),
     Look(name="Tabelkop", size=11, bold=True, keep=True),
     Look(name="Tabelkop smal", based="Tabelkop", size=10),
     Look(name="Tabelkop midden", based="TabelkopSmal", align="center"),
     Look(name="Tabeltekst", size=11),
     Look(name="Tabeltekst smal", based="Tabeltekst", size=10),
-    Look(name="Tabelvinkjes", based="Tabeltekst", align="center"),
+    Look(name="Tabeltaak", based="Tabeltekst", line=SIGNED),
+    Look(name="Tabelkeuze", based="Tabeltekst", line=TICKED),
+    Look(name="Tabelvinkjes", based="Tabelkeuze", align="center"),
     Look(name="Uitleg", size=11, before=1.6, after=1.6, fill=GROUND, borders=PADDED),
     Look(name="Slot", size=10, colour=DARK, before=3, together=True, borders=THIN),
     Look(name="Tussenruimte", size=1, line=0.45),

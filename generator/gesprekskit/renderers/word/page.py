@@ -41,9 +41,7 @@ def _head(form: Form, place: Place, picture: Xml) -> Xml:
     )
     gap = 8.0
     scan = paragraph("Scancode", picture)
-    return joined(
-        (side_by_side([place.width - SCAN - gap, SCAN], [(said, scan)], gap=gap), after())
-    )
+    return joined((side_by_side([place.width - SCAN - gap, SCAN], (said, scan), gap), after()))
 
 
 def _section(section: Section, place: Place) -> Iterator[Xml]:
@@ -61,7 +59,7 @@ def _row(row: Sequence[forms.Block], place: Place) -> Xml:
     drawn = [block(one, place.of(width)) for one, width in zip(row, widths, strict=True)]
     if len(row) == 1 and row[0].width == TWELFTHS:
         return drawn[0]
-    return joined((side_by_side(widths, [drawn]), after()))
+    return joined((side_by_side(widths, drawn), after()))
 
 
 def _closing(form: Form) -> Iterator[Xml]:

@@ -21,10 +21,11 @@ class Place:
         return replace(self, width=width)
 
 
-def label(one: Labelled) -> Iterator[Xml]:
-    """Yield the label of a block and its help."""
+def label(one: Labelled, *, framed: bool = False) -> Iterator[Xml]:
+    """Yield the label of a block and its help; a label keeps clear of what is `framed` below it."""
     if one.label:
         optional = run(f" {one.optional}", "NietVerplicht") if one.optional else NOTHING
-        yield paragraph("Vraag", run(one.label), optional)
+        style = "VraagBovenKader" if framed and not one.help else "Vraag"
+        yield paragraph(style, run(one.label), optional)
     if one.help:
         yield paragraph("Hulp", run(one.help))

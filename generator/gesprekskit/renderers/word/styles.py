@@ -45,9 +45,7 @@ def identifier(name: str) -> str:
 
 
 def _defaults(spoken: str) -> Xml:
-    fonts = el("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
-    spoken_in = el("w:lang", val=spoken, eastAsia=spoken, bidi="ar-SA")
-    look = el("w:rPr", fonts, *_size(12), spoken_in)
+    look = el("w:rPr", el("w:lang", val=spoken, eastAsia=spoken, bidi="ar-SA"))
     return el(
         "w:docDefaults",
         el("w:rPrDefault", look),
@@ -56,10 +54,13 @@ def _defaults(spoken: str) -> Xml:
 
 
 def _standard() -> Xml:
+    """Return the style of all text; in tables LibreOffice puts defaults above styles of letters."""
+    fonts = el("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     return el(
         "w:style",
         el("w:name", val="Normal"),
         el("w:qFormat"),
+        el("w:rPr", fonts, *_size(12)),
         type="paragraph",
         default=1,
         styleId="Standaard",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, paragraph, twips
 
@@ -15,13 +16,15 @@ GAP = 6.0
 class Row:
     """Cells side by side, at least `height` mm high; a `head` comes back on every page.
 
-    All cells but the last keep `gap` mm free at their right.
+    All cells but the last keep `gap` mm free at their right. `spans` says how many columns each
+    cell takes; without it, each takes one.
     """
 
     cells: tuple[Xml, ...]
     height: float = 0
     head: bool = False
     gap: float = 0
+    spans: tuple[int, ...] = ()
 
 
 def after() -> Xml:
@@ -48,20 +51,41 @@ def table(style: str, widths: Sequence[float], rows: Iterable[Row], called: str 
     )
 
 
-def side_by_side(widths: Sequence[float], rows: Iterable[Sequence[Xml]], gap: float = GAP) -> Xml:
-    """Return a borderless table; cells of the same row have `gap` mm between them."""
-    spaced = [*(width + gap for width in widths[:-1]), widths[-1]]
-    return table("Indeling", spaced, (Row(tuple(map(ended, row)), gap=gap) for row in rows))
+def side_by_side(widths: Sequence[float], cells: Sequence[Xml], gap: float = GAP) -> Xml:
+    """Return a borderless table of one row; its cells have `gap` mm between them."""
+    return _laid_out(widths, [Row(tuple(map(ended, cells)), gap=gap)], gap)
 
 
-def columns(content: Sequence[Xml], count: int, width: float, gap: float = GAP) -> Xml:
-    """Return content in so many columns over a width in mm, read row by row."""
+def columns(
+    content: Sequence[Xml], count: int, width: float, last: Xml = NOTHING, least: float = 0
+) -> Xml:
+    """Return content in so many columns over a width in mm, read row by row.
+
+    What comes `last` takes the rest of the line, or a line of its own where `least` mm are not
+    left.
+    """
     if count == 1:
-        return joined(content)
-    each = (width + gap) / count - gap
-    lines = [content[at : at + count] for at in range(0, len(content), count)]
-    filled = ([*line, *[after()] * (count - len(line))] for line in lines)
-    return joined((side_by_side([each] * count, filled, gap), after()))
+        return joined((*content, last))
+    each = (width + GAP) / count - GAP
+    rows = [_filled(content[at : at + count], count) for at in range(0, len(content), count)]
+    if last:
+        kept = len(content) % count
+        if (count - kept) * (each + GAP) - GAP < least or not kept:
+            rows.append(Row((last,), spans=(count,)))
+        else:
+            spans = (*[1] * kept, count - kept)
+            rows[-1] = Row((*rows[-1].cells[:kept], last), gap=GAP, spans=spans)
+    return joined((_laid_out([each] * count, rows, GAP), after()))
+
+
+def _filled(cells: Sequence[Xml], count: int) -> Row:
+    """Return a row of so many cells, the missing ones empty."""
+    return Row((*map(ended, cells), *[after()] * (count - len(cells))), gap=GAP)
+
+
+def _laid_out(widths: Sequence[float], rows: Iterable[Row], gap: float) -> Xml:
+    spaced = [*(width + gap for width in widths[:-1]), widths[-1]]
+    return table("Indeling", spaced, rows)
 
 
 def ended(content: Xml) -> Xml:
@@ -89,11 +113,18 @@ def _row(row: Row, widths: Sequence[float]) -> Xml:
         el("w:trHeight", val=twips(row.height), hRule="atLeast") if row.height else NOTHING,
         el("w:tblHeader") if row.head else NOTHING,
     )
-    gaps = [row.gap] * (len(widths) - 1) + [0]
-    cells = zip(row.cells, widths, gaps, strict=True)
+    spans = row.spans or (1,) * len(widths)
+    ends = list(accumulate(spans))
+    taken = [
+        sum(map(twips, widths[end - span : end])) for end, span in zip(ends, spans, strict=True)
+    ]
+    gaps = [row.gap] * (len(spans) - 1) + [0]
+    cells = zip(row.cells, taken, spans, gaps, strict=True)
     return el("w:tr", properties, *(_cell(*one) for one in cells))
 
 
-def _cell(content: Xml, width: float, gap: float) -> Xml:
+def _cell(content: Xml, width: int, span: int, gap: float) -> Xml:
+    """Return a cell, its width in twips, over a number of columns with mm free at its right."""
+    over = el("w:gridSpan", val=span) if span > 1 else NOTHING
     free = el("w:tcMar", el("w:right", w=twips(gap), type="dxa")) if gap else NOTHING
-    return el("w:tc", el("w:tcPr", el("w:tcW", w=twips(width), type="dxa"), free), content)
+    return el("w:tc", el("w:tcPr", el("w:tcW", w=width, type="dxa"), over, free), content)

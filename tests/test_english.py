@@ -1,0 +1,236 @@
+"""The kit in English: complete, printed, shown; and what is not translated stays Dutch, marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+
+from gesprekskit import cli, pipeline
+from gesprekskit.artifacts import write
+from gesprekskit.compose import decks, forms, posters
+from gesprekskit.handbook import prose
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.updates import accept_translations, untranslated
+from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.renderers.glyphs import texts
+from tests.conftest import KIT, ROOT, KitFolder
+from tests.overlaps import overlapping
+from tests.test_printed import extracted
+from tests.verapdf import validate
+
+MARK = "(Dutch)"
+QUESTIONS, ROLES = "translations/en/questions.yml", "translations/en/roles.yml"
+FIRST = """\
+      - key: text
+        was: Hoe zit je er vandaag bij?
+        now: How are you feeling today?
+"""
+
+
+@pytest.fixture(scope="module")
+def english() -> Kit:
+    return in_english(KIT)
+
+
+def in_english(folder: Path) -> Kit:
+    kits, _ = pipeline.load_kits(folder)
+    return next(one for one in kits if one.language == "en")
+
+
+def said(kit: Kit) -> str:
+    """Return all that a kit prints."""
+    made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
+    return "\n".join(text for one in made for _, text in texts(one, ""))
+
+
+@pytest.fixture(scope="module")
+def folder(
+    english: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    printed = pipeline.print_kit(english, Press(workshop, cache))
+    made = tmp_path_factory.mktemp("english") / "print"
+    write([*printed.artifacts, printed.catalogue.artifact()], made)
+    return made
+
+
+@pytest.fixture
+def both(kit_folder: KitFolder) -> KitFolder:
+    """A copy of the kit with its translation."""
+    for path in sorted((KIT / "translations").rglob("*.yml")):
+        kit_folder.write(path.relative_to(KIT).as_posix(), path.read_text(encoding="utf-8"))
+    return kit_folder
+
+
+class TestComplete:
+    def test_every_text_of_the_kit_is_translated(self) -> None:
+        assert untranslated(KIT, "en") == ()
+
+    def test_every_page_is_translated(self, english: Kit) -> None:
+        dutch = prose.read_folder(ROOT / "content" / "nl")
+        assert len(dutch.pages) > 10
+        found = prose.in_language(english, dutch, ROOT / "content")
+        assert [one.code for one in found.diagnostics] == []
+
+    def test_nothing_printed_is_marked_as_dutch(self, folder: Path) -> None:
+        printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
+        assert len(printed) > 90
+        assert [one.name for one in printed if MARK in extracted(one)] == []
+
+    def test_dutch_words_are_gone(self, english: Kit) -> None:
+        words = said(english).lower().split()
+        found = {"gesprek", "medewerker", "leidinggevende", "vraag", "het", "een", "niet"} & set(
+            words
+        )
+        assert found == set()
+
+
+class TestPrinted:
+    def test_everything_in_dutch_is_there_in_english(
+        self, folder: Path, printed_folder: Path
+    ) -> None:
+        def names(root: Path, language: str) -> set[str]:
+            within = root / language
+            return {one.relative_to(within).as_posix() for one in within.rglob("*.*")}
+
+        assert names(folder, "en") == names(printed_folder, "nl")
+
+    def test_files_say_that_they_are_english(self, folder: Path) -> None:
+        with pikepdf.open(folder / "en" / "formulieren" / "voortgang-verslag.pdf") as pdf:
+            assert str(pdf.Root.Lang) == "en"
+            assert "Report: progress conversation" in str(pdf.docinfo.Title)
+        with ZipFile(folder / "en" / "formulieren" / "voortgang-verslag.docx") as word:
+            assert b'w:val="en-GB"' in word.read("word/styles.xml")
+
+    def test_every_pdf_is_accessible(self, folder: Path) -> None:
+        verdicts = validate(sorted(folder.rglob("*.pdf")))
+        assert [one for one in verdicts if one.failures] == []
+
+    def test_no_words_stand_on_others(self, folder: Path) -> None:
+        printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
+        assert {one.name: found for one in printed if (found := overlapping(one))} == {}
+
+
+class TestMissing:
+    def test_without_its_translation_a_text_is_dutch_and_marked(
+        self, both: KitFolder, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        both.change(QUESTIONS, FIRST, "")
+        assert f"Hoe zit je er vandaag bij? {MARK}" in said(in_english(both.path))
+        (note,) = [
+            one
+            for one in pipeline.examine(both.path).diagnostics
+            if one.code == "translation.missing"
+        ]
+        assert note.values["count"] == "1"
+        assert cli.run(["changes", str(both.path), "--in", "en"]) == 0
+        place = f"{both.path}/questions/voortgang.yml:8:11"
+        assert f"{place}: question/vo-01#text: geen vertaling" in capsys.readouterr().out
+
+    def test_where_the_dutch_changed_the_translation_is_stale(
+        self, both: KitFolder, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        both.change("questions/voortgang.yml", "Hoe zit je er vandaag bij?", "Hoe gaat het?")
+        assert f"Hoe gaat het? {MARK}" in said(in_english(both.path))
+        (gap,) = untranslated(both.path, "en")
+        assert (gap.node, gap.key, gap.state) == ("question/vo-01", "text", "stale")
+        assert cli.run(["--language", "en", "changes", str(both.path), "--in", "en", "--json"]) == 0
+        (told,) = json.loads(capsys.readouterr().out)
+        assert told["was"] == "Hoe zit je er vandaag bij?"
+        assert told["now"] == "Hoe gaat het?"
+        assert told["file"] == f"{both.path}/{QUESTIONS}"
+
+    def test_a_translation_that_still_fits_is_kept_by_a_decision(
+        self, both: KitFolder, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        both.change("questions/voortgang.yml", "Hoe zit je er vandaag bij?", "Hoe gaat het?")
+        command = ["changes", str(both.path), "--in", "en", "--accept", "question/vo-01"]
+        assert cli.run(command) == 0
+        assert capsys.readouterr().err.startswith("vastgelegd: 1")
+        assert untranslated(both.path, "en") == ()
+        text = (both.path / QUESTIONS).read_text(encoding="utf-8")
+        before = (KIT / QUESTIONS).read_text(encoding="utf-8")
+        assert text == before.replace("was: Hoe zit je er vandaag bij?", 'was: "Hoe gaat het?"')
+
+    def test_what_is_gone_leaves_its_translation_over(self, both: KitFolder) -> None:
+        task = "  - id: storing\n    text: Een storing of fout melden\n"
+        both.change("matrices/basistaken.yml", task, "")
+        (gap,) = untranslated(both.path, "en")
+        assert (gap.node, gap.state) == ("matrix/basistaken/storing", "orphaned")
+        assert accept_translations([gap], lambda one: True) == 0
+
+    def test_a_mistake_in_a_translation_is_told_in_its_file(self, both: KitFolder) -> None:
+        both.change(QUESTIONS, "now: How are you feeling today?", "now: How is {role:baas.the}?")
+        (error,) = [
+            one for one in pipeline.examine(both.path).diagnostics if one.severity == "error"
+        ]
+        assert error.code == "ref.unknown"
+        line = both.line_of(QUESTIONS, "How is {role:baas.the}?")
+        assert (error.span.file, error.span.line) == (f"{both.path}/{QUESTIONS}", line)
+
+
+class TestPages:
+    def read(self, english: Kit, project: Path) -> prose.Read:
+        dutch = prose.read_folder(project / "content" / "nl")
+        return prose.in_language(english, dutch, project / "content")
+
+    def test_a_page_whose_dutch_changed_is_shown_in_dutch(
+        self, english: Kit, project: Path
+    ) -> None:
+        page = project / "content" / "nl" / "vaardigheden" / "open-vragen.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\nNog iets.\n", encoding="utf-8")
+        found = self.read(english, project)
+        (shown,) = [one for one in found.pages if one.path == "vaardigheden/open-vragen.md"]
+        assert "Nog iets." in shown.text
+        assert "This page is in Dutch." in shown.text
+        assert [one.code for one in found.diagnostics] == ["prose.stale"]
+
+    def test_a_page_without_translation_and_one_without_dutch(
+        self, english: Kit, project: Path
+    ) -> None:
+        (project / "content" / "en" / "vragen" / "index.md").unlink()
+        extra = project / "content" / "en" / "extra.md"
+        extra.write_text("# Extra\n", encoding="utf-8")
+        found = self.read(english, project)
+        codes = sorted((one.code, Path(one.span.file).name) for one in found.diagnostics)
+        assert codes == [("prose.missing", "index.md"), ("prose.orphaned", "extra.md")]
+
+
+class TestCompany:
+    def test_its_own_dutch_is_shown_and_marked_until_it_is_translated(
+        self, both: KitFolder
+    ) -> None:
+        company = KitFolder(Path("kits/bedrijf"))
+        company.write(
+            "kit.yml",
+            "id: bedrijf\nextends: werkplekleren\nname: Bol\nversion: 1.0\ndate: 2027-01-01\n"
+            "changes:\n"
+            "  - {type: rename, node: role/werkplekbegeleider, name: leermeester}\n"
+            "  - {type: replace, node: question/vo-01, values: {text: Hoe is het bij de oven?}}\n",
+        )
+        words = said(in_english(company.path))
+        assert f"Hoe is het bij de oven? {MARK}" in words
+        assert "leermeester (Dutch)" in words
+        assert "Which agreement worked?" in words
+        assert {one.node for one in untranslated(company.path, "en")} == {
+            "question/vo-01",
+            "role/werkplekbegeleider",
+        }
+        company.write(
+            "translations/en/ons.yml",
+            "translations:\n"
+            "  - node: question/vo-01\n"
+            "    texts:\n"
+            "      - {key: text, was: Hoe is het bij de oven?, now: How is the oven?}\n"
+            "  - node: role/werkplekbegeleider\n"
+            "    texts: [{key: name, was: leermeester, now: master baker}]\n",
+        )
+        words = said(in_english(company.path))
+        assert "How is the oven?" in words
+        assert "master baker" in words
+        assert MARK not in words
