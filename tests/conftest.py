@@ -16,8 +16,9 @@ import pytest
 from gesprekskit import pipeline
 from gesprekskit.artifacts import write
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent

@@ -14,8 +14,8 @@ from gesprekskit.artifacts import write
 from gesprekskit.compose import decks, forms, posters
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.updates import accept_translations, untranslated
 from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.renderers.glyphs import texts

@@ -53,6 +53,19 @@ class CatalogueEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to be made: its entry, of which pages, bytes and sha256 are open, and its parts.
+
+    `node` is the address of what it comes from. Parts are what it is made of, where it is made of
+    finished things.
+    """
+
+    entry: CatalogueEntry
+    node: str
+    parts: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """A finished artefact: what the catalogue says of it, and its bytes."""
 

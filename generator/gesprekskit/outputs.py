@@ -1,7 +1,7 @@
 """What is printed: a row for every kind of thing. One more kind is one more row and its composer.
 
 `OUTPUTS` go from kit to bytes; `DERIVED` go from finished artefacts to others, each row from what
-is there by then. All render in child processes, so that a render function is a module's own
+the rows above it make. All render in child processes, so that a render function is a module's own
 function of one document.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from gesprekskit.artifacts import CatalogueEntry, Finished
+from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.compose import decks, forms, packs, posters
 from gesprekskit.derive import pictures, tiles, zips
 from gesprekskit.documents import addresses
@@ -43,7 +43,10 @@ class Derived(Generic[Document]):
     """Things made out of finished ones, and how each is made."""
 
     name: str
-    compose: Callable[[Kit, tuple[Finished, ...]], tuple[tuple[CatalogueEntry, Document], ...]]
+    plan: Callable[[Kit, tuple[Planned, ...]], tuple[Planned, ...]]
+    """What will be made, out of what is planned by then."""
+    compose: Callable[[Kit, CatalogueEntry, tuple[Finished, ...]], Document]
+    """One of them, out of its finished parts."""
     render: Callable[[Document], Rendered]
 
 
@@ -99,8 +102,8 @@ OUTPUTS: tuple[Output[Any], ...] = (
 )
 
 DERIVED: tuple[Derived[Any], ...] = (
-    Derived[Tiles]("tiles", tiles.tiles, pdf.tiles),
-    Derived[Pack]("packs", packs.packs, pdf.pack),
-    Derived[Zip]("zips", packs.zips, zips.render),
-    Derived[pictures.Sheet]("pictures", pictures.sheets, pictures.render),
+    Derived[Tiles]("tiles", tiles.planned, tiles.tiles, pdf.tiles),
+    Derived[Pack]("packs", packs.packs, packs.pack, pdf.pack),
+    Derived[Zip]("zips", packs.zips, packs.zipped, zips.render),
+    Derived[pictures.Sheet]("pictures", pictures.planned, pictures.sheet, pictures.render),
 )

@@ -82,6 +82,31 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
     assert entry["pages"] > 20
 
 
+@pytest.mark.parametrize(
+    ("choice", "one"),
+    [
+        ("--format zip", "pakket-ontwikkelgesprek.zip"),
+        ("--variant all --conversation voortgangsgesprek", "pakket-voortgangsgesprek.zip"),
+        ("--kind pack --role leidinggevende", "pakket-voortgangsgesprek.zip"),
+        ("--conversation voortgangsgesprek", "pakket-voortgangsgesprek.pdf"),
+        ("--variant tiles", "poster-feedback-a4.pdf"),
+    ],
+)
+def test_what_is_chosen_is_what_a_full_print_gives(
+    printed_folder: Path, tmp_path: Path, choice: str, one: str
+) -> None:
+    """A choice leaves things out; it does not make other things of those that stay."""
+    out = tmp_path / "out"
+    run("print", str(KIT), "-o", str(out), *choice.split(), cwd=ROOT, check=True)
+    files = [path for path in out.rglob("*.*") if path.name != "catalogue.json"]
+    assert one in names_of(out)
+    assert [
+        path.name
+        for path in files
+        if path.read_bytes() != (printed_folder / path.relative_to(out)).read_bytes()
+    ] == []
+
+
 def test_print_says_which_kinds_there_are(tmp_path: Path) -> None:
     done = run("print", str(KIT), "--kind", "formulier", cwd=tmp_path)
     assert done.returncode == 2

@@ -15,6 +15,7 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.handbook import HandbookWords
 from gesprekskit.documents import blocks, downloads, guidance, references
 from gesprekskit.documents.blocks import Fact, Link
+from gesprekskit.documents.decks import Side
 from gesprekskit.documents.pages import Block, Page
 from gesprekskit.layers import Kit
 from tests.compose.small_kit import CATALOGUE, entry, small_kit
@@ -314,14 +315,14 @@ class TestDeck:
 
     def test_it_shows_both_sides_of_every_card(self, composed: dict[str, Page]) -> None:
         asked, tip = found(composed[self.path], downloads.Deck).cards
-        assert (asked.letter, asked.theme) == ("W", "Werk")
+        assert (asked.theme.letter, asked.theme.name) == ("W", "Werk")
         assert asked.front.text == "Hoe zit je erbij?"
         assert asked.back.points == ("Wat maakt dat?",)
-        assert tip.front == downloads.CardSide(
-            "Een tip", "", ("Begin met ik.", "Zeg het gevolg."), numbered=True
+        assert tip.front == Side(
+            title="Een tip", text="", points=("Begin met ik.", "Zeg het gevolg."), numbered=True
         )
-        assert tip.back == downloads.CardSide(
-            "Achterop", "Luister eerst.", ("Kijk de ander aan.",), numbered=False
+        assert tip.back == Side(
+            title="Achterop", text="Luister eerst.", points=("Kijk de ander aan.",)
         )
 
     def test_its_sources(self, composed: dict[str, Page]) -> None:

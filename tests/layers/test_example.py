@@ -15,8 +15,8 @@ import pytest
 from gesprekskit import pipeline
 from gesprekskit.artifacts import write
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import ROOT
 from tests.test_printed import extracted, squeezed

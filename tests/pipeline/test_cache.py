@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 
+from gesprekskit.artifacts import fingerprint
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.cache import KEPT_SECONDS, Cache, key
 from gesprekskit.renderers import pdf
@@ -26,8 +27,9 @@ def test_a_damaged_entry_does_not_count(tmp_path: Path) -> None:
     (entry,) = tmp_path.glob("*/*")
     entry.write_bytes(entry.read_bytes()[:-1])
     assert cache.get("ab12") is None
-    entry.write_bytes(b"")
-    assert cache.get("ab12") is None
+    for content in (b"", b"[]\n", b'{"sha256": "%s"}\n' % fingerprint(b"").encode()):
+        entry.write_bytes(content)
+        assert cache.get("ab12") is None
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from gesprekskit import pipeline
 from gesprekskit.cli import run
 from gesprekskit.compose.forms import on_paper
 from gesprekskit.documents.forms import Form
+from gesprekskit.documents.packs import Pack
 from gesprekskit.documents.rendered import EngineMissing, Rendered
 from gesprekskit.layers import Kit
-from gesprekskit.outputs import Output, form_entry
-from gesprekskit.pipeline import Press
+from gesprekskit.outputs import DERIVED, Output, form_entry
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import KIT, KitFolder
 
@@ -28,6 +30,20 @@ def deadly(form: Form) -> Rendered:
     if form.id == DOOMED:
         os.kill(os.getpid(), signal.SIGKILL)
     return Rendered(f"%PDF {form.id}".encode(), 1)
+
+
+def faulty(form: Form) -> Rendered:
+    """Raise something with one form, draw the others in a word."""
+    if form.id == DOOMED:
+        raise ValueError("no such colour: blauw")
+    return Rendered(f"%PDF {form.id}".encode(), 1)
+
+
+def joined(pack: Pack) -> Rendered:
+    """Raise something with one pack, draw the others in a word."""
+    if pack.cover.id == "startgesprek":
+        raise RuntimeError("no pages")
+    return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
 
 
 def lacking(_: Form) -> Rendered:
@@ -67,6 +83,42 @@ def test_the_next_run_only_tries_the_missing_one(kit: Kit, tmp_path: Path) -> No
     others = len(kit.forms) - 1
     assert (first.rendered, first.reused, len(first.failed)) == (others, 0, 1)
     assert (second.rendered, second.reused, len(second.failed)) == (0, others, 1)
+
+
+def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One form and one pack raise something: their packs and zips go, the others are written."""
+    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, faulty, form_entry),))
+    made_of = tuple(one for one in DERIVED if one.name in ("packs", "zips"))
+    monkeypatch.setattr(
+        pipeline,
+        "DERIVED",
+        [replace(one, render=joined) if one.name == "packs" else one for one in made_of],
+    )
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    status = run(["print", str(KIT), "-o", str(out)])
+    said = capsys.readouterr()
+    assert status == 1
+    assert "Traceback" not in said.err
+    folder = "nl/formulieren"
+    fault = f"`{folder}/{DOOMED}.pdf` is niet gemaakt: het programma heeft hier een fout"
+    assert f"forms/{DOOMED}.yml:3:5: fout: {fault} (ValueError: no such colour: blauw" in said.err
+    lacking = f"`{folder}/pakket-ontwikkelgesprek.zip` is niet gemaakt: `{folder}/{DOOMED}.pdf`"
+    assert f"conversations/ontwikkelgesprek.yml:3:5: fout: {lacking} ontbreekt" in said.err
+    assert f"`{folder}/pakket-startgesprek.pdf` is niet gemaakt: het programma heeft" in said.err
+    assert f"`{folder}/pakket-startgesprek.pdf` ontbreekt" in said.err
+    missing = {f"{DOOMED}.pdf"} | {
+        f"pakket-{one}.{ending}"
+        for one in ("ontwikkelgesprek", "startgesprek")
+        for ending in ("pdf", "zip")
+    }
+    whole = {f"{one}.pdf" for one in kit.forms}
+    whole |= {f"pakket-{one}.{ending}" for one in kit.conversations for ending in ("pdf", "zip")}
+    written = {path.name for path in out.rglob("*.*") if path.name != "catalogue.json"}
+    assert written == whole - missing
+    assert said.out.strip().endswith(f"failed {len(missing)}")
 
 
 def test_a_machine_without_pango_is_status_three(

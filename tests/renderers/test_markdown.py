@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.utils import meta
 
-from gesprekskit.documents import blocks, downloads, filters, guidance, references
+from gesprekskit.documents import blocks, decks, downloads, filters, guidance, references
 from gesprekskit.documents.blocks import Link
 from gesprekskit.documents.pages import Block, Page, Section
 from gesprekskit.renderers.markdown import paragraphs, quoted, render_block, render_page, text
@@ -79,9 +79,17 @@ def every_block(t: str) -> tuple[Block, ...]:
     bare = downloads.Download(link, t, t, t, t, downloads.Files((), t), None, ())
     listed = downloads.Downloads((download, bare), downloads.Pack(t, (file, file)))
     alone = downloads.Downloads((download,), downloads.Pack(t, ()))
-    side = downloads.CardSide(t, t, (t, t), numbered=True)
-    bare_side = downloads.CardSide(t, "", (), numbered=False)
-    cards = (downloads.Card(t, t, side, side), downloads.Card(t, t, bare_side, bare_side))
+    theme = decks.ThemeMark(letter=t, name=t, icon="werk", edge="golf")
+    sides = (
+        decks.Side(title=t, text=t, points=(t, t), numbered=True),
+        decks.Side(title=t, text="", points=()),
+    )
+    cards = tuple(
+        decks.Card(
+            node="question/a", theme=theme, front=side, back=side, name="a", number=t, note=t
+        )
+        for side in sides
+    )
     choice = filters.Filter("fase", t, (filters.Option("kern", t),))
     panel = filters.Panel(t, t, t, t, t, t, (choice,))
     facts = blocks.Facts((blocks.Fact(t, (t, link)), blocks.Fact(t, (t,))))

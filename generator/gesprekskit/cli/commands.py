@@ -19,8 +19,9 @@ from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache, default_folder
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.releases import release as release_kits
 from gesprekskit.pipeline.updates import accept as record
 from gesprekskit.pipeline.updates import accept_translations, untranslated, updates

@@ -19,8 +19,7 @@ FOLLOW_UPS = 3
 
 def decks(kit: Kit) -> tuple[Deck, ...]:
     """Return every deck of the kit, in the order of the kit's files."""
-    made = (_deck(kit, definition) for definition in kit.decks.values())
-    return tuple(stamped(deck, released(kit, deck)) for deck in made)
+    return tuple(stamped(deck, released(kit, deck)) for deck in standard(kit))
 
 
 def standard(kit: Kit) -> tuple[Deck, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gesprekskit.compose.blocks import Context, block
 from gesprekskit.compose.imprints import imprint
-from gesprekskit.compose.versions import released, stamped
+from gesprekskit.compose.versions import Version, released, stamped
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.documents.forms import Form, Section, Variant, VariantName
 from gesprekskit.layers import Kit
@@ -24,7 +24,7 @@ def forms(kit: Kit) -> tuple[Form, ...]:
 
 def on_paper(kit: Kit) -> tuple[Form, ...]:
     """Return every form of the kit as it is printed by default."""
-    return tuple(form for form in forms(kit) if form.variant.name == "print")
+    return tuple(_issued(form, released(kit, form)) for form in standard(kit))
 
 
 def standard(kit: Kit) -> tuple[Form, ...]:
@@ -36,8 +36,13 @@ def variants(kit: Kit, definition: FormDefinition) -> Iterator[Form]:
     """Yield a form in every variant; all have the version of the standard one."""
     version = released(kit, _form(kit, definition, "print"))
     for name in VARIANTS:
-        form = stamped(_form(kit, definition, name), version)
-        yield replace(form, edition=f"{form.code} {form.version}")
+        yield _issued(_form(kit, definition, name), version)
+
+
+def _issued(form: Form, version: Version) -> Form:
+    """Return a form with its version: in the footer, and inside a filled-in file."""
+    form = stamped(form, version)
+    return replace(form, edition=f"{form.code} {form.version}")
 
 
 def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:

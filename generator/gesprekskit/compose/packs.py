@@ -1,10 +1,10 @@
-"""Finished things in, packs out: a PDF to print and a zip with everything, per conversation."""
+"""Things in, packs out: a PDF to print and a zip with everything, per conversation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gesprekskit.artifacts import CatalogueEntry, Finished, Format
+from gesprekskit.artifacts import CatalogueEntry, Finished, Format, Planned
 from gesprekskit.compose.covers import cover
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import pack_pdf, pack_zip
@@ -16,12 +16,12 @@ ON_SHEETS = ("checklist", "form", "cards")
 """What a pack to print holds, in this order within a moment; posters and planners are not."""
 
 
-def packs(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Pack], ...]:
+def packs(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return a pack to print for every conversation."""
     made = []
     for conversation in kit.conversations:
         parts = sorted(
-            filter(_on_sheets, _things(kit, finished, conversation)),
+            filter(_on_sheets, _things(kit, things, conversation)),
             key=lambda one: (
                 one.entry.conversation is None,
                 MOMENTS.index(one.entry.moment),
@@ -29,56 +29,59 @@ def packs(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntr
             ),
         )
         if parts:
-            entry = _entry(kit, conversation, parts, pack_pdf, "pdf")
-            made.append((entry, _pack(kit, conversation, parts)))
+            made.append(_planned(kit, conversation, parts, pack_pdf, "pdf"))
     return tuple(made)
 
 
-def zips(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Zip], ...]:
+def zips(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return a zip with everything for every conversation."""
     made = []
     for conversation in kit.conversations:
-        things = [
-            one for one in _things(kit, finished, conversation) if one.entry.kind != "picture"
-        ]
-        if things:
-            files = tuple((one.entry.path.rpartition("/")[2], one.content) for one in things)
-            sums = tuple((one.entry.path, one.entry.sha256) for one in things)
-            entry = _entry(kit, conversation, things, pack_zip, "zip")
-            made.append((entry, Zip(files, sums, kit.layers[-1].date)))
+        parts = [one for one in _things(kit, things, conversation) if one.entry.kind != "picture"]
+        if parts:
+            made.append(_planned(kit, conversation, parts, pack_zip, "zip"))
     return tuple(made)
 
 
-def _on_sheets(one: Finished) -> bool:
+def pack(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Pack:
+    """Return a pack to print: its cover, and its parts in this order."""
+    return Pack(
+        cover=cover(kit, entry.id, [one.entry for one in parts]),
+        parts=tuple(Part(one.entry.title, one.content, one.entry.sha256) for one in parts),
+    )
+
+
+def zipped(kit: Kit, _: CatalogueEntry, parts: tuple[Finished, ...]) -> Zip:
+    """Return a zip: the files of its parts."""
+    files = tuple(
+        Part(one.entry.path.rpartition("/")[2], one.content, one.entry.sha256) for one in parts
+    )
+    return Zip(files, kit.layers[-1].date)
+
+
+def _on_sheets(one: Planned) -> bool:
     entry = one.entry
     return entry.kind in ON_SHEETS and entry.format == "pdf" and entry.variant == "print"
 
 
-def _things(kit: Kit, finished: Sequence[Finished], conversation: str) -> Iterator[Finished]:
+def _things(kit: Kit, things: Sequence[Planned], conversation: str) -> Iterator[Planned]:
     """Yield what belongs to a conversation, and what its participants use at any of them."""
     takes_part = {one.role for one in kit.conversations[conversation].participants}
-    for one in finished:
+    for one in things:
         general = one.entry.conversation is None and takes_part & set(one.entry.roles)
         if one.entry.conversation == conversation or general:
             yield one
 
 
-def _pack(kit: Kit, conversation: str, parts: Sequence[Finished]) -> Pack:
-    return Pack(
-        cover=cover(kit, conversation, [one.entry for one in parts]),
-        parts=tuple(Part(one.entry.title, one.content, one.entry.sha256) for one in parts),
-    )
-
-
-def _entry(
+def _planned(
     kit: Kit,
     conversation: str,
-    things: Sequence[Finished],
+    parts: Sequence[Planned],
     path: Callable[[str, str], str],
     format: Format,
-) -> CatalogueEntry:
-    roles = {role: None for one in things for role in one.entry.roles}
-    return CatalogueEntry(
+) -> Planned:
+    roles = {role: None for one in parts for role in one.entry.roles}
+    entry = CatalogueEntry(
         id=conversation,
         version=kit.version,
         path=path(kit.language, conversation),
@@ -94,3 +97,4 @@ def _entry(
         bytes=0,
         sha256="",
     )
+    return Planned(entry, f"conversation/{conversation}", tuple(parts))

@@ -23,6 +23,7 @@ from gesprekskit.definitions.text import Text
 Twelfths = Annotated[int, Whole(1, 12)]
 LineCount = Annotated[int, Whole(1, 8)]
 RowCount = Annotated[int, Whole(1, 20)]
+RowHeight = Annotated[float, Decimal(8.5, 40), Field(description="Hoogte van een rij in mm.")]
 
 
 class FieldBase(Definition):
@@ -141,9 +142,7 @@ class Rows(Answerable):
 
     columns: Some[Column] = Field(description="De kolommen.")
     rows: RowCount = Field(description="Aantal lege rijen.")
-    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
-        15, description="Hoogte van een rij in mm."
-    )
+    row_height: RowHeight = 15
 
 
 class Table(Rows):
@@ -234,9 +233,7 @@ class Timeline(Answerable):
     type: Literal["timeline"]
     moments: Annotated[int, Whole(2, 8)] = Field(description="Aantal momenten (2 tot 8).")
     rows: Some[TimelineRow] = Field(description="Wat je op elk moment bijhoudt.")
-    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
-        10, description="Hoogte van een rij in mm."
-    )
+    row_height: RowHeight = 10
 
 
 class Year(Answerable):
@@ -248,9 +245,7 @@ class Year(Answerable):
         (), description="Gesprekken met een eigen rij."
     )
     rows: RowCount = Field(description="Aantal lege rijen.")
-    row_height: Annotated[float, Decimal(8.5, 40)] = Field(
-        10, description="Hoogte van een rij in mm."
-    )
+    row_height: RowHeight = 10
 
 
 class Explanation(FieldBase):

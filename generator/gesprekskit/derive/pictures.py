@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pypdfium2
 
-from gesprekskit.artifacts import CatalogueEntry, Finished
+from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.layers import Kit
 
@@ -28,18 +28,24 @@ class Sheet:
     page: int
 
 
-def sheets(_: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Sheet], ...]:
-    """Return the PDFs and the entries of the pictures that will be made of them."""
+def planned(_: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
+    """Return a picture of every PDF as it is printed by default."""
     return tuple(
-        (_entry(one.entry), Sheet(one.content, one.entry.sha256, PAGES.get(one.entry.kind, 0)))
-        for one in finished
+        Planned(_entry(one.entry), one.node, (one,))
+        for one in things
         if one.entry.format == "pdf" and one.entry.variant == "print"
     )
 
 
 def _entry(entry: CatalogueEntry) -> CatalogueEntry:
     path = PurePosixPath(entry.path).with_suffix(".png").as_posix()
-    return replace(entry, path=path, kind="picture", format="png", pages=None)
+    return replace(entry, path=path, kind="picture", format="png")
+
+
+def sheet(_: Kit, __: CatalogueEntry, parts: tuple[Finished, ...]) -> Sheet:
+    """Return the PDF and the page that shows what it is."""
+    (pdf,) = parts
+    return Sheet(pdf.content, pdf.entry.sha256, PAGES.get(pdf.entry.kind, 0))
 
 
 def render(sheet: Sheet) -> Rendered:

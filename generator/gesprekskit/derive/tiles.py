@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gesprekskit.artifacts import CatalogueEntry, Finished
+from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.definitions.posters import PosterDefinition, RoadPoster, SignsPoster
 from gesprekskit.documents.addresses import tiles_pdf
 from gesprekskit.documents.packs import Tiles
 from gesprekskit.layers import Kit
 
 
-def tiles(kit: Kit, finished: tuple[Finished, ...]) -> tuple[tuple[CatalogueEntry, Tiles], ...]:
-    """Return every poster that was printed, to be cut into sheets."""
+def planned(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
+    """Return the tiles of every poster."""
     return tuple(
-        (_entry(kit, one.entry), _tiles(kit, one)) for one in finished if one.entry.kind == "poster"
+        Planned(_entry(kit, one.entry), one.node, (one,))
+        for one in things
+        if one.entry.kind == "poster"
     )
 
 
 def _entry(kit: Kit, entry: CatalogueEntry) -> CatalogueEntry:
-    return replace(entry, path=tiles_pdf(kit.language, entry.id), variant="tiles", pages=None)
+    return replace(entry, path=tiles_pdf(kit.language, entry.id), variant="tiles")
 
 
-def _tiles(kit: Kit, one: Finished) -> Tiles:
-    definition = kit.posters[one.entry.id]
+def tiles(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Tiles:
+    """Return a poster, to be cut into sheets."""
+    (poster,) = parts
+    definition = kit.posters[entry.id]
     landscape = isinstance(definition.shows, RoadPoster | SignsPoster)
     words = kit.words.forms
     sides = (words.tile_left, words.tile_right) if landscape else (words.tile_top, words.tile_under)
     said = " ".join([kit.say(definition.title), kit.say(definition.lead), *_areas(kit, definition)])
     first, second = (f"{side} {said}" for side in sides)
     return Tiles(
-        node=f"poster/{definition.id}",
-        content=one.content,
-        sha256=one.entry.sha256,
+        content=poster.content,
+        sha256=poster.entry.sha256,
         landscape=landscape,
         alternatives=(first, second),
     )

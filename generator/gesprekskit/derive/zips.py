@@ -14,9 +14,9 @@ def render(pack: Zip) -> Rendered:
     content = BytesIO()
     moment = (pack.date.year, pack.date.month, pack.date.day, 0, 0, 0)
     with zipfile.ZipFile(content, "w") as archive:
-        for name, file in pack.files:
-            info = zipfile.ZipInfo(name, moment)
+        for file in pack.files:
+            info = zipfile.ZipInfo(file.name, moment)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            archive.writestr(info, file)
+            archive.writestr(info, file.content)
     return Rendered(content.getvalue(), 0)

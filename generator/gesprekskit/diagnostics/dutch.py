@@ -480,6 +480,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is niet gemaakt: het kostte te veel geheugen",
         "maak het formulier eenvoudiger",
     ),
+    "print.part-missing": (
+        "`{name}` is niet gemaakt: `{part}` ontbreekt",
+        "kijk wat er met dat onderdeel is; daarna lukt dit ook",
+    ),
     "print.worker-fault": (
         "`{name}` is niet gemaakt: het programma heeft hier een fout ({fault}, in {place})",
         "meld deze regels aan de makers van het programma; de andere onderdelen zijn klaar",

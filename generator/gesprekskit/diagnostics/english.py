@@ -471,6 +471,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` was not made: it took too much memory",
         "make the form simpler",
     ),
+    "print.part-missing": (
+        "`{name}` was not made: `{part}` is missing",
+        "see what happened to that part; then this works as well",
+    ),
     "print.worker-fault": (
         "`{name}` was not made: the program has a fault here ({fault}, in {place})",
         "report these lines to the makers of the program; the other things are done",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesprekskit.documents.blocks import Facts, Link
+from gesprekskit.documents.decks import Card
 from gesprekskit.documents.filters import Panel, Values
 
 
@@ -99,26 +100,6 @@ class FilesOfThing:
     files: Files
     picture: Picture | None
     facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class CardSide:
-    """What stands on a side of a card; `numbered` where its points are steps."""
-
-    title: str
-    text: str
-    points: tuple[str, ...]
-    numbered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card of a deck: the letter and the name of its theme, and both sides."""
-
-    letter: str
-    theme: str
-    front: CardSide
-    back: CardSide
 
 
 @dataclass(frozen=True, slots=True)

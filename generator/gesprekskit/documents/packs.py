@@ -30,9 +30,12 @@ class Cover(Printed):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A printed thing in a pack: its bookmark and its PDF."""
+    """A finished thing that another is made of, by its name there: a bookmark or a file's name.
 
-    title: str
+    Its `repr` leaves the bytes out; sha256 stands for them.
+    """
+
+    name: str
     content: bytes = field(repr=False)
     sha256: str
 
@@ -47,10 +50,9 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """The files of a zip, by name, and the date that they get."""
+    """The files of a zip, and the date that they get."""
 
-    files: tuple[tuple[str, bytes], ...] = field(repr=False)
-    sha256: tuple[tuple[str, str], ...]
+    files: tuple[Part, ...]
     date: date
 
 
@@ -58,7 +60,6 @@ class Zip:
 class Tiles:
     """A poster to be cut into sheets of A4, and what each sheet shows, in words."""
 
-    node: str
     content: bytes = field(repr=False)
     sha256: str
     landscape: bool

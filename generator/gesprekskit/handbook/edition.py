@@ -16,7 +16,8 @@ from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
 from gesprekskit.layers import DUTCH, Kit
-from gesprekskit.pipeline import Press, Printed
+from gesprekskit.pipeline import Printed
+from gesprekskit.pipeline.press import Press
 from gesprekskit.renderers import markdown
 
 

@@ -22,7 +22,7 @@ from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
 from gesprekskit.handbook.edition import Edition, make
 from gesprekskit.layers import DUTCH
-from gesprekskit.pipeline import Press
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
 
 log = get_plugin_logger("gesprekskit")

@@ -5,15 +5,15 @@ The one place that turns errors into `KitError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, fingerprint
+from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, Planned
 from gesprekskit.checks import check
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
-from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.documents.rendered import Problem
 from gesprekskit.layers import (
     DUTCH,
     Kit,
@@ -25,14 +25,10 @@ from gesprekskit.layers import (
     translated,
 )
 from gesprekskit.loading import Library, load_words, shown_path
-from gesprekskit.outputs import DERIVED, OUTPUTS
-from gesprekskit.pipeline.cache import Cache, default_folder, key
-from gesprekskit.pipeline.workshop import Job, Workshop
+from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
+from gesprekskit.pipeline.press import Batch, Draft, Press
 
 Wanted = Callable[[CatalogueEntry], bool]
-Planned = tuple[CatalogueEntry, Any, Callable[[Any], Rendered]]
-Progress = Callable[[int, int], None]
-"""Called with the number of things done and the number there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +41,6 @@ class Printed:
     reused: int
     failed: tuple[Diagnostic, ...] = ()
     """The things that a worker could not make; the rest is there."""
-
-
-@dataclass(slots=True)
-class Press:
-    """What rendering needs: the workers, the cache, and who to tell how far it is."""
-
-    workshop: Workshop
-    cache: Cache = field(default_factory=lambda: Cache(default_folder()))
-    progress: Progress = lambda done, total: None
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    finished: tuple[Finished, ...]
-    problems: tuple[Problem, ...]
-    failed: tuple[Problem, ...]
-    rendered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,26 +115,30 @@ def together(printed: Sequence[Printed]) -> Printed:
 
 def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Printed:
     """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
-    composed = [
-        (output.entry(kit, document), document, output.render)
+    drafts = [
+        Draft(Planned(output.entry(kit, document), document.node), document, output.render)
         for output in OUTPUTS
         for document in output.compose(kit)
     ]
-    printed = _render(press, _needed(kit, composed, wanted))
-    problems = [_placed(kit, problem) for problem in printed.problems]
-    if has_errors(problems):
-        raise KitError(problems)
-    made, failed = printed.finished, printed.failed
-    quiet = replace(press, progress=lambda done, total: None)
+    planned = tuple(draft.planned for draft in drafts)
+    derived = []
     for output in DERIVED:
-        planned = [
-            (entry, document, output.render)
-            for entry, document in output.compose(kit, made)
-            if wanted(entry)
-        ]
-        batch = _render(quiet, planned)
-        made, failed = (*made, *batch.finished), (*failed, *batch.failed)
-    finished = tuple(one for one in made if wanted(one.entry))
+        derived.append((output, more := output.plan(kit, planned)))
+        planned = (*planned, *more)
+    needed = _paths(one for one in planned if wanted(one.entry))
+    printed = press.render([one for one in drafts if one.planned.entry.path in needed])
+    _refuse(kit, printed)
+    made = {one.entry.path: one for one in printed.finished}
+    failed = list(printed.failed)
+    quiet = replace(press, progress=lambda done, total: None)
+    for output, plans in derived:
+        chosen = [one for one in plans if one.entry.path in needed]
+        ready = list(_ready(kit, output, chosen, made))
+        batch = quiet.render([one for one in ready if isinstance(one, Draft)])
+        _refuse(kit, batch)
+        made |= {one.entry.path: one for one in batch.finished}
+        failed += [*(one for one in ready if isinstance(one, Problem)), *batch.failed]
+    finished = tuple(one for one in made.values() if wanted(one.entry))
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
         catalogue=Catalogue(
@@ -170,55 +153,30 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
     )
 
 
-def _needed(kit: Kit, composed: Sequence[Planned], wanted: Wanted) -> Sequence[Planned]:
-    """Return what is wanted; everything where something is wanted that others are made into."""
-    chosen = [one for one in composed if wanted(one[0])]
-    ids = {entry.id for entry, _, _ in chosen}
-    unmade = tuple(Finished(entry, b"") for entry, _, _ in composed)
-    for output in DERIVED:
-        for entry, _ in output.compose(kit, unmade):
-            if wanted(entry) and entry.id not in ids:
-                return composed
-    return chosen
+def _paths(things: Iterable[Planned]) -> set[str]:
+    """Return the paths of things and of all that they are made of."""
+    return {path for one in things for path in (one.entry.path, *_paths(one.parts))}
 
 
-def _render(press: Press, planned: Sequence[Planned]) -> _Batch:
-    keys = [key(render, document) for _, document, render in planned]
-    kept = {name: found for name in keys if (found := press.cache.get(name))}
-    missing = [at for at, name in enumerate(keys) if name not in kept]
-    jobs = [_job(planned[at]) for at in missing]
-    done = len(planned) - len(jobs)
-    press.progress(done, len(planned))
-    failed: list[Problem] = []
-    rendered = 0
-    for at, (_, outcome) in zip(missing, press.workshop.run(jobs) if jobs else (), strict=True):
-        if isinstance(outcome, Problem):
-            failed.append(outcome)
+def _ready(
+    kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
+) -> Iterator[Draft | Problem]:
+    """Yield what can be rendered now; a problem where a part was not made."""
+    for one in plans:
+        paths = [part.entry.path for part in one.parts]
+        if missing := [path for path in paths if path not in made]:
+            values = {"name": one.entry.path, "part": missing[0]}
+            yield Problem("print.part-missing", one.node, values)
         else:
-            press.cache.put(keys[at], outcome)
-            kept[keys[at]] = outcome
-            rendered += 1
-        done += 1
-        press.progress(done, len(planned))
-    finished = [
-        _finished(entry, kept[name])
-        for (entry, _, _), name in zip(planned, keys, strict=True)
-        if name in kept
-    ]
-    problems = [problem for name in keys if name in kept for problem in kept[name].problems]
-    return _Batch(tuple(finished), tuple(problems), tuple(failed), rendered)
+            document = output.compose(kit, one.entry, tuple(made[path] for path in paths))
+            yield Draft(one, document, output.render)
 
 
-def _job(planned: Planned) -> Job:
-    entry, document, render = planned
-    return Job(entry.path, getattr(document, "node", f"form/{entry.id}"), render, document)
-
-
-def _finished(entry: CatalogueEntry, rendered: Rendered) -> Finished:
-    content = rendered.content
-    pages = rendered.pages if entry.format == "pdf" else None
-    size = len(content)
-    return Finished(replace(entry, pages=pages, bytes=size, sha256=fingerprint(content)), content)
+def _refuse(kit: Kit, batch: Batch) -> None:
+    """Raise KitError, with all there is to tell, where rendering shows errors in the kit."""
+    problems = [_placed(kit, problem) for problem in batch.problems]
+    if has_errors(problems):
+        raise KitError([*problems, *(_placed(kit, one) for one in batch.failed)])
 
 
 def _placed(kit: Kit, problem: Problem) -> Diagnostic:

@@ -79,13 +79,13 @@ class Cache:
         try:
             head, _, content = path.read_bytes().partition(b"\n")
             about = json.loads(head)
+            problems = tuple(Problem(**one) for one in about["problems"])
+            rendered = Rendered(content, about["pages"], problems)
+            whole = about["sha256"] == fingerprint(content)
             os.utime(path)
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError, KeyError):
             return None
-        if about.get("sha256") != fingerprint(content):
-            return None
-        problems = tuple(Problem(**one) for one in about["problems"])
-        return Rendered(content, about["pages"], problems)
+        return rendered if whole else None
 
     def put(self, name: str, rendered: Rendered) -> None:
         """Keep a rendered thing; a folder that cannot be written keeps nothing, without a word."""

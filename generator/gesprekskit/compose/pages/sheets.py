@@ -19,7 +19,7 @@ from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.documents import decks as on_cards
 from gesprekskit.documents import posters as on_posters
 from gesprekskit.documents.blocks import Fact, Link, Links, Paragraph, Points
-from gesprekskit.documents.downloads import Card, CardSide, Deck
+from gesprekskit.documents.downloads import Deck
 from gesprekskit.documents.pages import Page, Section
 from gesprekskit.layers import Kit
 
@@ -64,7 +64,7 @@ def _of_deck(
     yield _opened(kit, catalogue, definition, size)
     use = (Points(deck.how, numbered=True), Paragraph(deck.cutting))
     yield Section(words.headings.use_cards, "zo-gebruik-je", use)
-    cards = Deck(words.phrases.card_back, tuple(_card(card) for card in deck.cards))
+    cards = Deck(words.phrases.card_back, deck.cards)
     yield Section(words.headings.cards, "kaarten", (cards,))
     asked = (kit.questions[one].sources for one in definition.questions)
     yield _sources(kit, (*definition.sources, *chain.from_iterable(asked)))
@@ -95,14 +95,6 @@ def _opened(
 def _sources(kit: Kit, sources: Iterable[str]) -> Section:
     found = notes(kit, sources)
     return Section(kit.words.handbook.headings.sources, "bronnen", (found,))
-
-
-def _card(card: on_cards.Card) -> Card:
-    return Card(card.theme.letter, card.theme.name, _side(card.front), _side(card.back))
-
-
-def _side(side: on_cards.Side) -> CardSide:
-    return CardSide(side.title, side.text, side.points, side.numbered)
 
 
 def _shown(kit: Kit, shown: on_posters.Shown) -> Iterator[Points]:

@@ -20,7 +20,7 @@ def joined(title: str, first: bytes, parts: Sequence[Part]) -> bytes:
         for part in parts:
             if len(whole.pages) % 2:
                 _add_blank(whole)
-            bookmarks.append((part.title, len(whole.pages)))
+            bookmarks.append((part.name, len(whole.pages)))
             with pikepdf.open(BytesIO(part.content)) as other:
                 tree.add(other)
         if len(whole.pages) % 2:
