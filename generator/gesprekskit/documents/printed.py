@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesprekskit.brands import PLAIN, Brand
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
@@ -38,3 +40,4 @@ class Printed:
     link_label: str
     address: str
     footer: Footer
+    brand: Brand = PLAIN
