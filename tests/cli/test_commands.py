@@ -65,7 +65,7 @@ def test_print_chooses(tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ["--conversation", "voortgangsgesprek", "--role", "leidinggevende"]
     arguments += ["--kind", "form", "--format", "pdf", "--variant", "print"]
-    run("print", str(KIT), "-o", str(out), *arguments, cwd=ROOT, check=True)
+    run("print", str(KIT), "--in", "nl", "-o", str(out), *arguments, cwd=ROOT, check=True)
     names = names_of(out)
     assert names == ["voortgang-verslag.pdf", "voortgang-voorbereiding-begeleider.pdf"]
     catalogue = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))
@@ -76,7 +76,7 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
     """Its parts are drawn for it, but only the pack is written."""
     out = tmp_path / "out"
     arguments = ["--kind", "pack", "--conversation", "voortgangsgesprek", "--format", "pdf"]
-    run("print", str(KIT), "-o", str(out), *arguments, cwd=ROOT, check=True)
+    run("print", str(KIT), "--in", "nl", "-o", str(out), *arguments, cwd=ROOT, check=True)
     assert names_of(out) == ["pakket-voortgangsgesprek.pdf"]
     (entry,) = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["artifacts"]
     assert entry["pages"] > 20
@@ -97,7 +97,7 @@ def test_what_is_chosen_is_what_a_full_print_gives(
 ) -> None:
     """A choice leaves things out; it does not make other things of those that stay."""
     out = tmp_path / "out"
-    run("print", str(KIT), "-o", str(out), *choice.split(), cwd=ROOT, check=True)
+    run("print", str(KIT), "--in", "nl", "-o", str(out), *choice.split(), cwd=ROOT, check=True)
     files = [path for path in out.rglob("*.*") if path.name != "catalogue.json"]
     assert one in names_of(out)
     assert [
@@ -212,7 +212,7 @@ def test_output_that_is_not_ours_is_left_alone(tmp_path: Path, kind: str) -> Non
         treasure = out / "treasure.txt"
         out.mkdir()
         treasure.write_text("mine", encoding="utf-8")
-    done = run("print", str(KIT), "-o", str(out), cwd=ROOT)
+    done = run("print", str(KIT), "--in", "nl", "-o", str(out), cwd=ROOT)
     assert done.returncode == 4
     assert "[output." in done.stderr
     assert treasure.read_text(encoding="utf-8") == "mine"

@@ -62,7 +62,7 @@ def test_the_others_are_written_and_the_missing_one_is_named(
     kit: Kit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    status = run(["print", str(KIT), "-o", str(out)])
+    status = run(["print", str(KIT), "--in", "nl", "-o", str(out)])
     said = capsys.readouterr()
     assert status == 1
     names = {path.stem for path in out.rglob("*.pdf")}
@@ -98,7 +98,7 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     )
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "out"
-    status = run(["print", str(KIT), "-o", str(out)])
+    status = run(["print", str(KIT), "--in", "nl", "-o", str(out)])
     said = capsys.readouterr()
     assert status == 1
     assert "Traceback" not in said.err
