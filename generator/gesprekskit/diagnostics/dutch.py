@@ -456,6 +456,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "op de kaart `{name}` staat meer dan erop past",
         "maak de zin of de punten korter, of kies kaarten van `a6`",
     ),
+    "print.word": (
+        "de kaart `{name}` is smaller dan het woord `{word}`",
+        "kies een korter woord, of zet er een streepje in",
+    ),
+    "print.foot": (
+        "wat onder aan elke bladzijde staat, past niet op het papier. `{name}` is het langst: {length} tekens",
+        "maak het korter: uitgever, webadres, licentie en subsidie hebben samen vijf regels",
+    ),
     "print.area": (
         "bij `{name}` op de poster staat meer dan er past",
         "maak de woorden korter: een of twee grote, en één korte zin",

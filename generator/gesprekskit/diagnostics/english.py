@@ -447,6 +447,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the card `{name}` says more than it can hold",
         "shorten the sentence or the points, or choose cards of `a6`",
     ),
+    "print.word": (
+        "the card `{name}` is narrower than the word `{word}`",
+        "choose a shorter word, or write it with a hyphen in it",
+    ),
+    "print.foot": (
+        "what stands at the foot of every page does not fit on the paper. `{name}` is the longest: {length} characters",
+        "make it shorter: publisher, web address, licence and funder together have five lines",
+    ),
     "print.area": (
         "`{name}` on the poster says more than there is room for",
         "shorten the words: one or two big ones, and one short sentence",
