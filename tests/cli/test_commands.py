@@ -253,7 +253,7 @@ def test_release_records_what_changed_and_asks_for_a_new_version(
     refused = run("release", cwd=tmp_path)
     assert refused.returncode == 2
     line = kit_folder.line_of("kit.yml", "version:")
-    assert f"kits/werkplekleren/kit.yml:{line}:10: fout: voortgang-voorbereiding-medewerker" in (
+    assert f"kits/werkplekleren/kit.yml:{line}:10: fout: nl/voortgang-voorbereiding-medewerker" in (
         refused.stderr
     )
     kit_folder.change("kit.yml", "version: 1.0", "version: 1.1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from gesprekskit.cli import run
 from gesprekskit.compose.forms import on_paper
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Pack
-from gesprekskit.documents.rendered import EngineMissing, Rendered
+from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
 from gesprekskit.layers import Kit
 from gesprekskit.outputs import DERIVED, Output, form_entry
 from gesprekskit.pipeline.cache import Cache
@@ -46,8 +47,25 @@ def joined(pack: Pack) -> Rendered:
     return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
 
 
+def complaining(pack: Pack) -> Rendered:
+    """Complain of every pack."""
+    problem = Problem("print.engine", pack.cover.node, {"message": "no such colour: blauw"})
+    return Rendered(b"%PDF", 1, (problem,))
+
+
 def lacking(_: Form) -> Rendered:
     raise EngineMissing("cannot load library 'pango-1.0'")
+
+
+def drawn_by(
+    monkeypatch: pytest.MonkeyPatch,
+    form: Callable[[Form], Rendered],
+    pack: Callable[[Pack], Rendered],
+) -> None:
+    """Print forms, packs and zips only, with these renderers."""
+    packs, zips = (one for one in DERIVED if one.name in ("packs", "zips"))
+    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, form, form_entry),))
+    monkeypatch.setattr(pipeline, "DERIVED", (replace(packs, render=pack), zips))
 
 
 @pytest.fixture
@@ -89,13 +107,7 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     kit: Kit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One form and one pack raise something: their packs and zips go, the others are written."""
-    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, faulty, form_entry),))
-    made_of = tuple(one for one in DERIVED if one.name in ("packs", "zips"))
-    monkeypatch.setattr(
-        pipeline,
-        "DERIVED",
-        [replace(one, render=joined) if one.name == "packs" else one for one in made_of],
-    )
+    drawn_by(monkeypatch, faulty, joined)
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "out"
     status = run(["print", str(KIT), "--in", "nl", "-o", str(out)])
@@ -119,6 +131,19 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     written = {path.name for path in out.rglob("*.*") if path.name != "catalogue.json"}
     assert written == whole - missing
     assert said.out.strip().endswith(f"failed {len(missing)}")
+
+
+def test_a_fault_of_the_kit_that_shows_in_a_pack_refuses_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could not be made is told with it."""
+    drawn_by(monkeypatch, faulty, complaining)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    assert run(["print", str(KIT), "-o", str(tmp_path / "out")]) == 2
+    said = capsys.readouterr().err
+    assert "conversations/startgesprek.yml:3:5: fout: bij het printen gaat iets mis" in said
+    assert f"`nl/formulieren/{DOOMED}.pdf` is niet gemaakt" in said
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_machine_without_pango_is_status_three(

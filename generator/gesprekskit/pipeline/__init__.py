@@ -26,7 +26,7 @@ from gesprekskit.layers import (
 )
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
-from gesprekskit.pipeline.press import Batch, Draft, Press
+from gesprekskit.pipeline.press import Draft, Press
 
 Wanted = Callable[[CatalogueEntry], bool]
 
@@ -127,17 +127,17 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         planned = (*planned, *more)
     needed = _paths(one for one in planned if wanted(one.entry))
     printed = press.render([one for one in drafts if one.planned.entry.path in needed])
-    _refuse(kit, printed)
     made = {one.entry.path: one for one in printed.finished}
     failed = list(printed.failed)
+    _refuse(kit, printed.problems, failed)
     quiet = replace(press, progress=lambda done, total: None)
     for output, plans in derived:
         chosen = [one for one in plans if one.entry.path in needed]
         ready = list(_ready(kit, output, chosen, made))
         batch = quiet.render([one for one in ready if isinstance(one, Draft)])
-        _refuse(kit, batch)
         made |= {one.entry.path: one for one in batch.finished}
         failed += [*(one for one in ready if isinstance(one, Problem)), *batch.failed]
+        _refuse(kit, batch.problems, failed)
     finished = tuple(one for one in made.values() if wanted(one.entry))
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
@@ -172,11 +172,11 @@ def _ready(
             yield Draft(one, document, output.render)
 
 
-def _refuse(kit: Kit, batch: Batch) -> None:
-    """Raise KitError, with all there is to tell, where rendering shows errors in the kit."""
-    problems = [_placed(kit, problem) for problem in batch.problems]
-    if has_errors(problems):
-        raise KitError([*problems, *(_placed(kit, one) for one in batch.failed)])
+def _refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
+    """Raise KitError where rendering shows errors in the kit; tells with them what failed."""
+    found = [_placed(kit, one) for one in problems]
+    if has_errors(found):
+        raise KitError([*found, *(_placed(kit, one) for one in failed)])
 
 
 def _placed(kit: Kit, problem: Problem) -> Diagnostic:
