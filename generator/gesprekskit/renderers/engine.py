@@ -118,6 +118,17 @@ def press(
     )
 
 
+def drawn(picture: bytes, width: float, height: float) -> bytes:
+    """Return a PDF with one page, of this size in pt, that an SVG fills."""
+    sheet = f"@page {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }} body {{ margin: 0 }}"
+    page = '<img src="kit:picture.svg" style="display: block; width: 100%">'
+    source = weasyprint.HTML(
+        string=page, url_fetcher=Shelf({"picture.svg": picture}), base_url="kit:"
+    )
+    content: bytes = source.write_pdf(stylesheets=[weasyprint.CSS(string=sheet)])
+    return content
+
+
 def _laid_out(
     html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
 ) -> weasyprint.Document:
