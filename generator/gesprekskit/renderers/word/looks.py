@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesprekskit.brands import colours
 from gesprekskit.documents.forms import Form
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, twips
 from gesprekskit.renderers.word.tablestyles import BLACK, DARK, SIDES, border
@@ -87,7 +88,7 @@ def looks(form: Form, width: float) -> tuple[Look, ...]:
     line = form.variant.line - LINE
     right = el("w:tabs", el("w:tab", val="right", pos=twips(width)))
     return (
-        *_titles(form.brand.main.removeprefix("#").upper()),
+        *_titles("" if form.brand.main == colours.BLACK else form.brand.main[1:].upper()),
         *ALWAYS,
         Look(name="Invullijn", line=line, borders=ruled),
         Look(name="Naamregel", based="Invullijn", after=1, line=line, borders=ruled),
