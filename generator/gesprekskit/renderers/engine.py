@@ -133,9 +133,10 @@ def _laid_out(
     html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
 ) -> weasyprint.Document:
     source = weasyprint.HTML(string=html, url_fetcher=shelf, base_url="kit:")
-    return source.render(
+    document: weasyprint.Document = source.render(
         font_config=_fonts(), stylesheets=sheets, pdf_variant=STANDARD, pdf_forms=fillable
     )
+    return document
 
 
 def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
