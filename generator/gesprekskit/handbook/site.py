@@ -48,6 +48,10 @@ def set_up(
         "title": title,
         "version": definition.version,
         "date": day(edition.kit, definition.date),
+        "layers": [
+            " ".join(filter(None, (one.sign, one.name, one.version)))
+            for one in edition.kit.signed.layers[1:]
+        ],
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,
         "licence_url": definition.licence.url,
