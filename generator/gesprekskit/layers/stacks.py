@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.layers.branding import branded
 from gesprekskit.layers.following import Standing, followed, undecided
 from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, extended, load, load_layer, shown_path
@@ -29,6 +31,7 @@ class Stack:
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
+    brand: Brand = PLAIN
     below: Library | None = None
     top: Library | None = None
     folders: tuple[str, ...] = ()
@@ -52,13 +55,15 @@ def stacked(folder: Path) -> Stack:
     base, *above = reversed(folders)
     library, found = load(base)
     layers: list[LayerDefinition] = []
+    brand = PLAIN
     below = layer = None
     nodes = library.nodes
     standings: list[Standing] = []
     for one in above:
         below = library
         layer, wrong = load_layer(one)
-        found += wrong
+        brand, looks = branded(brand, one, layer)
+        found += [*wrong, *looks]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
@@ -70,6 +75,7 @@ def stacked(folder: Path) -> Stack:
         library,
         tuple(layers),
         tuple(found),
+        brand,
         below,
         layer,
         folders=tuple(shown_path(one) for one in above),
