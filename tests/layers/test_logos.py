@@ -147,7 +147,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("looks", "content", "code"), REFUSED)
+@pytest.mark.parametrize(
+    ("looks", "content", "code"),
+    REFUSED,
+    ids=lambda one: one if isinstance(one, str) else str(len(one)),
+)
 def test_what_is_refused_is_told_at_its_value(
     folder: Path, looks: str, content: bytes, code: str
 ) -> None:
