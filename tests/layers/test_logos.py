@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from gesprekskit.brands import PLAIN, Brand, Refused, cleaned, colours
 from gesprekskit.brands.values import LARGEST
@@ -131,6 +131,7 @@ REFUSED = [
     ("logo: logo.svg", SVG.format("<g>" * 60 + SQUARE + "</g>" * 60).encode(), "logo.complex"),
     ("logo: logo.svg", SVG.format(SQUARE * 6000).encode(), "logo.complex"),
     ("logo: logo.png", png()[:60], "logo.broken"),
+    ("logo: logo.png", png()[:-12], "logo.broken"),
     ("logo: logo.png", b"\x89PNG\r\n\x1a\n", "logo.broken"),
     ("logo: logo.png", claiming(9000, 9000), "logo.pixels"),
     ("logo: logo.png", claiming(2**31 - 1, 2**31 - 1), "logo.pixels"),
@@ -147,7 +148,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("looks", "content", "code"), REFUSED)
+@pytest.mark.parametrize(
+    ("looks", "content", "code"),
+    REFUSED,
+    ids=lambda one: one if isinstance(one, str) else str(len(one)),
+)
 def test_what_is_refused_is_told_at_its_value(
     folder: Path, looks: str, content: bytes, code: str
 ) -> None:
@@ -163,6 +168,14 @@ def test_what_is_refused_is_told_at_its_value(
     assert str(found.span) == f"bedrijf/kit.yml:{len(HEAD.splitlines()) + 1}:{column}"
     for language in ("nl", "en"):
         assert "\n  tip: " in line(found, language)
+
+
+def test_a_picture_that_is_cut_off_is_refused_whatever_runs_beside(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    _, (found,) = told(folder, "logo: logo.png", logo__png=png()[:60])
+    assert found.code == "logo.broken"
 
 
 @pytest.mark.parametrize("part", ["logo.svg", "beeld"])

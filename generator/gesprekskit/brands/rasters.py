@@ -47,6 +47,9 @@ def redrawn(content: bytes) -> tuple[bytes, float]:
 def _redrawn(content: bytes) -> tuple[bytes, float]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        # The PDF engine lets Pillow load what is cut off, where it runs in the same process.
+        with Image.open(BytesIO(content), formats=["PNG"]) as picture:
+            picture.verify()
         with Image.open(BytesIO(content), formats=["PNG"]) as picture:
             if getattr(picture, "is_animated", False):
                 raise Refused("logo.animated")
