@@ -20,7 +20,7 @@ from gesprekskit.checks.forms import (
 )
 from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
-from gesprekskit.checks.references import check_references, check_slots
+from gesprekskit.checks.references import check_named_once, check_references, check_slots
 from gesprekskit.checks.sources import check_sourced
 from gesprekskit.checks.things import (
     check_codes,
@@ -39,6 +39,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_letters,
     check_looks,
     check_references,
+    check_named_once,
     check_slots,
     check_sourced,
     check_labels,

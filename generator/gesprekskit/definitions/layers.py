@@ -7,7 +7,17 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from gesprekskit.definitions.base import Day, Definition, Flag, Id, Plain, Some, Version, matching
+from gesprekskit.definitions.base import (
+    Day,
+    Definition,
+    Flag,
+    Id,
+    Name,
+    Plain,
+    Some,
+    Version,
+    matching,
+)
 
 ADDRESS_PATTERN = r"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+$"
 Address = Annotated[
@@ -84,8 +94,8 @@ class Rename(NodeChange):
     """Another word for a role, a term or a conversation, everywhere."""
 
     type: Literal["rename"]
-    name: Plain = Field(description="Het nieuwe woord, met kleine letter.")
-    plural: Plain | None = Field(None, description="Het meervoud.")
+    name: Name = Field(description="Het nieuwe woord, met kleine letter.")
+    plural: Name | None = Field(None, description="Het meervoud.")
     article: Literal["de", "het"] | None = Field(None, description="Het lidwoord.")
 
 
@@ -111,7 +121,7 @@ class LayerDefinition(Definition):
     extends: Plain = Field(
         description="De kit eronder: een map zoals `../werkplekleren`, of de naam van een kit."
     )
-    name: Plain = Field(description="Naam van het bedrijf, zoals die op papier staat.")
+    name: Name = Field(description="Naam van het bedrijf, zoals die op papier staat.")
     version: Version = Field(description="Versie van je eigen laag, zoals `1.0`.")
     date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
     logo: Plain | None = Field(

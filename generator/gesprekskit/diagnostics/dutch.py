@@ -127,6 +127,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "deze lijst is leeg",
         "zet er minstens één regel in, met een streepje ervoor",
     ),
+    "schema.too-few": (
+        "deze lijst is te kort: {count}; er zijn er minstens {least} nodig",
+        "zet er regels bij",
+    ),
     "schema.too-many": (
         "deze lijst heeft {count} regels; er mogen er {most} zijn",
         "haal regels weg",
@@ -151,6 +155,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "schema.date": (
         "`{name}` is geen bestaande datum",
         "schrijf jaar-maand-dag, zoals `2026-11-22`",
+    ),
+    "schema.year": (
+        "`{name}` ligt niet in de jaren {least} tot en met {most}",
+        "schrijf het jaar met vier cijfers, zoals `2026`",
     ),
     "schema.address": (
         "`{name}` is geen adres van een onderdeel",
@@ -198,6 +206,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "een letter in deze tekst heeft meer dan {most} tekens erboven of eronder",
         "schrijf de letter opnieuw",
     ),
+    "text.no-slot": (
+        "in een naam kan geen invulplek staan: `{name}`",
+        "schrijf het woord zelf",
+    ),
     "text.slot": (
         "`{name}` is geen goede invulplek",
         "schrijf `{{role:naam}}`, `{{role:naam.plural}}` of `{{role:naam.the}}`, en `{{term:naam}}` voor een begrip",
@@ -241,6 +253,14 @@ DUTCH: dict[str, tuple[str, str]] = {
     "layer.circle": (
         "`{name}` staat al in de rij van kits hieronder",
         "laat `extends` naar een andere kit wijzen",
+    ),
+    "layer.link": (
+        "de weg naar de kit `{name}` gaat over een verwijzing",
+        "schrijf bij `extends` de weg naar de map zelf",
+    ),
+    "layer.too-high": (
+        "er liggen meer dan {most} lagen op elkaar",
+        "laat `extends` naar een kit lager in de rij wijzen",
     ),
     "layer.unknown-node": (
         "er is geen `{name}`",
@@ -329,6 +349,18 @@ DUTCH: dict[str, tuple[str, str]] = {
     "colour.contrast": (
         "`{name}` is te licht: het contrast met het papier is {ratio}, en moet {least} zijn",
         "neem `{better}`: dezelfde kleur, maar donker genoeg om te lezen",
+    ),
+    "layer.too-many": (
+        "een laag heeft hooguit {most} veranderingen",
+        "laat weg wat je niet nodig hebt, of maak een eigen kit",
+    ),
+    "layer.two-sides": (
+        "hier staan `after` en `before` allebei",
+        "laat er één weg",
+    ),
+    "ref.twice": (
+        "`{name}` staat al in deze lijst (op {first})",
+        "haal er één weg",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
     "field.label-and-question": (
@@ -467,6 +499,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "path.not-a-file": (
         "dit is geen gewoon bestand",
         "zet het bestand zelf in de map, geen verwijzing ernaar",
+    ),
+    "path.not-a-folder": (
+        "dit is geen gewone map",
+        "maak er een map van met de bestanden zelf erin, geen verwijzing",
     ),
     "print.engine": (
         "bij het printen gaat iets mis: {message}",

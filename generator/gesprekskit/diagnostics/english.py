@@ -133,6 +133,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this list is empty",
         "give it at least one entry, with a dash before it",
     ),
+    "schema.too-few": (
+        "this list is too short: {count}; it needs at least {least}",
+        "add lines",
+    ),
     "schema.too-many": ("this list has {count} entries; {most} are allowed", "remove entries"),
     "schema.choice": ("`{name}` is not possible here", "choose one of: {known}"),
     "schema.whole-number": (
@@ -151,6 +155,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "schema.date": (
         "`{name}` is not an existing date",
         "write year-month-day, such as `2026-11-22`",
+    ),
+    "schema.year": (
+        "`{name}` is not within the years {least} to {most}",
+        "write the year in four digits, such as `2026`",
     ),
     "schema.address": (
         "`{name}` is not the address of a part",
@@ -198,6 +206,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "a letter in this text has more than {most} marks above or below it",
         "write the letter again",
     ),
+    "text.no-slot": (
+        "a name cannot hold a slot: `{name}`",
+        "write the word itself",
+    ),
     "text.slot": (
         "`{name}` is not a proper slot",
         "write `{{role:name}}`, `{{role:name.plural}}` or `{{role:name.the}}`, and `{{term:name}}` for a term",
@@ -241,6 +253,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "layer.circle": (
         "`{name}` stands in the row of kits below already",
         "let `extends` point to another kit",
+    ),
+    "layer.link": (
+        "the way to the kit `{name}` leads over a link",
+        "write the way to the folder itself at `extends`",
+    ),
+    "layer.too-high": (
+        "more than {most} layers lie on each other",
+        "let `extends` point to a kit further down",
     ),
     "layer.unknown-node": (
         "there is no `{name}`",
@@ -329,6 +349,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "colour.contrast": (
         "`{name}` is too light: its contrast with the paper is {ratio}, and has to be {least}",
         "take `{better}`: the same colour, but dark enough to read",
+    ),
+    "layer.too-many": (
+        "a layer has at most {most} changes",
+        "leave out what you do not need, or make a kit of your own",
+    ),
+    "layer.two-sides": (
+        "here `after` and `before` are both given",
+        "leave one out",
+    ),
+    "ref.twice": (
+        "`{name}` is in this list already (at {first})",
+        "take one away",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
     "field.label-and-question": (
@@ -458,6 +490,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "path.not-a-file": (
         "this is not a regular file",
         "put the file itself in the folder, not a link to it",
+    ),
+    "path.not-a-folder": (
+        "this is not a regular folder",
+        "make it a folder that holds the files themselves, not a link",
     ),
     "print.engine": (
         "printing shows a fault: {message}",

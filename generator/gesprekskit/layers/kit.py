@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from gesprekskit.brands import Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
@@ -28,6 +29,7 @@ from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
+from gesprekskit.layers.causes import cause
 from gesprekskit.layers.marking import SIGNS, marked
 from gesprekskit.layers.owning import Own, owned
 from gesprekskit.layers.stacks import Stack
@@ -181,5 +183,5 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
         own=owned(stack),
         hidden=stack.hidden,
         with_signs=None,
-        span=library.span,
+        span=partial(cause, library),
     )
