@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from gesprekskit.definitions.base import Day, Definition, Flag, Id, Plain, Some, Version, matching
 
@@ -14,6 +14,21 @@ Address = Annotated[
     str,
     BeforeValidator(matching(ADDRESS_PATTERN, "schema.address")),
     WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN}),
+]
+COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+
+
+def _whole(colour: str) -> str:
+    """Return a colour with six digits: `#159` is `#115599`."""
+    digits = colour.removeprefix("#").lower()
+    return f"#{digits}" if len(digits) == 6 else "#" + "".join(one * 2 for one in digits)
+
+
+Colour = Annotated[
+    str,
+    BeforeValidator(matching(COLOUR_PATTERN, "schema.colour")),
+    AfterValidator(_whole),
+    WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN}),
 ]
 NODE = "Wat je verandert: `question/vo-01`, `section/kop/naam`, `form/voortgang-verslag/ambities`."
 LIST = "De lijst in dat onderdeel, zoals `tasks`, `fields`, `sections` of `items`."
@@ -77,6 +92,17 @@ class Rename(NodeChange):
 Change = Annotated[Replace | Hide | Add | Order | Rename, Field(discriminator="type")]
 
 
+class Colours(Definition):
+    """The company's own colours, dark enough to be read on white."""
+
+    main: Colour | None = Field(
+        None, description="Kleur van titels en balken, zoals `'#1a5a96'` (met aanhalingstekens)."
+    )
+    accent: Colour | None = Field(
+        None, description="Tweede kleur, voor lijnen; anders dezelfde als `main`."
+    )
+
+
 class LayerDefinition(Definition):
     """kit.yml of a layer."""
 
@@ -88,6 +114,17 @@ class LayerDefinition(Definition):
     name: Plain = Field(description="Naam van het bedrijf, zoals die op papier staat.")
     version: Version = Field(description="Versie van je eigen laag, zoals `1.0`.")
     date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
+    logo: Plain | None = Field(
+        None, description="Je logo: een SVG of PNG in de map van deze laag, zoals `logo.svg`."
+    )
+    logo_text: Plain | None = Field(
+        None,
+        description="Wat er op het logo staat, voor wie het niet ziet; anders de naam hierboven.",
+    )
+    colours: Colours = Field(Colours(), description="De kleuren van je bedrijf.")
+    contact: Plain | None = Field(
+        None, description="Bij wie lezers met vragen terechtkunnen: naam, e-mail of telefoon."
+    )
     changes: tuple[Change, ...] = Field((), description="Wat je verandert.")
 
 

@@ -28,6 +28,7 @@ class FormWords(Definition):
     draft: Plain
     scan: Plain
     keep: Plain
+    ask: Plain
     meant_for: Plain
     together: Plain
     emblem_eu: Plain

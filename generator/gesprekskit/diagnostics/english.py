@@ -144,6 +144,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "write digits, with a point before decimals",
     ),
     "schema.bool": ("`{name}` is neither on nor off", "write `true` or `false`"),
+    "schema.colour": (
+        "`{name}` is not a colour",
+        "write a colour in six digits and letters, between quotation marks: `'#1a5a96'`",
+    ),
     "schema.date": (
         "`{name}` is not an existing date",
         "write year-month-day, such as `2026-11-22`",
@@ -261,6 +265,62 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "layer.unknown-entry": (
         "this list has no `{name}`",
         "look the name up in the files of the kit below",
+    ),
+    "logo.outside": (
+        "`{name}` is not in the folder of this layer",
+        "put the logo in the folder of this file and write its name only, such as `logo.svg`",
+    ),
+    "logo.missing": (
+        "there is no logo `{name}`",
+        "put the file in the folder of this file; mind capitals as well",
+    ),
+    "logo.kind": (
+        "this logo is neither SVG nor PNG",
+        "save the logo again as plain SVG or as PNG",
+    ),
+    "logo.too-large": (
+        "the file of the logo is larger than {most} kB",
+        "save the logo smaller: as plain SVG, or as PNG of 1600 pixels wide",
+    ),
+    "logo.pixels": (
+        "the logo has too many pixels: {size}",
+        "save the logo as PNG of 1600 pixels wide",
+    ),
+    "logo.animated": (
+        "the logo moves; paper cannot do that",
+        "save one picture as PNG",
+    ),
+    "logo.broken": (
+        "the file of the logo is damaged",
+        "open the logo in a drawing program and save it again",
+    ),
+    "logo.encoding": (
+        "the SVG of the logo is not written in UTF-8",
+        "save the logo again as plain SVG or as PNG",
+    ),
+    "logo.doctype": (
+        "the SVG of the logo has a `<!DOCTYPE>`, which can open other files",
+        "save the logo again as plain SVG or as PNG; or take out the line with `<!DOCTYPE`",
+    ),
+    "logo.size": (
+        "this logo does not say how wide and high it is, or it is over twenty times as wide as it is high",
+        "give the SVG a `viewBox`, or choose another logo",
+    ),
+    "logo.complex": (
+        "the drawing of the logo is too complex to print",
+        "ask its maker for a simple SVG, or save the logo as PNG",
+    ),
+    "logo.empty": (
+        "there is nothing to see in this logo",
+        "turn letters and pictures into shapes (paths), or save the logo as PNG",
+    ),
+    "logo.dropped": (
+        "left out of the logo: {names}",
+        "see whether the logo is right on a form; if not, turn letters and pictures into shapes (paths) or choose a PNG",
+    ),
+    "colour.contrast": (
+        "`{name}` is too light: its contrast with the paper is {ratio}, and has to be {least}",
+        "take `{better}`: the same colour, but dark enough to read",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
     "field.label-and-question": (
@@ -386,6 +446,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "print.card": (
         "the card `{name}` says more than it can hold",
         "shorten the sentence or the points, or choose cards of `a6`",
+    ),
+    "print.word": (
+        "the card `{name}` is narrower than the word `{word}`",
+        "choose a shorter word, or write it with a hyphen in it",
+    ),
+    "print.foot": (
+        "what stands at the foot of every page does not fit on the paper. `{name}` is the longest: {length} characters",
+        "make it shorter: publisher, web address, licence and funder together have five lines",
     ),
     "print.area": (
         "`{name}` on the poster says more than there is room for",

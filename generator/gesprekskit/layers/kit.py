@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.decks import DeckDefinition
@@ -68,6 +69,9 @@ class Kit:
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
     layers: tuple[Layer, ...]
+    brand: Brand
+    contact: str
+    """Where readers can go with questions; empty where nobody said so."""
     span: Callable[[str], Span]
     """Where the node with this address (`question/vo-01`) stands in the author's files."""
 
@@ -107,16 +111,18 @@ def resolve(
     words: Words,
     layers: Sequence[LayerDefinition] = (),
     language: str = DUTCH,
+    brand: Brand = PLAIN,
 ) -> Kit:
     """Return the kit of a library in which loading and checking found no errors.
 
-    `layers` are those that were laid over it, lowest first; the texts and `words` are in this
-    language.
+    `layers` are those that were laid over it, lowest first, and `brand` is what came of their
+    looks; the texts and `words` are in this language.
     """
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
     definition = library.only(KitDefinition)
+    own = definition.publisher.contact
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
@@ -145,5 +151,7 @@ def resolve(
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in layers),
         ),
+        brand=brand,
+        contact=next((one.contact for one in reversed(layers) if one.contact), own) or "",
         span=library.span,
     )

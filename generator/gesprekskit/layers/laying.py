@@ -9,6 +9,7 @@ there was: where the kit below does not have it any more, `following` tells, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -67,7 +68,13 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
     files, wrong = reloaded(plots.files())
-    return Library.of(library.folder, [*files, *own]), [*found, *wrong]
+    made = Library.of(library.folder, [*files, *own])
+    layers = {
+        name: place
+        for name, place in [*library.nodes.items(), *layer.nodes.items()]
+        if name.startswith(f"{LayerDefinition.kind}/")
+    }
+    return replace(made, nodes={**layers, **made.nodes}), [*found, *wrong]
 
 
 def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:

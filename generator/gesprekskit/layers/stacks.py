@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.layers.branding import branded
 from gesprekskit.layers.following import followed, undecided
 from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, extended, load, load_layer, shown_path
@@ -28,6 +30,7 @@ class Stack:
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
+    brand: Brand = PLAIN
     below: Library | None = None
     top: Library | None = None
 
@@ -40,17 +43,19 @@ def stacked(folder: Path) -> Stack:
     base, *above = reversed(folders)
     library, found = load(base)
     layers: list[LayerDefinition] = []
+    brand = PLAIN
     below = layer = None
     for one in above:
         below = library
         layer, wrong = load_layer(one)
-        found += wrong
+        brand, looks = branded(brand, one, layer)
+        found += [*wrong, *looks]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
             library, wrong = laid(library, layer)
             found += [*wrong, *undecided(followed(below, layer))]
-    return Stack(library, tuple(layers), tuple(found), below, layer)
+    return Stack(library, tuple(layers), tuple(found), brand, below, layer)
 
 
 def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:

@@ -67,14 +67,14 @@ def examine(folder: Path) -> Examined:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
-    kits = [resolve(library, load_words(DUTCH), stack.layers)]
+    kits = [resolve(library, load_words(DUTCH), stack.layers, brand=stack.brand)]
     found += _notes(kits[0])
     for language in languages(library):
         words = load_words(language)
         other, wrong = translated(library, language, words)
         found += [*wrong, *lacking(gaps(library, language, shown_path(folder)), language)]
         if not has_errors(wrong):
-            kits.append(resolve(other, words, stack.layers, language))
+            kits.append(resolve(other, words, stack.layers, language, stack.brand))
     return Examined(library, () if has_errors(found) else tuple(kits), tuple(found))
 
 
