@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, WithJsonSchema
 
 from gesprekskit.definitions.base import Day, Definition, Flag, Id, Plain, Some, Version, matching
 
@@ -92,6 +92,16 @@ class Rename(NodeChange):
 Change = Annotated[Replace | Hide | Add | Order | Rename, Field(discriminator="type")]
 
 
+def _perhaps_none(given: Any) -> Any:
+    """Read a key with nothing behind it as a list with nothing in it."""
+    return () if given == "" else given
+
+
+ChangeList = Annotated[tuple[Change, ...], BeforeValidator(_perhaps_none)]
+"""Changes, or none yet: then the examples below `changes:` are comments, or all were taken out."""
+OR_NULL: dict[str, JsonValue] = {"type": ["array", "null"]}
+
+
 class Colours(Definition):
     """The company's own colours, dark enough to be read on white."""
 
@@ -125,13 +135,13 @@ class LayerDefinition(Definition):
     contact: Plain | None = Field(
         None, description="Bij wie lezers met vragen terechtkunnen: naam, e-mail of telefoon."
     )
-    changes: tuple[Change, ...] = Field((), description="Wat je verandert.")
+    changes: ChangeList = Field((), description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class Changes(Definition):
     """changes/<name>.yml."""
 
-    changes: Some[Change] = Field(description="Wat je verandert.")
+    changes: ChangeList = Field(description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class SeenList(Definition):

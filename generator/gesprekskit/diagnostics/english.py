@@ -182,6 +182,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "choose another name",
     ),
     "id.length": ("the id `{name}` is too long", "use at most {length} characters"),
+    "id.no-letters": (
+        "the name `{name}` has no letter or digit",
+        "give the new folder a name such as `bakkerij-bol`",
+    ),
     "id.file-name": (
         "the id `{name}` differs from the name of the file, `{file}`",
         "make them the same",
@@ -230,6 +234,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
     ),
+    "layer.same-name": (
+        "`{name}` is the name of a kit below as well",
+        "give your own folder another name",
+    ),
+    "layer.no-role": (
+        "the kit below has no role `{name}`",
+        "choose from: {known}",
+    ),
+    "layer.word": (
+        "`{name}` is no word with a plural and an article",
+        "write it like this: `leermeester`, or with more: `leermeester, leermeesters, de`",
+    ),
     "layer.circle": (
         "`{name}` stands in the row of kits below already",
         "let `extends` point to another kit",
@@ -273,6 +289,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "logo.missing": (
         "there is no logo `{name}`",
         "put the file in the folder of this file; mind capitals as well",
+    ),
+    "logo.not-found": (
+        "there is no file `{name}`",
+        "write where your logo is, such as `pictures/logo.svg`",
     ),
     "logo.kind": (
         "this logo is neither SVG nor PNG",
@@ -512,6 +532,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "output.disk": (
         "`{path}` cannot be written: {reason}",
         "check that there is room and that you may write there",
+    ),
+    "output.not-empty": (
+        "there is something in `{path}` already",
+        "choose a new name, or an empty folder; what is there stays",
     ),
     "output.symlink": ("`{path}` is a link, not a folder", "choose an ordinary folder"),
     "output.not-a-folder": ("`{path}` is not a folder", "choose another name"),

@@ -20,11 +20,10 @@ from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import warnings
 from gesprekskit.handbook.edition import make
 from gesprekskit.handbook.plugin import GesprekskitPlugin
+from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
-
-SHIPPED = Path(__file__).parent.parent / "shipped"
 
 
 @dataclass(frozen=True, slots=True)

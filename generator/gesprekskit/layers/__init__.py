@@ -3,7 +3,7 @@
 from gesprekskit.layers.deciding import confirmed, decided
 from gesprekskit.layers.following import Standing, followed
 from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
-from gesprekskit.layers.stacks import Stack, stacked
+from gesprekskit.layers.stacks import Stack, extended_kit, is_kit, stacked
 from gesprekskit.layers.translating import Gap, gaps, lacking, languages, translated
 
 __all__ = [
@@ -15,8 +15,10 @@ __all__ = [
     "Standing",
     "confirmed",
     "decided",
+    "extended_kit",
     "followed",
     "gaps",
+    "is_kit",
     "lacking",
     "languages",
     "resolve",

@@ -9,6 +9,7 @@ from pathlib import Path
 from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.installed import SHIPPED
 from gesprekskit.layers.branding import branded
 from gesprekskit.layers.following import followed, undecided
 from gesprekskit.layers.laying import laid
@@ -16,8 +17,6 @@ from gesprekskit.loading import Library, extended, load, load_layer, shown_path
 
 HIGHEST = 8
 """How many layers may stand on each other."""
-
-SHIPPED = Path(__file__).parent.parent / "shipped" / "kits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,23 @@ def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     folders = [folder]
     while (name := extended(folders[-1])) is not None:
         span = Span(f"{shown_path(folders[-1])}/kit.yml")
-        below = next((one for one in _candidates(folders[-1], name) if _is_kit(one)), None)
+        below = extended_kit(folders[-1], name)
         if below is None:
             return folders, [Diagnostic(span, "layer.no-kit", {"name": name})]
         if len(folders) == HIGHEST or below.resolve() in [one.resolve() for one in folders]:
             return folders, [Diagnostic(span, "layer.circle", {"name": name})]
         folders.append(below)
     return folders, []
+
+
+def extended_kit(layer: Path, name: str) -> Path | None:
+    """Return the folder of the kit that a layer in this folder means by a name; None for none."""
+    return next((one for one in _candidates(layer, name) if is_kit(one)), None)
+
+
+def is_kit(folder: Path) -> bool:
+    """Tell whether a kit or a layer is in a folder."""
+    return (folder / "kit.yml").is_file()
 
 
 def _candidates(layer: Path, name: str) -> Iterator[Path]:
@@ -79,8 +88,4 @@ def _candidates(layer: Path, name: str) -> Iterator[Path]:
     yield layer / name
     if "/" not in name:
         yield layer.absolute().parent / name
-        yield SHIPPED / name
-
-
-def _is_kit(folder: Path) -> bool:
-    return (folder / "kit.yml").is_file()
+        yield SHIPPED / "kits" / name
