@@ -1,11 +1,25 @@
-"""A PDF in, the pairs of words that are printed over each other out."""
+"""What is printed over something else, or beside its place, read back from the PDF itself."""
 
 from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator, Sequence
+from ctypes import c_float, c_int, c_uint
+from dataclasses import dataclass
 from html import unescape
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+from pypdfium2 import raw
+
+from gesprekskit.documents.forms import Form
+from gesprekskit.renderers import html, pdf
 
 WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</word>'
@@ -13,45 +27,190 @@ WORD = re.compile(
 ABOVE, BELOW = 0.2, 0.2
 """What of the height of a word's box is room for accents and tails, which words may share."""
 
+SLACK = 1.5
+"""How many points something may stand over an edge: half of the heaviest rule."""
 
-Boxed = tuple[float, float, float, float, str]
-"""The left, top, right and bottom of a word in pt from the page's left top, and the word."""
+SCALE = 2
+"""Pixels in a point: a rule of 0.25 mm is more than one pixel wide."""
+
+DARK = 190
+"""Grey of a pixel from which it is a rule: tints are lighter."""
+
+TINT = (253, 254, 255)
+COLUMNS = ".block, .option, .stop, .signatory, .checklist li, .levels li, th, td"
 
 
-def printed_words(path: Path) -> list[list[Boxed]]:
-    """Return the words of every page."""
-    command = ["pdftotext", "-bbox", str(path), "-"]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return [
-        [
-            (float(left), float(top), float(right), float(bottom), unescape(word))
-            for left, top, right, bottom, word in WORD.findall(page)
-        ]
-        for page in out.split("<page ")[1:]
-    ]
+class Boxed(NamedTuple):
+    """Something on a page and its edges, in points from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    what: str
 
 
 def overlapping(path: Path) -> list[tuple[int, str, str]]:
     """Return page, from 1, and both words, for each pair that shares a place on a page."""
     found = []
     for number, words in enumerate(printed_words(path), 1):
-        words.sort(key=lambda one: one[1])
+        words.sort(key=lambda one: one.top)
         for at, one in enumerate(words):
             for other in words[at + 1 :]:
-                if other[1] >= one[3]:
+                if other.top >= one.bottom:
                     break
                 if _share(one, other):
-                    found.append((number, one[4], other[4]))
+                    found.append((number, one.what, other.what))
     return found
 
 
+def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str, str]]:
+    """Return page, from 1, what strays and what it crosses: `rule`, `column` or `page`.
+
+    A rule is anything drawn: also a box, a tick or a field. `mistake` is style that a test adds.
+    """
+    content = tinted(form, mistake)
+    path = folder / "tinted.pdf"
+    path.write_bytes(content)
+    pages = zip(sheets(content), printed_words(path), strict=True)
+    return [
+        (number, one.what, crossed)
+        for number, (sheet, words) in enumerate(pages, 1)
+        for one, crossed in _strays(sheet, words)
+    ]
+
+
+def tinted(form: Form, mistake: str = "") -> bytes:
+    """Return the PDF of a form with a tint in its columns and cells, by which they are known."""
+    tint = f"{COLUMNS} {{ background: rgb{TINT} !important }}"
+    plain = html.page
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            html,
+            "page",
+            lambda one: plain(one).replace("</head>", f"<style>{tint} {mistake}</style></head>"),
+        )
+        return pdf.render(form).content
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with tinted columns: what is drawn on it, and a picture of it without words.
+
+    `area` is what may be printed on: as wide as the foot of the page.
+    """
+
+    columns: tuple[Boxed, ...]
+    drawn: tuple[Boxed, ...]
+    area: Boxed
+    picture: Image.Image
+
+
+def sheets(content: bytes) -> Iterator[Sheet]:
+    """Yield the pages of a PDF with tinted columns."""
+    document = pypdfium2.PdfDocument(content)
+    for page, fields in zip(document, _fields(content), strict=True):
+        height = page.get_height()
+        objects = list(page.get_objects(max_depth=1))
+        paths = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_PATH]
+        tints = [one for one in paths if _colour(one) == TINT]
+        drawn = [_boxed(_outline(one), height, "drawing") for one in paths if one not in tints]
+        for one in objects:
+            if one.type == raw.FPDF_PAGEOBJ_TEXT:
+                page.remove_obj(one)
+        picture = page.render(scale=SCALE, may_draw_forms=False).to_pil().convert("L")
+        pen = ImageDraw.Draw(picture)
+        for field in fields:
+            pen.rectangle([SCALE * edge for edge in field[:4]], fill=0)
+        yield Sheet(
+            columns=tuple(_boxed(_outline(one), height, "column") for one in tints),
+            drawn=(*drawn, *fields),
+            area=max(drawn, key=lambda one: one.bottom),
+            picture=picture,
+        )
+
+
+def _strays(sheet: Sheet, words: list[Boxed]) -> Iterator[tuple[Boxed, str]]:
+    for one in words:
+        if _on_something(one, sheet.picture):
+            yield one, "rule"
+    for one in (*words, *sheet.drawn):
+        if one.left < sheet.area.left - SLACK or one.right > sheet.area.right + SLACK:
+            yield one, "page"
+        elif any(
+            _begins_in(one, column) and one.right > column.right + SLACK for column in sheet.columns
+        ):
+            yield one, "column"
+
+
+def _begins_in(one: Boxed, column: Boxed) -> bool:
+    middle = (one.top + one.bottom) / 2
+    return column.left <= one.left + SLACK < column.right and column.top < middle < column.bottom
+
+
+def _on_something(word: Boxed, picture: Image.Image) -> bool:
+    """Tell whether the picture is dark where the word stands."""
+    top, bottom = _body(word)
+    edges = (word.left + 0.5, top, max(word.right - 0.5, word.left + 1), bottom)
+    darkest, _ = picture.crop(tuple(round(SCALE * edge) for edge in edges)).getextrema()
+    return isinstance(darkest, int) and darkest < DARK
+
+
+def _fields(content: bytes) -> list[list[Boxed]]:
+    """Return for each page the fields with nothing in them yet."""
+    with pikepdf.open(BytesIO(content)) as read:
+        return [
+            [
+                _boxed([float(edge) for edge in one.Rect], float(page.mediabox[3]), "field")
+                for one in page.get("/Annots", ())
+                if one.Subtype == "/Widget" and not str(one.get("/V", ""))
+            ]
+            for page in read.pages
+        ]
+
+
+def _boxed(edges: Sequence[float], height: float, what: str) -> Boxed:
+    left, bottom, right, top = edges
+    return Boxed(left, height - top, right, height - bottom, what)
+
+
+def _outline(path: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    """Return the edges of a path itself: PDFium adds the width of its stroke on all sides."""
+    stroked, width = c_int(), c_float()
+    raw.FPDFPath_GetDrawMode(path, c_int(), stroked)
+    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    more = abs(path.get_matrix().a) * width.value if stroked.value else 0
+    left, bottom, right, top = path.get_bounds()
+    return left + more, bottom + more, right - more, top - more
+
+
+def _colour(path: pypdfium2.PdfObject) -> tuple[int, ...]:
+    """Return the colour that a path is filled with."""
+    parts = [c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *parts)
+    return tuple(part.value for part in parts[:3])
+
+
+def printed_words(path: Path) -> list[list[Boxed]]:
+    """Return the words of each page."""
+    command = ["pdftotext", "-bbox", str(path), "-"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [
+        [
+            Boxed(float(left), float(top), float(right), float(bottom), unescape(word))
+            for left, top, right, bottom, word in WORD.findall(page)
+        ]
+        for page in out.split("<page ")[1:]
+    ]
+
+
 def _share(one: Boxed, other: Boxed) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
+    across = min(one.right, other.right) - max(one.left, other.left)
     (top, bottom), (others_top, others_bottom) = _body(one), _body(other)
     return across > 1 and min(bottom, others_bottom) > max(top, others_top)
 
 
 def _body(word: Boxed) -> tuple[float, float]:
     """Return the top and bottom of a word without its accents and tails."""
-    height = word[3] - word[1]
-    return word[1] + ABOVE * height, word[3] - BELOW * height
+    height = word.bottom - word.top
+    return word.top + ABOVE * height, word.bottom - BELOW * height

@@ -22,7 +22,7 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
-from tests.overlaps import overlapping
+from tests.overlaps import overlapping, sheets, straying, tinted
 from tests.verapdf import validate
 
 FORMS = {
@@ -286,3 +286,35 @@ def test_no_words_are_printed_over_each_other(printed_folder: Path) -> None:
     files = sorted(printed_folder.rglob("*.pdf"))
     assert len(files) > 100
     assert {path.name: found for path in files if (found := overlapping(path))} == {}
+
+
+@pytest.mark.parametrize("variant", MORE)
+def test_nothing_leaves_its_column_or_crosses_a_rule(
+    kit: Kit, variant: VariantName, tmp_path: Path
+) -> None:
+    from gesprekskit.compose.forms import forms
+
+    drawn = [one for one in forms(kit) if one.variant.name == variant]
+    assert len(drawn) == len(FORMS)
+    assert {one.id: found for one in drawn if (found := straying(one, tmp_path))} == {}
+
+
+def test_a_form_used_around_one_conversation_says_so(kit: Kit) -> None:
+    from gesprekskit.compose.forms import on_paper
+
+    about = {one.id: one.about for one in on_paper(kit)}
+    assert about["checklist-eerste-dag-en-week"].startswith(
+        "Startgesprek · voor, tijdens en na het gesprek · "
+    )
+    assert about["jaarplanner-team"].startswith("Het hele jaar door · ")
+
+
+def test_a_planner_fills_its_second_sheet_in_large_print(kit: Kit) -> None:
+    from gesprekskit.compose.forms import forms
+
+    planners = [one for one in forms(kit) if one.landscape and one.variant.name == "large-print"]
+    assert [one.code for one in planners] == ["PL-J", "PL-T"]
+    for form in planners:
+        first, second = sheets(tinted(form))
+        filled = [max(cell.bottom for cell in sheet.columns) for sheet in (first, second)]
+        assert filled[1] > 0.6 * filled[0], form.code

@@ -137,6 +137,14 @@ RULES = [
         "geen-beoordeling",
     ),
     (
+        "forms/mijn-route.yml",
+        "closing: [privacy, niet-opschrijven]",
+        "opening: [vul-alles-in]\nclosing: [privacy, niet-opschrijven]",
+        "opening:",
+        "form.optional-line-false",
+        "vul-alles-in",
+    ),
+    (
         VERSLAG,
         "closing: [privacy, niet-opschrijven]",
         "closing: [privacy]",
@@ -207,6 +215,41 @@ def test_rule(
     if mark:
         assert kit_folder.line_of(file, mark) in [one.span.line for one in found]
     assert tip in line(found[0])
+
+
+ENORMOUS = str(10**9)
+MATRIX = "forms/takenmatrix.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "count", "code", "bounds"),
+    [
+        (VERSLAG, "rows: {lijst: 4}", "0", "form.count", "van 1 tot en met 20"),
+        (VERSLAG, "rows: {lijst: 4}", "-1", "schema.whole-number", "van 0 tot en met 20"),
+        (VERSLAG, "rows: {lijst: 4}", ENORMOUS, "schema.whole-number", "van 0 tot en met 20"),
+        (VERSLAG, "lines: {opmerking: 2}", "0", "schema.whole-number", "van 1 tot en met 8"),
+        (VERSLAG, "lines: {opmerking: 2}", "-1", "schema.whole-number", "van 1 tot en met 8"),
+        (VERSLAG, "lines: {opmerking: 2}", ENORMOUS, "schema.whole-number", "van 1 tot en met 8"),
+        (MATRIX, "rows: {taken: 4}", "13", "form.count", "van 0 tot en met 12"),
+    ],
+)
+def test_a_count_is_one_that_the_field_can_have(
+    kit_folder: KitFolder, file: str, written: str, count: str, code: str, bounds: str
+) -> None:
+    start, _, _ = written.rpartition(" ")
+    kit_folder.change(file, written, f"{start} {count}}}")
+    (found,) = (
+        one for one in pipeline.examine(kit_folder.path).diagnostics if one.severity == "error"
+    )
+    text = (kit_folder.path / file).read_text(encoding="utf-8").splitlines()[found.span.line - 1]
+    assert found.code == code
+    assert text[found.span.column - 1 :] == f"{count}}}"
+    assert bounds in line(found)
+
+
+def test_a_matrix_may_have_no_rows_for_own_tasks(kit_folder: KitFolder) -> None:
+    kit_folder.change(MATRIX, "rows: {taken: 4}", "rows: {taken: 0}")
+    assert {one.severity for one in pipeline.examine(kit_folder.path).diagnostics} == {"note"}
 
 
 def test_phases_out_of_order(kit_folder: KitFolder) -> None:

@@ -360,6 +360,9 @@ def small_kit() -> Kit:
         notices={it.id: it for it in definition.notices},
         releases={},
         layers=(Layer(definition.id, "Wij", definition.version, definition.date),),
+        own=(),
+        hidden=frozenset(),
+        with_signs=None,
         span=lambda _: Span("klein.yml"),
     )
 

@@ -26,6 +26,11 @@ REFUSED = [
     ("- {type: add, node: matrix/basistaken, list: taken, entry: {id: x}}", "layer.no-list"),
     ("- {type: add, node: matrix/basistaken, list: tasks, entry: {id: x}}", "schema.missing-key"),
     (
+        "- {type: replace, node: section/terugblik/afspraken/gelukt/deels,"
+        " values: {label: gedeeltelijkerwijs}}",
+        "table.narrow",
+    ),
+    (
         "- {type: add, node: matrix/basistaken, list: tasks, after: oven, entry: {id: x, text: X}}",
         "layer.unknown-entry",
     ),

@@ -20,7 +20,7 @@ from gesprekskit.documents import forms
 from gesprekskit.documents.forms import Form, Variant, VariantName
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.fields import NameTwice
-from tests.overlaps import Boxed, overlapping, printed_words
+from tests.overlaps import Boxed, overlapping, printed_words, sheets, straying, tinted
 from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
 from tests.rules import lines_above
 from tests.verapdf import validate
@@ -34,6 +34,9 @@ Zet een rondje. Pas na een paraaf. Taak uitleg op kan ik paraaf Zagen Lijst Punt
 Route nu later Tijd Wanneer Werk Jaar Wie jan feb Wij allemaal Tekenen Monteur Naam gezien akkoord
 niet akkoord Handtekening Datum Leerling Chef Daarna Tot slot. En klaar. Bewaren: nooit.
 """
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+
 VARIANTS = tuple(
     Variant(name=name, line=line, row=row)
     for name, line, row in (
@@ -325,6 +328,68 @@ def test_what_does_not_fit_wraps_and_overlaps_nothing(variant: Variant, tmp_path
     assert rendered.problems == ()
     text_of(rendered.content, tmp_path)
     assert overlapping(tmp_path / "proef.pdf") == []
+    assert straying(form, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("mistake", "crossed"),
+    [
+        (".segment { width: 19mm }", "column"),
+        (".label { white-space: nowrap }", "column"),
+        (".block { width: 171mm }", "page"),
+        ("th { white-space: nowrap }", "rule"),
+        (".option-label { margin-left: -3mm }", "rule"),
+        ("table { width: 110% }", "page"),
+    ],
+)
+def test_what_strays_is_found(mistake: str, crossed: str, tmp_path: Path) -> None:
+    """The measure of the test above can fail, too."""
+    date = forms.DateSegments(**named("datum", label=LONG, hints=("dd", "mm", "jjjj"), width=4))
+    form = form_of([date, *TIGHT], max_pages=5)
+    assert straying(form, tmp_path) == []
+    assert crossed in {one[2] for one in straying(form, tmp_path, mistake)}
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("width", [6, 12])
+@pytest.mark.parametrize("variant", [VARIANTS[0], VARIANTS[2]], ids=lambda one: one.name)
+def test_dots_stand_above_the_middle_of_their_columns(
+    variant: Variant, width: int, landscape: bool
+) -> None:
+    timeline = forms.Timeline(
+        **named(
+            "tijd", label="Tijd", moments=3, hints=("d", "m", "j"), drawn="Een lijn.", width=width
+        ),
+        moment_called="moment {number}",
+        date_label="Wanneer",
+        rows=(forms.TimelineRow(node="n", name="werk", label="Samenwerken"),),
+        row_height=9.0,
+    )
+    route = forms.Route(
+        **named("route", label="Route", lines=2, drawn="Een lijn.", width=width),
+        stops=tuple(
+            forms.Stop(node="n", name=f"r.{one}", label=one) for one in ("nu", "straks", "later")
+        ),
+    )
+    for block, label_columns, dots_to_find in ((timeline, 1, 3), (route, 0, 2)):
+        form = form_of([block], variant=variant, landscape=landscape)
+        sheet, *_ = sheets(tinted(form))
+        dots = sorted(_middle(one) for one in sheet.drawn if _is_dot(one))
+        _, *cells = sorted(sheet.columns, key=lambda one: (round(one.top), one.left))
+        middles = [_middle(one) for one in cells[label_columns:]]
+        assert len(dots) == dots_to_find
+        for dot, middle in zip(dots, middles, strict=False):
+            assert abs(dot - middle) < 0.5 * POINTS
+
+
+def _middle(one: Boxed) -> float:
+    return (one.left + one.right) / 2
+
+
+def _is_dot(one: Boxed) -> bool:
+    """Tell whether something is as wide and as high as a dot: 4.4 mm."""
+    sizes = (one.right - one.left, one.bottom - one.top)
+    return all(abs(size - 4.4 * POINTS) < 0.1 for size in sizes)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)

@@ -107,7 +107,7 @@ SAYS_NOTHING = ("none", "normal", "inherit", "initial", "unset", "auto")
 HEAVIEST, DEEPEST = 5_000, 60
 """How many elements may be drawn, those that are used again counted each time, and how deep."""
 LONGEST_NAME = 30
-LONGEST = 300_000
+LONGEST = 100_000
 """How many bytes a logo may take: it comes in every file that is printed."""
 
 HEX = re.compile(rb'(?<=")#[0-9a-f]{6}(?=")|(?<= )#[0-9a-f]{6}(?=")')

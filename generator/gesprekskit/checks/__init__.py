@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from gesprekskit.checks.conversations import check_course, check_minutes
-from gesprekskit.checks.fields import check_columns, check_labels
+from gesprekskit.checks.fields import (
+    check_columns,
+    check_labels,
+    check_room,
+    check_room_in_columns,
+)
 from gesprekskit.checks.forms import (
     check_counts,
     check_fixed_sentences,
+    check_optional_line,
     check_sections_once,
     check_sections_used,
 )
@@ -35,6 +41,8 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_slots,
     check_labels,
     check_columns,
+    check_room,
+    check_room_in_columns,
     check_codes,
     check_counts,
     check_decks,
@@ -42,6 +50,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_sections_once,
     check_sections_used,
     check_fixed_sentences,
+    check_optional_line,
     check_one_question,
     check_course,
     check_minutes,

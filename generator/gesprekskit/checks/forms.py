@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gesprekskit.definitions.base import Whole
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.fields import Answerable, AnyField
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic
@@ -14,10 +16,11 @@ from gesprekskit.sources import Where
 
 NO_JUDGEMENT = "geen-beoordeling"
 NOTHING_PRIVATE = "niet-opschrijven"
+FILL_IN_ALL = "vul-alles-in"
 
 
 def check_counts(library: Library) -> Iterator[Diagnostic]:
-    """Lines, rows and omissions of a section use name fields that have them."""
+    """Lines, rows and omissions name fields that have them, in a number that the field takes."""
     sections = {one.id: one for one in library.all(SectionDefinition)}
     for file, form in library.placed(FormDefinition):
         for index, use in enumerate(form.sections):
@@ -37,8 +40,21 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
                     known = list(fields)
                     values |= {"known": listed(known), **near(name, known)}
                     yield Diagnostic(span, "form.unknown-field", values)
-                elif counted and not hasattr(fields.get(name), counted) and name in fields:
-                    yield Diagnostic(span, f"form.no-{counted}", values)
+                elif counted and name in fields:
+                    bounds = _bounds(fields[name], counted)
+                    count = getattr(use, counted)[name]
+                    if bounds is None:
+                        yield Diagnostic(span, f"form.no-{counted}", values)
+                    elif count not in bounds:
+                        span = file.span("sections", index, *where)
+                        values = {"name": name, "count": str(count), **bounds.told}
+                        yield Diagnostic(span, "form.count", values)
+
+
+def _bounds(field: AnyField, counted: str) -> Whole | None:
+    """Return what numbers of `lines` or `rows` the field takes; nothing where it has none."""
+    known = type(field).model_fields.get(counted)
+    return next((one for one in known.metadata if isinstance(one, Whole)), None) if known else None
 
 
 def check_sections_once(library: Library) -> Iterator[Diagnostic]:
@@ -76,3 +92,20 @@ def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
         if NOTHING_PRIVATE not in form.closing:
             span = file.source.span(("closing",), key=True)
             yield Diagnostic(span, "form.privacy-line-missing", {"name": NOTHING_PRIVATE})
+
+
+def check_optional_line(library: Library) -> Iterator[Diagnostic]:
+    """A form explains `(niet verplicht)` only where that stands on it."""
+    sections = {one.id: one for one in library.all(SectionDefinition)}
+    for file, form in library.placed(FormDefinition):
+        shown = (
+            field
+            for use in form.sections
+            if use.section in sections
+            for field in sections[use.section].fields
+            if field.id not in use.leave_out
+        )
+        optional = any(isinstance(one, Answerable) and one.optional for one in shown)
+        if FILL_IN_ALL in form.opening and not optional:
+            span = file.source.span(("opening",), key=True)
+            yield Diagnostic(span, "form.optional-line-false", {"name": FILL_IN_ALL}, "warning")

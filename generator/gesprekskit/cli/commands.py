@@ -102,6 +102,7 @@ def check(
 @click.option("--in", "languages", multiple=True, help="Only in these languages: nl, en.")
 @click.option("--format", "formats", multiple=True, type=FORMATS, help="Only these formats.")
 @click.option("--variant", multiple=True, help="Only these variants, such as large-print.")
+@click.option("--signs", is_flag=True, help="Put a sign behind what a company wrote itself.")
 @click.pass_obj
 def print_(
     console: Console,
@@ -113,13 +114,16 @@ def print_(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     variant: tuple[str, ...],
+    *,
+    signs: bool,
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
     kits, found = pipeline.load_kits(kit)
     _known("--conversation", conversation, kits[0].conversations)
     _known("--role", role, kits[0].roles)
     _known("--in", languages, [one.language for one in kits])
-    kits = tuple(one for one in kits if not languages or one.language in languages)
+    chosen = (one for one in kits if not languages or one.language in languages)
+    kits = tuple(one.signed if signs else one for one in chosen)
 
     def wanted(entry: CatalogueEntry) -> bool:
         return (

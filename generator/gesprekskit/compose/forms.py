@@ -8,7 +8,9 @@ from dataclasses import replace
 from gesprekskit.compose.blocks import Context, block
 from gesprekskit.compose.imprints import imprint
 from gesprekskit.compose.versions import Version, released, stamped
+from gesprekskit.definitions import fields
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
+from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.documents.forms import Form, Section, Variant, VariantName
 from gesprekskit.layers import Kit
 
@@ -83,10 +85,6 @@ def _variant(kit: Kit, name: VariantName) -> Variant:
 
 def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
     section = kit.sections[use.section]
-    kept = [one for one in section.fields if one.id not in use.leave_out]
-    counts = {name: {"lines": count} for name, count in use.lines.items()}
-    counts |= {name: {"rows": count} for name, count in use.rows.items()}
-    sized = [one.model_copy(update=counts.get(one.id, {})) for one in kept]
     title = kit.say(use.title or section.title)
     context = Context(f"{form}.{section.id}", section.id, title, least=variant.row)
     return Section(
@@ -94,6 +92,20 @@ def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant
         number=number,
         title=title,
         help=kit.say(section.help) if section.help else "",
-        blocks=tuple(block(kit, context, one) for one in sized),
+        blocks=tuple(block(kit, context, one) for one in _sized(section, use, variant)),
         new_page=use.new_page,
     )
+
+
+def _sized(
+    section: SectionDefinition, use: SectionUse, variant: Variant
+) -> Iterator[fields.AnyField]:
+    """Yield the fields that a form has of a section, with as many lines and rows as it wants."""
+    for field in section.fields:
+        counts: dict[str, int] = {}
+        if isinstance(field, fields.Year) and variant.name == "large-print":
+            counts["rows"] = field.rows_in_large_print or field.rows
+        counts |= {"lines": use.lines[field.id]} if field.id in use.lines else {}
+        counts |= {"rows": use.rows[field.id]} if field.id in use.rows else {}
+        if field.id not in use.leave_out:
+            yield field.model_copy(update=counts)

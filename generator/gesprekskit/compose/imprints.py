@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from gesprekskit.compose.phrases import role_names
+from gesprekskit.compose.phrases import role_names, when
 from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
@@ -44,7 +44,7 @@ def _about(kit: Kit, definition: PrintedThing) -> Iterator[str]:
     words = kit.words.forms
     if definition.conversation:
         yield capital(kit.conversations[definition.conversation].name)
-    moment: str = getattr(kit.words.moments, definition.moment)
+    moment = when(kit, definition)
     yield moment[:1].lower() + moment[1:] if definition.conversation else moment
     if definition.moment == "during":
         yield words.together
@@ -57,7 +57,7 @@ def _layers(kit: Kit) -> Iterator[str]:
     base, *above = kit.layers
     yield f"{base.id} {base.version}" if above else base.id
     for one in above:
-        yield f"{one.name} {one.version}"
+        yield " ".join(filter(None, (one.sign, one.name, one.version)))
 
 
 def _origins(kit: Kit) -> Iterator[Origin]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gesprekskit.definitions.printed import Moment
+from gesprekskit.definitions.printed import Moment, PrintedThing
 from gesprekskit.definitions.questions import Phase
 from gesprekskit.layers import Kit
 
@@ -32,6 +32,12 @@ def moment_name(kit: Kit, moment: str | Moment) -> str:
     """Return when a form is used."""
     name: str = getattr(kit.words.moments, moment)
     return name
+
+
+def when(kit: Kit, thing: PrintedThing) -> str:
+    """Return when a thing is used; what belongs to one conversation is used around that one."""
+    around = thing.moment == "any" and thing.conversation is not None
+    return kit.words.moments.around if around else moment_name(kit, thing.moment)
 
 
 def hints(kit: Kit) -> tuple[str, str, str]:

@@ -131,12 +131,20 @@ class Whole:
         """A number within the bounds."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
+    def __contains__(self, number: int) -> bool:
+        """Tell whether the number is within the bounds."""
+        return self.least <= number <= self.most
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Return the bounds as values of a diagnostic."""
+        return {"least": str(self.least), "most": str(self.most)}
+
     def read(self, value: Any) -> int:
         """Return the number; refuse anything else."""
         text = expect_text(value)
-        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not self.least <= int(text) <= self.most:
-            bounds = {"least": str(self.least), "most": str(self.most)}
-            raise refusal("schema.whole-number", name=visible(text[:20]), **bounds)
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) not in self:
+            raise refusal("schema.whole-number", name=visible(text[:20]), **self.told)
         return int(text)
 
 

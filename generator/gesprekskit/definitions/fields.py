@@ -245,6 +245,9 @@ class Year(Answerable):
         (), description="Gesprekken met een eigen rij."
     )
     rows: RowCount = Field(description="Aantal lege rijen.")
+    rows_in_large_print: RowCount | None = Field(
+        None, description="Aantal lege rijen in grote letters, om een tweede vel te vullen."
+    )
     row_height: RowHeight = 10
 
 

@@ -202,6 +202,7 @@ class SiteWords(Definition):
     go_light: Plain
     go_dark: Plain
     version_of: Plain
+    layer_of: Plain
     about_handbook: Plain
     about: Plain
     privacy: Plain
@@ -214,6 +215,24 @@ class SiteWords(Definition):
     missing_questions: Plain
     missing_start: Plain
     missing_search: Plain
+
+
+class OwnWords(Definition):
+    """The page with what a company changed in the kit."""
+
+    title: Plain
+    menu: Plain
+    description: Plain
+    lead: Plain
+    caption: Plain
+    change: Plain
+    was: Plain
+    own: Plain
+    replace: Plain
+    hide: Plain
+    add: Plain
+    rename: Plain
+    nothing: Plain
 
 
 class HandbookWords(Definition):
@@ -230,3 +249,4 @@ class HandbookWords(Definition):
     kinds_together: KindWords
     skills: SkillWords
     site: SiteWords
+    own: OwnWords

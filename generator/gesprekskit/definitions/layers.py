@@ -135,6 +135,12 @@ class LayerDefinition(Definition):
     contact: Plain | None = Field(
         None, description="Bij wie lezers met vragen terechtkunnen: naam, e-mail of telefoon."
     )
+    languages: tuple[Literal["nl", "en"], ...] = Field(
+        (), description="In welke talen je print en het handboek maakt; leeg is alle talen."
+    )
+    prints: tuple[Id, ...] = Field(
+        (), description="Wat je print: namen van formulieren, kaarten en posters; leeg is alles."
+    )
     changes: ChangeList = Field((), description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 

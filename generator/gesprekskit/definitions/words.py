@@ -91,6 +91,7 @@ class MomentWords(Definition):
     during: Plain
     after: Plain
     any: Plain
+    around: Plain
 
 
 class FieldWords(Definition):

@@ -230,6 +230,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "deze vertaling hoort bij een pagina die er niet meer is",
         "gooi het bestand weg",
     ),
+    "layer.unknown-print": (
+        "er is geen `{name}` om te printen",
+        "deze zijn er: {known}",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
@@ -351,6 +355,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de kolommen van `{name}` zijn samen {total} breed",
         "maak er samen {whole} van",
     ),
+    "field.narrow": (
+        "veld `{name}` is {width} breed; daarin past niet wat erop moet",
+        "maak `width` minstens {least}, of zet er minder naast elkaar",
+    ),
+    "table.narrow": (
+        "kolom `{name}` is {width} breed; daarin past niet wat erin moet",
+        "maak `width` minstens {least}, of kies kortere woorden bij de hokjes",
+    ),
     "form.unknown-field": (
         "sectie `{section}` heeft geen veld `{name}`",
         "deze velden zijn er: {known}",
@@ -362,6 +374,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "form.no-rows": (
         "veld `{name}` van sectie `{section}` heeft geen rijen",
         "haal de regel weg, of gebruik `lines`",
+    ),
+    "form.count": (
+        "`{name}` kan er geen {count} hebben",
+        "schrijf een getal van {least} tot en met {most}; wil je het veld niet, noem het dan bij `leave_out`",
     ),
     "theme.letter-twice": (
         "de letter `{name}` hoort al bij een ander thema (op {first})",
@@ -402,6 +418,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "form.judgement-line-false": (
         "bij dit gesprek valt een oordeel, maar het formulier zegt van niet",
         "haal `{name}` weg bij `opening`",
+    ),
+    "form.optional-line-false": (
+        "op dit formulier is alles verplicht, maar bovenaan staat wat je mag overslaan",
+        "haal `{name}` weg bij `opening`, of zet `optional: true` bij een veld",
     ),
     "form.privacy-line-missing": (
         "het formulier zegt niet wat je er niet op zet",

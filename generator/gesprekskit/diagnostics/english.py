@@ -230,6 +230,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this translation belongs to a page that is not there any more",
         "throw the file away",
     ),
+    "layer.unknown-print": (
+        "there is no `{name}` to print",
+        "there are: {known}",
+    ),
     "layer.no-kit": (
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
@@ -351,6 +355,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the columns of `{name}` are {total} wide together",
         "make them {whole} together",
     ),
+    "field.narrow": (
+        "field `{name}` is {width} wide, too narrow for what is drawn in it",
+        "make `width` at least {least}, or put less side by side",
+    ),
+    "table.narrow": (
+        "column `{name}` is {width} wide, too narrow for what is in it",
+        "make `width` at least {least}, or choose shorter words for the boxes",
+    ),
     "form.unknown-field": ("section `{section}` has no field `{name}`", "it has: {known}"),
     "form.no-lines": (
         "field `{name}` of section `{section}` has no lines to write on",
@@ -359,6 +371,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "form.no-rows": (
         "field `{name}` of section `{section}` has no rows",
         "remove the entry, or use `lines`",
+    ),
+    "form.count": (
+        "`{name}` cannot have {count} of them",
+        "write a number from {least} to {most}; to do without the field, name it under `leave_out`",
     ),
     "theme.letter-twice": (
         "the letter `{name}` belongs to another theme already (at {first})",
@@ -399,6 +415,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "form.judgement-line-false": (
         "this conversation passes a judgement, but the form denies it",
         "remove `{name}` from `opening`",
+    ),
+    "form.optional-line-false": (
+        "everything on this form is required, but it opens with what may be left out",
+        "remove `{name}` from `opening`, or set `optional: true` on a field",
     ),
     "form.privacy-line-missing": (
         "the form does not say what to keep off it",

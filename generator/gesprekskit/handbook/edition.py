@@ -73,8 +73,9 @@ def make(
 def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:
     printed = pipeline.print_kit(kit, press)
     entries = printed.catalogue.entries
-    composed = pages.pages(kit, entries)
-    filled = prose.fill(kit, entries, handwritten.pages, composed)
+    shown = kit.signed
+    composed = pages.pages(shown, entries)
+    filled = prose.fill(shown, entries, handwritten.pages, composed)
     return Edition(
         kit=kit,
         printed=printed,
@@ -84,6 +85,6 @@ def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:
             if page.path not in filled.texts
         },
         written=filled.texts,
-        menu=pages.navigation(kit, composed, tuple(filled.texts)),
+        menu=pages.navigation(shown, composed, tuple(filled.texts)),
         diagnostics=(*handwritten.diagnostics, *filled.diagnostics, *printed.failed),
     )

@@ -6,7 +6,8 @@ pages so far from their ground, that words keep the contrast that they need.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from gesprekskit.brands import PLAIN, Brand, Logo
@@ -16,12 +17,18 @@ STYLE = "assets/brand.css"
 NIGHT_CARD = "#1e2528"
 """What cards are on the dark pages."""
 
+PICTURES = Path(__file__).parent / "theme" / "assets" / "images"
+"""The pictures of the theme, drawn in its own colours."""
+PETROL, DEEP, COPPER, SAND = "#0f5660", "#0c3c44", "#c8703f", "#f0a878"
+
 WIDTH, HEIGHT = 150.0, 28.0
 """How large a logo may be in the head of the pages, in CSS pixels."""
 EMBLEM = (54.0, 36.0)
 """How large the emblem of a funder is at the foot of the pages; no logo is larger."""
 
 TINTS = tuple(share / 100 for share in range(14, 0, -2))
+GRAPHIC = 3.0
+"""The contrast that parts of pictures need."""
 COMFORT = 6.0
 """The contrast of light words on dark pages: more than they need, as the other colours there."""
 
@@ -45,10 +52,33 @@ def logo_shown(logo: Logo, *, emblem: bool) -> dict[str, Any]:
     }
 
 
+def files(brand: Brand) -> Iterator[tuple[str, str | bytes]]:
+    """Yield what a company's handbook has more than, or other than, the theme: by its path."""
+    if brand.logo:
+        yield logo_path(brand.logo), brand.logo.content
+    if coloured(brand):
+        yield STYLE, style(brand)
+        yield from _pictures(brand)
+
+
+def coloured(brand: Brand) -> bool:
+    """Tell whether a company has colours of its own."""
+    return (brand.main, brand.accent) != (PLAIN.main, PLAIN.accent)
+
+
+def _pictures(brand: Brand) -> Iterator[tuple[str, str]]:
+    """Yield the theme's pictures in the company's colours."""
+    lighter = nearest(brand.accent, brand.main, least=GRAPHIC)
+    paints = {PETROL: brand.main, DEEP: brand.main, COPPER: brand.accent, SAND: lighter}
+    for path in sorted(PICTURES.glob("*.svg")):
+        drawing = path.read_text(encoding="utf-8")
+        for own, paint in paints.items():
+            drawing = drawing.replace(f'fill="{own}"', f'fill="{paint}"')
+        yield f"assets/images/{path.name}", drawing
+
+
 def style(brand: Brand) -> str:
-    """Return the style sheet with the company's colours; empty where it has none of its own."""
-    if (brand.main, brand.accent) == (PLAIN.main, PLAIN.accent):
-        return ""
+    """Return the style sheet with the company's colours."""
     groups = {
         '[data-md-color-scheme="default"]': light(brand),
         '[data-md-color-scheme="slate"]': dark(brand),

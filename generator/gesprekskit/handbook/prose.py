@@ -5,6 +5,7 @@ A block is asked for on a line of its own: `<!-- blok: vergelijking -->`.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from gesprekskit import sources
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages.blocks import NAMED, PLAIN
+from gesprekskit.compose.pages.places import pages_of
 from gesprekskit.definitions.text import SLOT, Text
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
@@ -28,6 +30,8 @@ from gesprekskit.sources.findings import Findings
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
 REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
+LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)#?\s]+\.md)[^)]*\)")
+LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+\.|<li\b[^>]*>)[ \t]*")
 TRANSLATES = re.compile(r"^translates:[ \t]*[\"']?([0-9a-f]{16})[\"']?[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -159,7 +163,25 @@ def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
     def line(text: str) -> str:
         return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit, text)
 
-    return "\n".join(line(text) for text in prose.text.split("\n"))
+    return "\n".join(line(text) for text in _kept(kit, prose))
+
+
+def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
+    """Yield the lines of a page without links to pages that a company left out.
+
+    Where such a link stands in a list, its whole line goes.
+    """
+    gone = pages_of(kit.hidden)
+    around = posixpath.dirname(prose.path)
+
+    def leads_nowhere(found: re.Match[str]) -> bool:
+        return posixpath.normpath(posixpath.join(around, found["path"])) in gone
+
+    for line in prose.text.split("\n"):
+        if not any(map(leads_nowhere, LINK.finditer(line))):
+            yield line
+        elif not LISTED.match(line):
+            yield LINK.sub(lambda found: found["text"] if leads_nowhere(found) else found[0], line)
 
 
 def _said(kit: Kit, text: str) -> str:
@@ -192,6 +214,8 @@ def _unknown_blocks(
 ) -> Iterator[Diagnostic]:
     known = sorted([*PLAIN, *NAMED, "formulieren"])
     for found in MARKER.finditer(prose.text):
+        if f"{found[2]}" in {one.rpartition("/")[2] for one in kit.hidden}:
+            continue
         if pages.block(kit, catalogue, found[1], found[2] or "") is None:
             name = f"{found[1]} {found[2] or ''}".strip()
             values = {"name": name, "known": listed(known), **near(found[1], known)}

@@ -48,6 +48,10 @@ def set_up(
         "title": title,
         "version": definition.version,
         "date": day(edition.kit, definition.date),
+        "layers": [
+            " ".join(filter(None, (one.sign, one.name, one.version)))
+            for one in edition.kit.signed.layers[1:]
+        ],
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,
         "licence_url": definition.licence.url,
@@ -59,7 +63,7 @@ def set_up(
     if brand.logo:
         emblem = bool(funding.shown and funding.emblem)
         config.extra["logo"] = looks.logo_shown(brand.logo, emblem=emblem)
-    if looks.style(brand):
+    if looks.coloured(brand):
         config.extra_css.append(looks.STYLE)
     words = edition.kit.words.handbook.site
     config.extra["words"] = words.model_dump()
@@ -95,11 +99,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):
         yield f"assets/images/{path.name}", path.read_bytes()
-    brand = edition.kit.brand
-    if brand.logo:
-        yield looks.logo_path(brand.logo), brand.logo.content
-    if style := looks.style(brand):
-        yield looks.STYLE, style
+    yield from looks.files(edition.kit.brand)
 
 
 def beside(editions: Sequence[Edition]) -> list[Artifact]:

@@ -3,14 +3,18 @@
 from gesprekskit.layers.deciding import confirmed, decided
 from gesprekskit.layers.following import Standing, followed
 from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
+from gesprekskit.layers.marking import SIGNS, marked
+from gesprekskit.layers.owning import Own
 from gesprekskit.layers.stacks import Stack, extended_kit, is_kit, stacked
 from gesprekskit.layers.translating import Gap, gaps, lacking, languages, translated
 
 __all__ = [
     "DUTCH",
+    "SIGNS",
     "Gap",
     "Kit",
     "Layer",
+    "Own",
     "Stack",
     "Standing",
     "confirmed",
@@ -21,6 +25,7 @@ __all__ = [
     "is_kit",
     "lacking",
     "languages",
+    "marked",
     "resolve",
     "stacked",
     "translated",

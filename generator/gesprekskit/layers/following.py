@@ -15,7 +15,7 @@ from gesprekskit.definitions.layers import Add, Change, Hide, Order, Rename, Rep
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.nodes import Node, nodes
 from gesprekskit.layers.placed import Placed, changes
-from gesprekskit.layers.plots import Plot, Plots, name_of
+from gesprekskit.layers.plots import NAMES, Plot, Plots, name_of
 from gesprekskit.loading import Library
 
 State = Literal["unchanged", "changed", "removed", "new", "moved", "unrecorded"]
@@ -91,7 +91,7 @@ def _recorded(plot: Plot, change: Change) -> dict[str, Any]:
         case Rename():
             keys = _own(change)
         case Hide():
-            keys = SAID
+            keys = (*SAID, *NAMES[1:])
         case Add():
             beside = change.after or change.before
             there = beside and plot.position(change.list, beside) is not None

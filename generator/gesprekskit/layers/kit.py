@@ -5,11 +5,11 @@ The base kit is the first layer; a company's or a translation's changes are laid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from gesprekskit.brands import PLAIN, Brand
+from gesprekskit.brands import Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.decks import DeckDefinition
@@ -17,7 +17,6 @@ from gesprekskit.definitions.feedback import FeedbackSet, Step
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.glossary import Term
 from gesprekskit.definitions.kit import KitDefinition, Notice
-from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.definitions.matrices import MatrixDefinition
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.printed import PrintedThing
@@ -29,6 +28,9 @@ from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
+from gesprekskit.layers.marking import SIGNS, marked
+from gesprekskit.layers.owning import Own, owned
+from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 
 DUTCH = "nl"
@@ -43,6 +45,8 @@ class Layer:
     name: str
     version: str
     date: date
+    sign: str = ""
+    """What stands behind the texts that this layer wrote; empty where they have no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,12 @@ class Kit:
     brand: Brand
     contact: str
     """Where readers can go with questions; empty where nobody said so."""
+    own: tuple[Own, ...]
+    """What the layers changed in the texts of the kit."""
+    hidden: frozenset[str]
+    """The nodes that a layer left out."""
+    with_signs: Callable[[], Kit] | None
+    """Gives the same kit with the layers' signs; a kit without layers has none."""
     span: Callable[[str], Span]
     """Where the node with this address (`question/vo-01`) stands in the author's files."""
 
@@ -84,6 +94,11 @@ class Kit:
     def version(self) -> str:
         """Return the version of the kit: that of its highest layer."""
         return self.layers[-1].version
+
+    @property
+    def signed(self) -> Kit:
+        """Return the kit in which each layer's texts carry its sign."""
+        return self.with_signs() if self.with_signs else self
 
     @property
     def things(self) -> Mapping[str, PrintedThing]:
@@ -107,17 +122,27 @@ class Kit:
 
 
 def resolve(
-    library: Library,
-    words: Words,
-    layers: Sequence[LayerDefinition] = (),
-    language: str = DUTCH,
-    brand: Brand = PLAIN,
+    stack: Stack, words: Words, language: str = DUTCH, library: Library | None = None
 ) -> Kit:
-    """Return the kit of a library in which loading and checking found no errors.
+    """Return the kit of a stack in which loading and checking found no errors.
 
-    `layers` are those that were laid over it, lowest first, and `brand` is what came of their
-    looks; the texts and `words` are in this language.
+    `library` is the stack's own, or what became of it in this language; `words` are in it too.
     """
+    library = library or stack.library
+    kit = _resolved(stack, words, language, library)
+    if not stack.layers:
+        return kit
+
+    def signed() -> Kit:
+        shown = _resolved(stack, words, language, marked(library, stack.folders))
+        base, *above = shown.layers
+        signs = (replace(one, sign=sign) for one, sign in zip(above, SIGNS, strict=False))
+        return replace(shown, layers=(base, *signs))
+
+    return replace(kit, with_signs=signed)
+
+
+def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Kit:
     conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
@@ -149,9 +174,12 @@ def resolve(
         releases={one.id: one for one in library.all(Release) if one.language == language},
         layers=(
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
-            *(Layer(one.id, one.name, one.version, one.date) for one in layers),
+            *(Layer(one.id, one.name, one.version, one.date) for one in stack.layers),
         ),
-        brand=brand,
-        contact=next((one.contact for one in reversed(layers) if one.contact), own) or "",
+        brand=stack.brand,
+        contact=next((one.contact for one in reversed(stack.layers) if one.contact), own) or "",
+        own=owned(stack),
+        hidden=stack.hidden,
+        with_signs=None,
         span=library.span,
     )

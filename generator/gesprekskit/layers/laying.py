@@ -62,6 +62,7 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     found: list[Diagnostic] = []
     for placed in changes(layer):
         found += _lay(plots, placed)
+    found += _chosen(plots, layer)
     own = [
         one
         for one in layer.files
@@ -75,6 +76,23 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
         if name.startswith(f"{LayerDefinition.kind}/")
     }
     return replace(made, nodes={**layers, **made.nodes}), [*found, *wrong]
+
+
+def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
+    """Leave out what the layer does not print."""
+    for file, definition in layer.placed(LayerDefinition):
+        if not definition.prints:
+            continue
+        there = {name: name.rpartition("/")[2] for name in plots.addresses() if _printed(name)}
+        known = [*there.values(), *(one.rpartition("/")[2] for one in layer.nodes if _printed(one))]
+        for at, name in enumerate(definition.prints):
+            if name not in known:
+                values = {"name": name, "known": listed(known), **near(name, known)}
+                yield Diagnostic(file.source.span(("prints", at)), "layer.unknown-print", values)
+        for address, name in there.items():
+            plot = plots.find(address)
+            if plot and name not in definition.prints:
+                hidden(plots, plot)
 
 
 def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
@@ -96,6 +114,11 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
                 yield from _add(plot, placed, placed.change)
             case Order():
                 yield from _order(plot, placed, placed.change)
+
+
+def _printed(address: str) -> bool:
+    kind, _, name = address.partition("/")
+    return kind in ("form", "deck", "poster") and "/" not in name
 
 
 def _unknown(plots: Plots, placed: Placed) -> Diagnostic:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gesprekskit.brands import PLAIN, Brand
@@ -11,9 +11,10 @@ from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
 from gesprekskit.installed import SHIPPED
 from gesprekskit.layers.branding import branded
-from gesprekskit.layers.following import followed, undecided
+from gesprekskit.layers.following import Standing, followed, undecided
 from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, extended, load, load_layer, shown_path
+from gesprekskit.sources import Source, Where
 
 HIGHEST = 8
 """How many layers may stand on each other."""
@@ -32,6 +33,17 @@ class Stack:
     brand: Brand = PLAIN
     below: Library | None = None
     top: Library | None = None
+    folders: tuple[str, ...] = ()
+    """Where the layers stand, lowest first, as people write it."""
+    standings: tuple[Standing, ...] = ()
+    """How every change of every layer stands to what it changes."""
+    nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
+    """The nodes of the base kit, and where each stands."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Return the nodes of the base kit that a layer left out."""
+        return frozenset(self.nodes) - frozenset(self.library.nodes)
 
 
 def stacked(folder: Path) -> Stack:
@@ -44,6 +56,8 @@ def stacked(folder: Path) -> Stack:
     layers: list[LayerDefinition] = []
     brand = PLAIN
     below = layer = None
+    nodes = library.nodes
+    standings: list[Standing] = []
     for one in above:
         below = library
         layer, wrong = load_layer(one)
@@ -53,8 +67,20 @@ def stacked(folder: Path) -> Stack:
         layers += definitions
         if not has_errors(found) and definitions:
             library, wrong = laid(library, layer)
-            found += [*wrong, *undecided(followed(below, layer))]
-    return Stack(library, tuple(layers), tuple(found), brand, below, layer)
+            standing = followed(below, layer)
+            standings += (one for one in standing if one.placed)
+            found += [*wrong, *undecided(standing)]
+    return Stack(
+        library,
+        tuple(layers),
+        tuple(found),
+        brand,
+        below,
+        layer,
+        folders=tuple(shown_path(one) for one in above),
+        standings=tuple(standings),
+        nodes=nodes,
+    )
 
 
 def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:

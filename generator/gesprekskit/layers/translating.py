@@ -7,39 +7,20 @@ fits, the Dutch is shown with a mark: so a company's own text is never hidden be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from gesprekskit.definitions.translations import Translation
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.plots import Field, Plots
+from gesprekskit.layers.plots import Plots
+from gesprekskit.layers.wordings import TRANSLATION, Wording, wordings
 from gesprekskit.loading import Library, Loaded, reloaded
-from gesprekskit.loading.visits import NodeVisit, TextVisit
 from gesprekskit.sources import Where
-from gesprekskit.sources.trees import Tree
-
-KIND = "translation"
 
 Key = tuple[str, str]
 """A node and which of its texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text that readers see: whose it is, what it says in Dutch, and where it stands."""
-
-    node: str
-    key: str
-    text: str
-    field: Field
-    where: Where
-
-    @property
-    def tree(self) -> Tree:
-        """Return the text's tree."""
-        return self.field.tree.at(self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +54,16 @@ class Gap:
 
 def languages(library: Library) -> tuple[str, ...]:
     """Return the languages that a kit is translated into."""
-    return tuple(dict.fromkeys(_language(one) for one in library.files if one.kind.name == KIND))
+    return tuple(
+        dict.fromkeys(_language(one) for one in library.files if one.kind.name == TRANSLATION)
+    )
 
 
 def translated(library: Library, language: str, words: Words) -> tuple[Library, list[Diagnostic]]:
     """Return the library in a language; what is not translated stays Dutch, with a mark."""
     plots = Plots(library)
     known = {(one.node, one.key, one.was): one for one in _entries(library, language)}
-    for wording in _wordings(plots):
+    for wording in wordings(plots):
         tree = wording.tree
         entry = known.get((wording.node, wording.key, wording.text))
         if entry:
@@ -88,7 +71,9 @@ def translated(library: Library, language: str, words: Words) -> tuple[Library, 
         elif words.untranslated:
             tree.value = words.untranslated.format(text=wording.text)
         wording.field.changed()
-    files, wrong = reloaded((kind, file) for kind, file in plots.files() if kind.name != KIND)
+    files, wrong = reloaded(
+        (kind, file) for kind, file in plots.files() if kind.name != TRANSLATION
+    )
     return Library.of(library.folder, files), wrong
 
 
@@ -98,7 +83,7 @@ def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
     known = {(one.node, one.key, one.was) for one in entries}
     open_: dict[Key, list[Wording]] = defaultdict(list)
     fitting: set[tuple[str, str, str]] = set()
-    for one in _wordings(Plots(library)):
+    for one in wordings(Plots(library)):
         if (one.node, one.key, one.text) in known:
             fitting.add((one.node, one.key, one.text))
         else:
@@ -114,8 +99,8 @@ def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
             found.append(Gap(entry.node, entry.key, "stale", entry.span, dutch, entry))
         else:
             found.append(Gap(entry.node, entry.key, "orphaned", entry.span, "", entry))
-    for wordings in open_.values():
-        found += [Gap(it.node, it.key, "missing", it.tree.span, it.text) for it in wordings]
+    for those in open_.values():
+        found += [Gap(it.node, it.key, "missing", it.tree.span, it.text) for it in those]
     return tuple(found)
 
 
@@ -149,25 +134,3 @@ def _entries(library: Library, language: str) -> list[Entry]:
         for at, node in enumerate(file.definition.translations)
         for number, text in enumerate(node.texts)
     ]
-
-
-def _wordings(plots: Plots) -> Iterator[Wording]:
-    """Yield every text that readers see."""
-    for one in plots.fields:
-        if one.kind.name == KIND:
-            continue
-        nodes: Mapping[str, Where] = {
-            visit.address: visit.where for visit in one.visits() if isinstance(visit, NodeVisit)
-        }
-        for visit in list(one.visits()):
-            if isinstance(visit, TextVisit):
-                inside = visit.where[len(nodes.get(visit.owner, ())) :]
-                key = ".".join(part for part in inside if isinstance(part, str))
-                text = _normal(visit.text.source)
-                yield Wording(visit.owner, key, text, one, visit.where)
-
-
-def _normal(text: str) -> str:
-    """Return the text as a definition reads it: without the line ends of its layout."""
-    text = text.strip()
-    return text if "\n\n" in text else " ".join(text.split("\n"))

@@ -53,7 +53,7 @@ class Examined:
 
     @property
     def kit(self) -> Kit | None:
-        """Return the kit in Dutch."""
+        """Return the kit in the first of its languages."""
         return self.kits[0] if self.kits else None
 
 
@@ -67,15 +67,17 @@ def examine(folder: Path) -> Examined:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
-    kits = [resolve(library, load_words(DUTCH), stack.layers, brand=stack.brand)]
+    kits = [resolve(stack, load_words(DUTCH))]
     found += _notes(kits[0])
     for language in languages(library):
         words = load_words(language)
         other, wrong = translated(library, language, words)
         found += [*wrong, *lacking(gaps(library, language, shown_path(folder)), language)]
         if not has_errors(wrong):
-            kits.append(resolve(other, words, stack.layers, language, stack.brand))
-    return Examined(library, () if has_errors(found) else tuple(kits), tuple(found))
+            kits.append(resolve(stack, words, language, other))
+    wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
+    chosen = [one for one in kits if not wanted or one.language in wanted]
+    return Examined(library, () if has_errors(found) else tuple(chosen), tuple(found))
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:
@@ -95,7 +97,7 @@ def load_kits(folder: Path) -> tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]:
 
 
 def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
-    """Return the kit in a folder in Dutch and its warnings; raises KitError where it has errors."""
+    """Return the kit in a folder in its first language and its warnings; raises KitError."""
     kits, diagnostics = load_kits(folder)
     return kits[0], diagnostics
 

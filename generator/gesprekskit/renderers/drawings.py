@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from gesprekskit.documents.decks import SHEET_HEIGHT, SHEET_WIDTH, CutMark
 
-WIDTH, HEIGHT = 170.0, 16.0
+PIXELS = 96 / 25.4
+"""Pixels in a millimetre, for the outlines that cannot be written in mm."""
+
 HEAD = (
-    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
-    'fill="none" stroke="#000" stroke-linecap="round" stroke-linejoin="round">'
+    '<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="#000" stroke-width="1.1mm" '
+    'stroke-linecap="round" stroke-linejoin="round">'
 )
+"""How a drawing starts that is as wide as its block: places across are parts of that width.
+
+So its dots stand above the middle of the columns below, whatever the paper and the type size.
+"""
+
+STRETCHES = 8
+"""Straight stretches between two stops: a curve cannot be written in parts of a width."""
 
 
 def route(stops: int) -> bytes:
     """Return a winding way with a stop in the middle of each of so many columns, and a flag."""
-    xs = [WIDTH * (number + 0.5) / stops for number in range(stops)]
+    xs = [(number + 0.5) / stops for number in range(stops)]
     ys = [11.0 - 5.0 * number / (stops - 1) for number in range(stops)]
-    way = f"M{xs[0]:.2f} {ys[0]:.2f}" + "".join(
-        f"C{(x + nx) / 2:.2f} {y:.2f} {(x + nx) / 2:.2f} {ny:.2f} {nx:.2f} {ny:.2f}"
-        for x, y, nx, ny in zip(xs, ys, xs[1:], ys[1:], strict=False)
-    )
+    ways = (_way(*ends) for ends in zip(xs, ys, xs[1:], ys[1:], strict=False))
     dots = "".join(_dot(x, y) for x, y in zip(xs[:-1], ys[:-1], strict=True))
-    x, y = xs[-1], ys[-1]
-    flag = (
-        f'<path stroke-width="0.9" d="M{x:.2f} {y + 6:.2f}V{y - 5:.2f}"/>'
-        f'<path fill="#000" stroke-width="0.5" d="M{x:.2f} {y - 5:.2f}l8 2.4-8 2.4z"/>'
+    flag = _outline(
+        xs[-1],
+        ys[-1],
+        '<path stroke-width="0.9" d="M0 6V-5"/>'
+        '<path stroke-width="0.5" fill="#000" d="M0 -5l8 2.4-8 2.4z"/>',
     )
-    return f'{HEAD}<path stroke-width="1.1" d="{way}"/>{dots}{flag}</svg>'.encode()
+    return f"{HEAD}{''.join(ways)}{dots}{flag}</svg>".encode()
 
 
-def timeline(moments: int, first: float = 38.0) -> bytes:
-    """Return a straight arrow with a dot above each moment; the first column is `first` mm wide."""
-    column = (WIDTH - first) / moments
-    dots = "".join(_dot(first + column * (number + 0.5), 8.0) for number in range(moments))
-    end = WIDTH - 1
-    arrow = (
-        f'<path stroke-width="1.1" d="M{first:g} 8H{end:g}"/>'
-        f'<path stroke-width="1.1" d="M{end - 3.5:g} 5L{end:g} 8l-3.5 3"/>'
-    )
-    return f"{HEAD}{arrow}{dots}</svg>".encode()
+def _way(x: float, y: float, next_x: float, next_y: float) -> str:
+    """Return a line that leaves one stop level and arrives level at the next."""
+    parts = [number / STRETCHES for number in range(STRETCHES + 1)]
+    points = [
+        (x + (next_x - x) * part, y + (next_y - y) * part * part * (3 - 2 * part)) for part in parts
+    ]
+    return "".join(_line(*one, *other) for one, other in pairwise(points))
+
+
+def timeline(moments: int) -> bytes:
+    """Return a straight arrow with a dot in the middle of each of so many columns."""
+    dots = "".join(_dot((number + 0.5) / moments, 8.0) for number in range(moments))
+    point = _outline(1, 8.0, '<path stroke-width="1.1" d="M-4.3 -3L-0.8 0L-4.3 3"/>')
+    return f"{HEAD}{_line(0.005, 8.0, 0.99, 8.0)}{point}{dots}</svg>".encode()
 
 
 def cuts(marks: Iterable[CutMark]) -> bytes:
@@ -100,4 +112,16 @@ RING = (
 
 
 def _dot(x: float, y: float) -> str:
-    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="2.2" fill="#fff" stroke-width="0.9"/>'
+    """Return a dot; like all below, `x` is a part of the width and `y` is in mm."""
+    place = f'cx="{x:.4%}" cy="{y:.2f}mm"'
+    return f'<circle {place} r="2.2mm" fill="#fff" stroke-width="0.9mm"/>'
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f'<line x1="{x:.4%}" y1="{y:.3f}mm" x2="{to_x:.4%}" y2="{to_y:.3f}mm"/>'
+
+
+def _outline(x: float, y: float, drawn: str) -> str:
+    """Return what is drawn in mm around a place."""
+    scaled = f'<defs><g id="outline"><g transform="scale({PIXELS:.4f})">{drawn}</g></g></defs>'
+    return f'{scaled}<use href="#outline" x="{x:.4%}" y="{y:.2f}mm"/>'

@@ -118,13 +118,25 @@ def press(
     )
 
 
+def drawn(picture: bytes, width: float, height: float) -> bytes:
+    """Return a PDF with one page, of this size in pt, that an SVG fills."""
+    sheet = f"@page {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }} body {{ margin: 0 }}"
+    page = '<img src="kit:picture.svg" style="display: block; width: 100%">'
+    source = weasyprint.HTML(
+        string=page, url_fetcher=Shelf({"picture.svg": picture}), base_url="kit:"
+    )
+    content: bytes = source.write_pdf(stylesheets=[weasyprint.CSS(string=sheet)])
+    return content
+
+
 def _laid_out(
     html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
 ) -> weasyprint.Document:
     source = weasyprint.HTML(string=html, url_fetcher=shelf, base_url="kit:")
-    return source.render(
+    document: weasyprint.Document = source.render(
         font_config=_fonts(), stylesheets=sheets, pdf_variant=STANDARD, pdf_forms=fillable
     )
+    return document
 
 
 def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:

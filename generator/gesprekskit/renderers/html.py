@@ -49,7 +49,8 @@ def deck(one: Deck) -> Draft:
         sheets=[one.cards[start : start + per_sheet] for start in starts],
         back_order=decks.back_order(one.size),
         licence=one.footer.licence.partition(" – ")[0],
-        card_logo=logos.shown(one, logos.CARD),
+        card_logo=logos.shown(one, logos.CARD, logos.CARD_EMBLEM),
+        card_emblem=logos.CARD_EMBLEM,
     )
 
 
@@ -61,7 +62,7 @@ def cover(one: Cover) -> Draft:
 def poster(one: Poster) -> Draft:
     """Return the page for a poster."""
     classes = _classes("poster", landscape=one.landscape)
-    return _draft(one, "poster", classes, shown=shown, logo=logos.shown(one, logos.POSTER))
+    return _draft(one, "poster", classes, shown=shown, foot_logo=logos.shown(one, logos.POSTER))
 
 
 def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
@@ -72,6 +73,7 @@ def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
         "foot_id": PAGE_FOOT,
         "page_of": _page_of(thing),
         "logo": logos.shown(thing, logos.SHEET),
+        "foot_logo": None,
     }
     page, foot = (
         environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})

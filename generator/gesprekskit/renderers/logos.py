@@ -14,8 +14,11 @@ Size = tuple[float, float]
 
 SHEET: Size = (45.0, 12.0)
 """What a logo may take beside the title of a form, a deck or a pack."""
-POSTER: Size = (80.0, 17.0)
-CARD: Size = (25.0, 8.0)
+POSTER: Size = (75.0, 13.0)
+"""What it may take at the foot of a poster."""
+CARD: Size = (27.0, 8.0)
+CARD_EMBLEM: Size = (12.0, 8.0)
+"""What it may take on the back of a card, and how large the emblem is beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,12 @@ class Shown:
     height: float
 
 
-def shown(thing: Printed, room: Size) -> Shown | None:
+def shown(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
     """Return the logo in this room, where the thing has one."""
     logo = thing.brand.logo
     if logo is None:
         return None
-    return Shown(f"logo.{logo.format}", logo.text, *size(thing, room))
+    return Shown(f"logo.{logo.format}", logo.text, *size(thing, room, emblem))
 
 
 def size(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Size:

@@ -41,6 +41,8 @@ NO_GLYPH = ".notdef glyph"
 CARD_WORDS = 82.0
 """How wide the words on a card may be, in mm: beside its edge, between its white sides."""
 
+AROUND_WORDS = ".,:;?!…()‘’“”"
+
 CARD_FOOT = 11.5
 """How high the foot of a card may be, in mm: three lines."""
 
@@ -95,7 +97,7 @@ def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Probl
 
 def _longest_word(card: Card, side: Side) -> str:
     said = " ".join([side.title or card.theme.name, side.text, *side.points])
-    return max(said.split(), key=len)
+    return max((word.strip(AROUND_WORDS) for word in said.split()), key=len)
 
 
 def poster(one: Poster) -> Rendered:
@@ -159,7 +161,7 @@ def fitted(
     most: int,
     fillable: bool = False,
 ) -> Pressed:
-    """Return a page as the engine draws it, a little tighter where that keeps it to `most` pages."""
+    """Return a page as drawn, a little tighter where that keeps it to `most` pages."""
     pressed = press(draft, styles, pictures, fillable=fillable)
     if len(pressed.spots) <= most:
         return pressed

@@ -34,6 +34,13 @@ class Source:
     values: Mapping[Where, Span] = field(default_factory=dict)
     keys: Mapping[Where, Span] = field(default_factory=dict)
 
+    def at(self, where: Where) -> Any:
+        """Return the data at a path; raises KeyError or IndexError where there is none."""
+        data: Any = self.data
+        for part in where:
+            data = data[part]
+        return data
+
     def span(self, where: Where, *, key: bool = False) -> Span:
         """Return the place of the value at `where`, or of its key; else of its nearest parent."""
         for length in range(len(where), -1, -1):

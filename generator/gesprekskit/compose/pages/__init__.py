@@ -9,12 +9,13 @@ from gesprekskit.compose.pages.blocks import block
 from gesprekskit.compose.pages.conversations import conversation_pages
 from gesprekskit.compose.pages.forms import form_pages
 from gesprekskit.compose.pages.navigation import Entry, navigation
+from gesprekskit.compose.pages.own import own_pages
 from gesprekskit.compose.pages.roles import role_pages
 from gesprekskit.compose.pages.sheets import deck_pages, poster_pages
 from gesprekskit.documents.pages import Page
 from gesprekskit.layers import Kit
 
-COMPOSERS = (conversation_pages, form_pages, deck_pages, poster_pages, role_pages)
+COMPOSERS = (conversation_pages, form_pages, deck_pages, poster_pages, role_pages, own_pages)
 
 
 def pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:

@@ -15,7 +15,7 @@ from gesprekskit.compose.pages.things import (
     kind_of,
     per_conversation,
 )
-from gesprekskit.compose.phrases import moment_name, role_names
+from gesprekskit.compose.phrases import moment_name, role_names, when
 from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Fact, Facts, Link
@@ -78,7 +78,7 @@ def facts(kit: Kit, thing: PrintedThing, users_label: str, *more: Fact) -> Facts
         (
             Fact(words.sort, (kind_name(kit, thing),)),
             Fact(users_label, (capital(role_names(kit, thing.roles)),)),
-            Fact(words.moment, (moment_name(kit, thing.moment),)),
+            Fact(words.moment, (when(kit, thing),)),
             Fact(words.belongs_to, (_conversation(kit, thing),)),
             *more,
         )
@@ -112,7 +112,7 @@ def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing
         page=Link(kit.say(thing.title), places.form_page(thing.id)),
         kind=kind_name(kit, thing),
         who=capital(role_names(kit, thing.roles)),
-        moment=moment_name(kit, thing.moment),
+        moment=when(kit, thing),
         text=kit.say(thing.summary),
         files=_files(kit, catalogue, thing),
         picture=_picture(kit, catalogue, thing),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gesprekskit.documents.addresses import FORMS
 
 HOME = "index.md"
@@ -15,6 +17,7 @@ ABOUT = "over"
 QUESTION_BANK = f"{QUESTIONS}/index.md"
 ALL_FORMS = f"{FORMS}/index.md"
 SOURCES = f"{ABOUT}/bronnen.md"
+OWN = f"{ABOUT}/van-ons.md"
 PRIVACY = f"{ABOUT}/privacy.md"
 OPEN_QUESTIONS = f"{SKILLS}/open-vragen.md"
 LISTENING = f"{SKILLS}/luisteren-samenvatten-doorvragen.md"
@@ -34,6 +37,19 @@ def role_page(role: str) -> str:
 def form_page(form: str) -> str:
     """Return where the page of a form stands; the QR code on the form leads there."""
     return f"{FORMS}/{form}.md"
+
+
+def pages_of(nodes: Iterable[str]) -> frozenset[str]:
+    """Return where the pages of nodes stand, of those that have one: `conversation/exitgesprek`."""
+    kinds = {
+        "conversation": conversation_page,
+        "role": role_page,
+        "form": form_page,
+        "deck": form_page,
+        "poster": form_page,
+    }
+    named = (node.split("/") for node in nodes)
+    return frozenset(kinds[one[0]](one[1]) for one in named if len(one) == 2 and one[0] in kinds)
 
 
 def file(language: str, path: str) -> str:

@@ -1,0 +1,57 @@
+"""Kit in, the page with what its layers changed out: every line can be told from the fund's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.compose.pages import places
+from gesprekskit.definitions.text import capital
+from gesprekskit.documents.blocks import Row, Table
+from gesprekskit.documents.pages import Page, Section
+from gesprekskit.layers import Kit
+
+
+def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
+    """Return the page, where there is something to tell."""
+    if not kit.own:
+        return ()
+    words = kit.words.handbook.own
+    return (
+        Page(
+            path=places.OWN,
+            title=words.title,
+            menu=words.menu,
+            description=words.description.format(name=kit.layers[-1].name),
+            nodes=(),
+            lead=words.lead.format(
+                publisher=kit.definition.publisher.name,
+                name=kit.layers[-1].name,
+                sign=kit.layers[-1].sign,
+            ),
+            notes=(),
+            sections=tuple(_sections(kit)),
+        ),
+    )
+
+
+def _sections(kit: Kit) -> list[Section]:
+    """Return a part for each layer that changed something."""
+    words = kit.words.handbook.own
+    sections = []
+    for at, layer in enumerate(kit.layers[1:]):
+        rows = tuple(
+            Row(
+                getattr(words, one.change),
+                tuple(
+                    capital(kit.say(text)) if text else words.nothing for text in (one.was, one.own)
+                ),
+            )
+            for one in kit.own
+            if one.layer == at
+        )
+        if rows:
+            heading = " ".join(filter(None, (layer.sign, layer.name)))
+            table = Table(words.caption, (words.change, words.was, words.own), rows)
+            sections.append(Section(heading, layer.id, (table,)))
+    return sections

@@ -1,0 +1,140 @@
+"""What a company wrote can be told from what the fund wrote: in the handbook, and on paper."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import cli, pipeline
+from gesprekskit.compose import decks, forms, posters
+from gesprekskit.layers import Kit
+from gesprekskit.renderers.glyphs import texts
+from tests.conftest import KitFolder, run
+from tests.handbook.links import faults
+from tests.layers.conftest import Company
+from tests.test_printed import extracted
+
+SIGN = "◆"
+OWN = "Waar heb je deze week op de oven moeite mee?"
+CHANGES = f"""\
+  - {{type: replace, node: question/vo-12, values: {{text: '{OWN}'}}}}
+  - {{type: rename, node: role/werkplekbegeleider, name: leermeester, plural: leermeesters}}
+  - {{type: hide, node: form/voortgang-verslag/ambities}}
+  - {{type: hide, node: conversation/exitgesprek}}
+  - {{type: hide, node: conversation/feedbackgesprek}}
+  - type: add
+    node: matrix/basistaken
+    list: tasks
+    entry: {{id: oven, text: De oven aanzetten}}
+  - {{type: replace, node: form/takenmatrix/matrix, values: {{rows: {{taken: 3}}}}}}
+"""
+
+
+def said(kit: Kit) -> str:
+    made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
+    return "\n".join(text for one in made for _, text in texts(one, ""))
+
+
+def shown(path: Path) -> str:
+    """Return the words of a page."""
+    text = re.sub(
+        r"<(script|style).*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
+
+
+class TestText:
+    def test_own_texts_have_the_sign_and_no_others(self, company: Company) -> None:
+        kit = company.write(CHANGES).kit()
+        assert SIGN not in said(kit)
+        lines = [line for line in said(kit.signed).splitlines() if SIGN in line]
+        footers = {line for line in lines if "Bakkerij Bol" in line}
+        assert {line.partition(SIGN)[2] for line in footers} == {" Bakkerij Bol 2.1"}
+        assert set(lines) - footers == {f"{OWN}\u00a0{SIGN}", f"De oven aanzetten\u00a0{SIGN}"}
+
+    def test_each_layer_has_a_sign_of_its_own(self, company: Company) -> None:
+        company.write(CHANGES)
+        department = KitFolder(Path("kits/afdeling"))
+        department.write(
+            "kit.yml",
+            "id: afdeling\nextends: bedrijf\nname: Oven 2\nversion: 1.0\ndate: 2027-03-02\n"
+            "changes: [{type: replace, node: question/vo-01, values: {text: Hoe is het hier?}}]\n",
+        )
+        words = said(pipeline.load_kit(department.path)[0].signed)
+        assert f"{OWN}\u00a0◆" in words
+        assert "Hoe is het hier?\u00a0★" in words
+        assert "◆ Bakkerij Bol 2.1 · ★ Oven 2 1.0" in words
+
+    def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
+        company.write(CHANGES)
+        command = ["print", str(company.folder.path), "--variant", "print", "--kind", "form"]
+        assert cli.run([*command, "--signs", "-o", str(tmp_path / "signs")]) == 0
+        matrix = tmp_path / "signs" / "nl" / "formulieren" / "takenmatrix.pdf"
+        assert re.search(rf"De oven aanzetten\s{SIGN}", extracted(matrix))
+
+
+@pytest.fixture
+def site(company: Company, project: Path) -> Path:
+    company.write(CHANGES)
+    run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
+    return project / "site" / "nl"
+
+
+def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
+    assert f"{OWN} {SIGN}" in shown(site / "vragen" / "index.html")
+    page = shown(site / "over" / "van-ons.html")
+    assert f"Achter elke tekst van Bakkerij Bol staat {SIGN}." in page
+    for line in (
+        f"Andere tekst Dit stond er Welke taak wil je hierna leren? Dit staat er nu {OWN}",
+        "Ander woord Dit stond er Werkplekbegeleider Dit staat er nu Leermeester",
+        "Weggelaten Dit stond er Vooruit Dit staat er nu –",
+        "Erbij Dit stond er – Dit staat er nu De oven aanzetten",
+    ):
+        assert line in page
+    assert f"Aangepast door {SIGN} Bakkerij Bol 2.1" in page
+    choose = shown(site / "gesprekken" / "index.html")
+    assert "Leerling of stagiair" in choose
+    assert "Bijna weg" not in choose
+    assert "exitgesprek" not in choose.lower()
+    assert [
+        one for one in faults(site.parent, "https://gesprekskit.example") if "https link" not in one
+    ] == []
+
+
+class TestChoosing:
+    def test_only_what_the_company_prints(self, company: Company) -> None:
+        company.write()
+        company.folder.change(
+            "kit.yml",
+            "version: 2.1\n",
+            "version: 2.1\nprints: [voortgang-verslag, feedbackkaart]\n",
+        )
+        assert set(company.kit().things) == {"voortgang-verslag", "feedbackkaart"}
+
+    def test_a_name_that_is_not_printed(self, company: Company) -> None:
+        company.write()
+        company.folder.change("kit.yml", "version: 2.1\n", "version: 2.1\nprints: [verslag]\n")
+        (error,) = company.errors()
+        assert error.code == "layer.unknown-print"
+        assert (error.span.line, error.span.column) == (5, 10)
+
+    def test_only_the_languages_that_the_company_wants(self, company: Company) -> None:
+        company.folder.write("../werkplekleren/translations/en/x.yml", TRANSLATION)
+        company.write()
+        folder = company.folder.path
+        assert [one.language for one in pipeline.load_kits(folder)[0]] == ["nl", "en"]
+        for languages in (["nl"], ["en"]):
+            company.write()
+            wanted = f"version: 2.1\nlanguages: [{', '.join(languages)}]\n"
+            company.folder.change("kit.yml", "version: 2.1\n", wanted)
+            assert [one.language for one in pipeline.load_kits(folder)[0]] == languages
+
+
+TRANSLATION = """\
+translations:
+  - node: question/vo-01
+    texts: [{key: text, was: Hoe zit je er vandaag bij?, now: How are you?}]
+"""
