@@ -347,6 +347,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "neem `{better}`: dezelfde kleur, maar donker genoeg om te lezen",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "field.no-guide": (
+        "in veld `{name}` tekent ook de rol `{role}`, en die is er niet",
+        "zet de rol `{role}` in `roles.yml`; de naam die lezers zien mag anders zijn",
+    ),
     "field.label-and-question": (
         "veld `{name}` heeft een label én een vraag",
         "laat één van de twee weg",

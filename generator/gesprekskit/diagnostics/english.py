@@ -347,6 +347,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "take `{better}`: the same colour, but dark enough to read",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "field.no-guide": (
+        "the role `{role}` marks field `{name}` too, and there is no such role",
+        "put the role `{role}` in `roles.yml`; the name that readers see may be another",
+    ),
     "field.label-and-question": (
         "field `{name}` has a label and a question",
         "leave one of the two out",

@@ -5,7 +5,7 @@ from gesprekskit.layers.following import Standing, followed
 from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
 from gesprekskit.layers.marking import SIGNS, marked
 from gesprekskit.layers.owning import Own
-from gesprekskit.layers.stacks import Stack, extended_kit, is_kit, stacked
+from gesprekskit.layers.stacks import Stack, base_folder, extended_kit, is_kit, stacked
 from gesprekskit.layers.translating import Gap, gaps, lacking, languages, translated
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Own",
     "Stack",
     "Standing",
+    "base_folder",
     "confirmed",
     "decided",
     "extended_kit",

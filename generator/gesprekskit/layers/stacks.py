@@ -83,6 +83,12 @@ def stacked(folder: Path) -> Stack:
     )
 
 
+def base_folder(folder: Path) -> Path:
+    """Return the folder of the base kit below a layer; that of a kit without layers is its own."""
+    folders, _ = _folders(folder)
+    return folders[-1]
+
+
 def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     """Return the folder and those below it, down to the base kit."""
     folders = [folder]

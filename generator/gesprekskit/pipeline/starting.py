@@ -140,6 +140,7 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
         "bank": next(banks, None),
         "matrix": next(iter(kit.matrices.values()), None),
         "form": form,
+        "prints": [one.id for one in kit.forms.values() if one.conversation == conversation],
         "section": form.sections[len(form.sections) // 2].section if form else "",
         "asking": next(_asking(kit, conversation), ""),
     }
