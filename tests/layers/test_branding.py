@@ -1,423 +1,351 @@
-"""A company's logo and colours: what is refused and where it is told, and where they show."""
+"""A company's logo and colours on everything that it gets: forms, cards, posters, packs, Word."""
 
 from __future__ import annotations
 
-import os
-import socket
-import struct
-import zlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TypeVar
+from zipfile import ZipFile
 
+import pikepdf
+import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
+from playwright.sync_api import sync_playwright
 
-from gesprekskit.brands import PLAIN, Brand, Refused, cleaned, colours
-from gesprekskit.brands.values import LARGEST
-from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.diagnostics.wording import line
-from gesprekskit.layers.branding import branded
-from gesprekskit.loading import load_layer
-from tests.layers.conftest import HEAD, Company
+from gesprekskit.brands import Brand, Logo, cleaned, colours
+from gesprekskit.compose import covers, decks, forms, posters
+from gesprekskit.documents.packs import Pack
+from gesprekskit.documents.printed import Printed
+from gesprekskit.handbook import looks
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline.cache import key
+from gesprekskit.renderers import pdf, word
+from tests.conftest import ROOT, KitFolder, run
+from tests.handbook.conftest import SWITCHES
+from tests.handbook.visits import Colours, serving, tab
+from tests.layers.conftest import HEAD
+from tests.test_copied import COPY, FINE, copied, lost, pages
+from tests.verapdf import validate
 
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-    ' viewBox="0 0 30 10">{}</svg>'
-)
-SQUARE = '<rect width="10" height="10" fill="#1a5a96"/>'
-GOOD = SVG.format(SQUARE)
-FETCHED = "http://127.0.0.1:9/x"
-
-
-def png(width: int = 60, height: int = 20, *, mode: str = "RGBA") -> bytes:
-    out = BytesIO()
-    Image.new(mode, (width, height), "#1a5a96").save(out, "PNG")
-    return out.getvalue()
-
-
-def claiming(width: int, height: int) -> bytes:
-    """Return a PNG of a few bytes that says it is this large."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        )
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    pixels = chunk(b"IDAT", zlib.compress(bytes(1000)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + pixels + chunk(b"IEND", b"")
+Thing = TypeVar("Thing", bound=Printed)
+NAME = "Metaalbedrijf De Draaibank"
+MAIN, ACCENT = "#1b4b7a", "#b8480f"
+INK = "#0a0b0c"
+"""A colour that nothing but the logos of these tests has."""
+ROUNDING = 0.1
+"""What the sizes of two things on paper may differ, in mm."""
 
 
-def moving() -> bytes:
-    out = BytesIO()
-    frames = [Image.new("RGB", (20, 20), colour) for colour in ("#000", "#fff")]
-    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
-    return out.getvalue()
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the empty folder of a company, below the current one."""
-    monkeypatch.chdir(tmp_path)
-    Path("bedrijf").mkdir()
-    return Path("bedrijf")
-
-
-def told(folder: Path, looks: str, **files: bytes) -> tuple[Brand, list[Diagnostic]]:
-    """Return the brand of a company that writes this, and what is found about it."""
-    (folder / "kit.yml").write_text(HEAD + looks, encoding="utf-8")
-    for name, content in files.items():
-        (folder / name.replace("__", ".")).write_bytes(content)
-    layer, found = load_layer(folder)
-    brand, wrong = branded(PLAIN, folder, layer)
-    return brand, [*found, *wrong]
-
-
-NESTED = "".join(f'<g id="a{at}">' + f'<use href="#a{at - 1}"/>' * 8 + "</g>" for at in range(1, 7))
-CHAIN = "".join(f'<g id="a{at}"><use href="#a{at - 1}"/></g>' for at in range(1, 3000))
-START = '<rect id="a0" width="1" height="1"/>'
-
-REFUSED = [
-    ("logo: /etc/hostname", b"", "logo.outside"),
-    ("logo: ../werkplekleren/kit.yml", b"", "logo.outside"),
-    ("logo: ./logo.svg", GOOD.encode(), "logo.outside"),
-    ("logo: 'C:\\logo.svg'", b"", "logo.outside"),
-    ("logo: http://127.0.0.1:9/logo.svg", b"", "logo.outside"),
-    ("logo: logo.png", GOOD.encode(), "logo.missing"),
-    ("logo: Logo.svg", GOOD.encode(), "logo.missing"),
-    ("logo: changes", b"", "path.not-a-file"),
-    ("logo: logo.svg", b"", "logo.kind"),
-    ("logo: logo.svg", b"GIF89a", "logo.kind"),
-    ("logo: logo.svg", b"\x1f\x8b\x08" + bytes(20), "logo.kind"),
-    ("logo: logo.svg", b"<html><script>alert(1)</script></html>", "logo.kind"),
-    ("logo: logo.svg", b"<svg><rect/></svg>", "logo.kind"),
-    ("logo: logo.svg", b" " * 1_000_001, "logo.too-large"),
-    ("logo: logo.svg", GOOD[:-3].encode(), "logo.broken"),
-    ("logo: logo.svg", GOOD.encode() + b"<x/>", "logo.broken"),
-    ("logo: logo.svg", GOOD.encode().replace(b"#1a", b"\xff"), "logo.encoding"),
-    ("logo: logo.svg", b'<?xml version="1.0" encoding="UTF-7"?>' + GOOD.encode(), "logo.encoding"),
-    ("logo: logo.svg", b"<!doctype html><script>alert(1)</script>", "logo.broken"),
-    (
-        "logo: logo.svg",
-        b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-        + SVG.format("<text>&x;</text>").encode(),
-        "logo.doctype",
-    ),
-    (
-        "logo: logo.svg",
-        b'<!DOCTYPE svg [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>' + GOOD.encode(),
-        "logo.doctype",
-    ),
-    ("logo: logo.svg", GOOD.replace("viewBox", "box").encode(), "logo.size"),
-    ("logo: logo.svg", GOOD.replace("0 0 30 10", "0 0 300 10").encode(), "logo.size"),
-    ("logo: logo.svg", GOOD.replace("0 0 30 10", "0 0 1e999 10").encode(), "logo.size"),
-    ("logo: logo.svg", SVG.format("").encode(), "logo.empty"),
-    ("logo: logo.svg", SVG.format("<text>De Draaibank</text>").encode(), "logo.empty"),
-    ("logo: logo.svg", SVG.format(f"<defs>{SQUARE}</defs>").encode(), "logo.empty"),
-    (
-        "logo: logo.svg",
-        SVG.format(f'<defs>{START}{NESTED}</defs><use href="#a6"/>').encode(),
-        "logo.complex",
-    ),
-    (
-        "logo: logo.svg",
-        SVG.format(f'<defs>{START}{CHAIN}</defs><use href="#a2999"/>').encode(),
-        "logo.complex",
-    ),
-    ("logo: logo.svg", SVG.format('<g id="a"><use href="#a"/></g>').encode(), "logo.complex"),
-    ("logo: logo.svg", SVG.format("<g>" * 60 + SQUARE + "</g>" * 60).encode(), "logo.complex"),
-    ("logo: logo.svg", SVG.format(SQUARE * 6000).encode(), "logo.complex"),
-    ("logo: logo.png", png()[:60], "logo.broken"),
-    ("logo: logo.png", b"\x89PNG\r\n\x1a\n", "logo.broken"),
-    ("logo: logo.png", claiming(9000, 9000), "logo.pixels"),
-    ("logo: logo.png", claiming(2**31 - 1, 2**31 - 1), "logo.pixels"),
-    ("logo: logo.png", moving(), "logo.animated"),
-    ("logo: logo.png", png(900, 30), "logo.size"),
-    ("colours: {main: 'url(http://127.0.0.1:9/x)'}", b"", "schema.colour"),
-    ("colours: {main: '</style><script>alert(1)</script>'}", b"", "schema.colour"),
-    ("colours: {main: '#0033667f'}", b"", "schema.colour"),
-    ("colours: {main: red}", b"", "schema.colour"),
-    ("colours: {main: '#1a5a96;}body{display:none'}", b"", "schema.colour"),
-    ("colours: {accent: '#ffff00'}", b"", "colour.contrast"),
-    ("colours: {accent: '#1a5a96', font: Arial}", b"", "schema.unknown-key"),
-    ("css: 'body{}'", b"", "schema.unknown-key"),
-]
-
-
-@pytest.mark.parametrize(("looks", "content", "code"), REFUSED)
-def test_what_is_refused_is_told_at_its_value(
-    folder: Path, looks: str, content: bytes, code: str
-) -> None:
-    (folder / "changes").mkdir()
-    name = "logo.png" if looks == "logo: logo.png" and content[:1] == b"\x89" else "logo.svg"
-    (folder / name).write_bytes(content)
-    _, (found,) = told(folder, looks)
-    assert (found.code, found.severity) == (code, "error")
-    _, _, value = looks.rpartition(": ")
-    column = looks.index(value) + 1
-    if code == "schema.unknown-key":
-        column = looks.index("font") + 1 if "font" in looks else 1
-    assert str(found.span) == f"bedrijf/kit.yml:{len(HEAD.splitlines()) + 1}:{column}"
-    for language in ("nl", "en"):
-        assert "\n  tip: " in line(found, language)
-
-
-@pytest.mark.parametrize("part", ["logo.svg", "beeld"])
-def test_a_link_is_not_followed(folder: Path, part: str) -> None:
-    outside = Path("buiten")
-    outside.mkdir()
-    (outside / "logo.svg").write_text(GOOD, encoding="utf-8")
-    target = outside / "logo.svg" if part == "logo.svg" else outside
-    (folder / part).symlink_to(target.absolute())
-    _, (found,) = told(folder, f"logo: {part if part == 'logo.svg' else 'beeld/logo.svg'}")
-    assert found.code == "path.not-a-file"
-
-
-def test_a_pipe_is_not_waited_for(folder: Path) -> None:
-    os.mkfifo(folder / "logo.svg")
-    _, (found,) = told(folder, "logo: logo.svg")
-    assert found.code == "path.not-a-file"
-
-
-def test_a_kit_with_a_logo_that_is_refused_is_refused(company: Company) -> None:
-    """With its other mistakes, in one run; what is left out is only a warning."""
-    company.folder.write("kit.yml", f"{HEAD}logo: logo.svg\ncolours: {{main: red}}\nlogos: x\n")
-    assert {one.code for one in company.errors()} == {
-        "logo.missing",
-        "schema.colour",
-        "schema.unknown-key",
-    }
-    company.folder.write("logo.svg", SVG.format(f"<text>Bol</text>{SQUARE}"))
-    company.folder.write("kit.yml", f"{HEAD}logo: logo.svg\n")
-    assert company.errors() == []
-    assert [one.code for one in company.examined().diagnostics if one.severity == "warning"] == [
-        "logo.dropped"
-    ]
-    assert company.kit().brand.logo
-
-
-HOSTILE = [
-    ("<script>alert(1)</script>", "`<script>`"),
-    ('<script href="data:text/javascript,alert(1)"/>', "`<script>`"),
-    (f'<image href="{FETCHED}" width="9" height="9"/>', "`<image>`"),
-    ('<image href="file:///etc/hostname" width="9" height="9"/>', "`<image>`"),
-    ('<image href="data:image/svg+xml;base64,PHN2Zy8+" width="9" height="9"/>', "`<image>`"),
-    (f'<use href="{FETCHED}#a"/>', "`href`"),
-    ('<use xlink:href="file:///etc/passwd#a"/>', "`href`"),
-    ('<use href="#nergens"/>', "`href`"),
-    (f"<style>@import url({FETCHED});</style>", "`<style>`"),
-    (f"<style>@font-face{{font-family:x;src:url({FETCHED})}}</style>", "`<style>`"),
-    (f"<style>rect{{fill:url({FETCHED})}}</style>", "`<style>`"),
-    (f'<style>.a{{fill:url({FETCHED})}}</style><rect class="a" width="1"/>', "`fill`"),
-    (f'<rect width="1" style="fill:url({FETCHED});background:url(x)"/>', "`fill`, `background`"),
-    (f'<rect width="1" fill="url({FETCHED}#a)"/>', "`fill`"),
-    (f'<g filter="url({FETCHED})"/>', "`filter`"),
-    (f'<filter id="f"><feImage href="{FETCHED}"/></filter>', "`<filter>`"),
-    ('<rect onload="alert(1)" onclick="alert(2)" width="1"/>', "`onload`, `onclick`"),
-    (
-        '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="file:///etc/passwd"/>'
-        "</foreignObject>",
-        "`<foreignObject>`",
-    ),
-    (
-        f'<a href="javascript:alert(1)"><animate attributeName="href" values="{FETCHED}"/></a>',
-        "`<a>`, `<animate>`",
-    ),
-    ('<set attributeName="href" to="javascript:alert(1)"/>', "`<set>`"),
-    (
-        '<handler xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load">x</handler>',
-        "`<handler>`",
-    ),
-    ('<svg viewBox="0 0 1 1"><rect width="1"/></svg>', "`<svg>`"),
-    ('<path d="M0 0L1e999 5"/>', "`d`"),
-    ('<path d="nonsense"/>', "`d`"),
-    (f'<rect width="{LARGEST * 2:.0f}" height="1"/>', "`width`"),
-    ('<rect width="1" stroke-dasharray="0.0000001" stroke="#000"/>', "`stroke-dasharray`"),
-    ('<rect width="1" transform="scale(1) evil(1)"/>', "`transform`"),
-    ("<text>De Draaibank</text>", "`<text>`"),
-    (f"<?xml-stylesheet href='{FETCHED}'?>", "`<?xml-stylesheet?>`"),
-]
-ALLOWED = {
-    "svg": {"viewBox"},
-    "g": {"transform"},
-    "rect": {"width", "height", "fill", "transform", "stroke"},
-    "path": {"d", "fill"},
-}
-
-
-@pytest.fixture
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every attempt to reach another machine fail the test."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("something asked for another machine")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-
-
-@pytest.mark.usefixtures("offline")
-@pytest.mark.parametrize(("inside", "names"), HOSTILE)
-def test_what_may_do_harm_is_left_out_and_named(folder: Path, inside: str, names: str) -> None:
-    drawing = SVG.format(inside + SQUARE).encode()
-    brand, (found,) = told(folder, "logo: logo.svg", logo__svg=drawing)
-    assert (found.code, found.severity) == ("logo.dropped", "warning")
-    assert found.values["names"] == names
-    assert str(found.span) == f"bedrijf/kit.yml:{len(HEAD.splitlines()) + 1}:7"
-    assert brand.logo
-    content = brand.logo.content.decode()
-    for one in ElementTree.fromstring(content).iter():
-        name = one.tag.rpartition("}")[2]
-        assert set(one.attrib) <= ALLOWED[name], content
-    for word in ("http://127", "file:", "alert", "url(", "href"):
-        assert word not in content
-
-
-def test_a_link_to_a_style_before_the_drawing_is_left_out(folder: Path) -> None:
-    content = f"<?xml-stylesheet href='{FETCHED}'?>{GOOD}".encode()
-    brand, (found,) = told(folder, "logo: logo.svg", logo__svg=content)
-    assert found.values["names"] == "`<?xml-stylesheet?>`"
-    assert brand.logo
-    assert b"stylesheet" not in brand.logo.content
-
-
-def test_what_drawing_programs_write_stays(folder: Path) -> None:
-    """Classes, gradients, clips, pieces that are used twice; what says nothing is not named."""
+def logo_of(ratio: float, tmp_path: Path) -> Logo:
+    """Return a logo that is one block of ink, so many times as wide as it is high."""
     drawing = (
-        '<?xml version="1.0" encoding="UTF-8"?><!-- Made by hand -->'
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink"'
-        ' xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:version="1.3" id="Layer_1"'
-        ' width="30mm" height="10mm" style="enable-background:new 0 0 1 1" xml:space="preserve">'
-        "<title>Logo</title><metadata><i:x/></metadata><i:namedview i:zoom='2'/>"
-        "<defs><style>/* x */.st0, .st1 { fill : RED; mix-blend-mode: normal }"
-        ".st1{stroke:rgb(0, 128, 0) !important}</style>"
-        '<linearGradient id="a"><stop offset="50%" style="stop-color:navy"/></linearGradient>'
-        '<clipPath id="b"><rect width="100%" height="9"/></clipPath></defs>'
-        '<g clip-path="url(#b)"><path id="c" class="st1" d="m0,0l5-5.5h9v1.e1zA1 1 0 0110 10"/>'
-        '<use x:href="#c" x="3" transform="translate(2 , 3) scale(-1)"/></g>'
-        '<circle r="2" fill="url(#a) #123" font-family="Arial"/>'
-        '<rect width="9" height="9" display="none"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {ratio * 100} 100">'
+        f'<path fill="{INK}" d="M0 0H{ratio * 100}V100H0z"/></svg>'
     )
-    brand, found = told(folder, "logo: logo.svg", logo__svg=drawing.encode())
-    assert found == []
-    assert brand.logo
-    assert brand.logo.ratio == pytest.approx(3)
-    written = brand.logo.content.decode()
-    assert 'viewBox="0 0 113.386 37.7953"' in written
-    assert '<stop offset="0.5" stop-color="#000080"/>' in written
-    assert 'd="m 0 0 l 5 -5.5 h 9 v 1.e1 z A 1 1 0 0 1 10 10"' in written
-    assert '<use href="#i3" x="3" transform="translate(2 3) scale(-1)"/>' in written
-    assert 'fill="url(#i1) #112233"' in written
-    assert 'clip-path="url(#i2)"' in written
-    assert "display" not in written
+    (tmp_path / "logo.svg").write_text(drawing, encoding="utf-8")
+    return cleaned(tmp_path, "logo.svg", NAME).logo
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    cut=st.integers(0, 400),
-    put=st.sampled_from(
-        ["<", ">", '"', "&", "\0", "é", "url(", "<!DOCTYPE x>", "<![CDATA[", "1e9"]
-    ),
-)
-def test_a_damaged_drawing_is_refused_or_harmless(tmp_path: Path, cut: int, put: str) -> None:
-    whole = SVG.format(
-        '<style>.a{fill:#123}</style><path class="a" d="M0 0a1 1 0 01-1 1z"/>'
-        '<g transform="rotate(3)"><use href="#b" x="1%"/><circle id="b" r="3"/></g>'
+def funded(thing: Thing, logo: Logo) -> Thing:
+    """Return a thing with a funder's emblem and this logo."""
+    foot = replace(
+        thing.footer, funding="Medegefinancierd", emblem="eu", emblem_label="embleem van Europa"
     )
-    (tmp_path / "logo.svg").write_text(whole[:cut] + put + whole[cut + 1 :], encoding="utf-8")
-    try:
-        logo = cleaned(tmp_path, "logo.svg", "").logo
-    except Refused:
-        return
-    ElementTree.fromstring(logo.content)
-    assert b"DOCTYPE" not in logo.content
+    return replace(thing, footer=foot, brand=Brand(logo))
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(at=st.integers(0, 150), bit=st.integers(0, 7), keep=st.integers(1, 150))
-def test_a_damaged_picture_is_refused_or_harmless(
-    tmp_path: Path, at: int, bit: int, keep: int
+def figures(path: Path) -> list[str]:
+    """Return the words that stand for the pictures of a PDF."""
+
+    def walk(node: pikepdf.Object) -> Iterator[str]:
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, pikepdf.Dictionary):
+            if node.get("/S") == pikepdf.Name.Figure:
+                yield str(node.Alt)
+            if "/K" in node:
+                yield from walk(node.K)
+
+    with pikepdf.open(path) as document:
+        return list(walk(document.Root.StructTreeRoot.K))
+
+
+def shapes(content: bytes, colour: str) -> list[list[tuple[float, float]]]:
+    """Return for each page of a PDF width and height in mm of every shape of this colour."""
+    found = []
+    wanted = tuple(round(one * 255) for one in colours.channels(colour))
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        drawn = []
+        for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=12):
+            paint = [pypdfium2.raw.c_uint() for _ in range(4)]
+            pypdfium2.raw.FPDFPageObj_GetFillColor(one.raw, *paint)
+            if tuple(it.value for it in paint[:3]) == wanted:
+                left, bottom, right, top = one.get_bounds()
+                drawn.append(((right - left) * 25.4 / 72, (top - bottom) * 25.4 / 72))
+        found.append(drawn)
+    document.close()
+    return found
+
+
+def of(folder: Path, **wanted: str) -> list[Path]:
+    """Return the files of the things that the catalogue describes with these values."""
+    catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+    every = [one for one in catalogue["artifacts"] if one["format"] == "pdf"]
+    return [
+        folder / one["path"]
+        for one in every
+        if all(one[name] == value for name, value in wanted.items())
+    ]
+
+
+def test_the_logo_is_on_everything_that_is_printed(folder: Path) -> None:
+    """Once on a form, a poster and a cover; on cards also on every back."""
+    catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
+    printed = [one for one in catalogue["artifacts"] if one["format"] == "pdf"]
+    assert {one["variant"] for one in printed} > {"tiles", "large-print", "fillable"}
+    assert len(printed) > 90
+    for one in printed:
+        told = figures(folder / one["path"])
+        if one["variant"] == "tiles":
+            assert told[-1].endswith(f" {NAME}"), one["path"]
+        elif one["kind"] in ("cards", "pack"):
+            assert told.count(NAME) > 1, one["path"]
+        else:
+            assert told.count(NAME) == 1, one["path"]
+
+
+def test_every_word_file_has_the_logo_in_its_header(folder: Path) -> None:
+    files = sorted(folder.rglob("*.docx"))
+    assert len(files) > 15
+    for path in files:
+        with ZipFile(path) as parts:
+            names = parts.namelist()
+            headers = "".join(
+                parts.read(one).decode() for one in names if re.match(r"word/header\d", one)
+            )
+            styles = parts.read("word/styles.xml").decode()
+            media = [parts.read(one) for one in names if one.startswith("word/media/")]
+        assert headers.count(f'descr="{NAME}"') == 2, path
+        assert 'w:val="logo"' in headers
+        title = styles[styles.index('w:val="Title"') :].partition("</w:style>")[0]
+        assert f'<w:color w:val="{MAIN[1:].upper()}"/>' in title
+        assert any(blue(Image.open(BytesIO(one)).convert("RGB")) for one in media)
+
+
+def blue(picture: Image.Image) -> bool:
+    """Tell whether a picture has the company's own blue in it."""
+    wanted = tuple(round(one * 255) for one in colours.channels(MAIN))
+    found = picture.getcolors(1 << 20) or []
+    return any(
+        max(abs(have - want) for have, want in zip(colour, wanted, strict=True)) < 8
+        for _, colour in found
+        if isinstance(colour, tuple)
+    )
+
+
+def test_titles_are_in_the_companys_colours_and_ink_is_saved_in_grey(
+    folder: Path, tmp_path: Path
 ) -> None:
-    content = bytearray(png())
-    content[at % len(content)] ^= 1 << bit
-    (tmp_path / "logo.png").write_bytes(bytes(content[: max(keep, at)]))
-    try:
-        logo = cleaned(tmp_path, "logo.png", "").logo
-    except Refused:
-        return
-    Image.open(BytesIO(logo.content)).load()
+    (printed,) = of(folder, id="voortgang-verslag", variant="print")
+    first = printed.read_bytes()
+    assert shapes(first, MAIN)[0]
+    assert shapes(first, MAIN)[1], "the lines above sections"
+    assert shapes(first, ACCENT)[0]
+    saving = of(folder, variant="ink-saving")
+    assert len(saving) > 15
+    assert shapes(saving[0].read_bytes(), colours.grey(MAIN))[0]
+    for path in saving[::5]:
+        for page in pages(path.read_bytes(), 40, tmp_path, "-png"):
+            red, green, blue = page.convert("RGB").split()
+            assert ImageChops.difference(red, green).getbbox() is None, path
+            assert ImageChops.difference(green, blue).getbbox() is None, path
 
 
-def test_of_a_picture_the_pixels_stay_and_nothing_else(folder: Path) -> None:
-    from PIL import PngImagePlugin
-
-    about = PngImagePlugin.PngInfo()
-    about.add_text("Comment", "made by Ann at home")
-    out = BytesIO()
-    Image.new("RGB", (4000, 1000), "#1a5a96").save(out, "PNG", pnginfo=about, dpi=(72, 72))
-    brand, found = told(folder, "logo: logo.png", logo__png=out.getvalue() + b"<script>")
-    assert found == []
-    assert brand.logo
-    assert b"Ann" not in brand.logo.content
-    assert b"script" not in brand.logo.content
-    with Image.open(BytesIO(brand.logo.content)) as picture:
-        assert (picture.size, picture.mode) == ((1600, 400), "RGB")
+def test_the_lightest_colours_survive_a_copier(example: Kit, tmp_path: Path) -> None:
+    form = next(one for one in forms.on_paper(example) if one.id == "takenmatrix")
+    for colour in ("#00ff00", "#ffaaaa", "#8888ff"):
+        light = colours.nearest(colour, colours.PAPER)
+        content = pdf.render(replace(form, brand=Brand(None, light, light))).content
+        fine = pages(content, FINE, tmp_path)
+        for page, copy in zip(fine, pages(content, COPY, tmp_path), strict=True):
+            assert lost(page, copied(copy)) == [], light
 
 
-@pytest.mark.parametrize(
-    ("given", "better"),
-    [("#ffff00", "#767600"), ("#f80", "#af5d00"), ("#7f9fbf", "#4e769d"), ("#ffffff", "#727272")],
-)
-def test_a_light_colour_gets_the_nearest_that_can_be_read(
-    folder: Path, given: str, better: str
+@pytest.mark.parametrize("ratio", [6.0, 1.0, 0.4])
+def test_the_emblem_of_a_funder_is_never_smaller_than_the_logo(
+    example: Kit, tmp_path: Path, ratio: float
 ) -> None:
-    _, (found,) = told(folder, f"colours: {{main: '{given}'}}")
-    assert found.values["better"] == better
-    assert f"`{better}`" in line(found)
-    brand, found = told(folder, f"colours: {{main: '{better}'}}")
-    assert found == []
-    assert brand.main == brand.accent == better
+    logo = logo_of(ratio, tmp_path)
+    every = forms.variants(example, example.forms["takenmatrix"])
+    deck = next(one for one in decks.decks(example) if one.size.name == "a7")
+    cover = covers.cover(example, "voortgangsgesprek", [])
+    drawn = [pdf.render(funded(form, logo)) for form in every]
+    drawn += [pdf.poster(funded(poster, logo)) for poster in posters.posters(example)[:3:2]]
+    drawn += [pdf.deck(funded(deck, logo)), pdf.pack(Pack(cover=funded(cover, logo), parts=()))]
+    seen = 0
+    for rendered in drawn:
+        assert rendered.problems == ()
+        emblems = shapes(rendered.content, "#003399")
+        for logos, emblem in zip(shapes(rendered.content, INK), emblems, strict=True):
+            for across, down in logos:
+                width, height = min(emblem)
+                assert across <= width + ROUNDING
+                assert down <= height + ROUNDING
+                assert max(across, down) > 7
+                seen += 1
+    assert seen == len(drawn) + len(deck.cards)
 
 
-def test_contrast_is_that_of_wcag() -> None:
-    """Against figures of the standard's own examples."""
-    assert colours.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert colours.contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
-    assert colours.contrast("#ff0000", "#ffffff") == pytest.approx(3.998, abs=0.001)
+@pytest.mark.parametrize("ratio", [12.0, 0.4])
+def test_in_word_the_emblem_is_not_smaller_either(
+    example: Kit, tmp_path: Path, ratio: float
+) -> None:
+    form = funded(forms.on_paper(example)[0], logo_of(ratio, tmp_path))
+    with ZipFile(BytesIO(word.render(form).content)) as parts:
+        every = {
+            said: (int(across), int(down))
+            for name in parts.namelist()
+            if re.match(r"word/(header|footer)\d", name)
+            for across, down, said in re.findall(
+                r'<wp:extent cx="(\d+)" cy="(\d+)"/><wp:docPr[^>]*descr="([^"]*)"',
+                parts.read(name).decode(),
+            )
+        }
+    assert every[NAME][0] <= every["embleem van Europa"][0]
+    assert every[NAME][1] <= every["embleem van Europa"][1]
 
 
-@given(st.integers(0, 0xFFFFFF))
-def test_there_is_a_near_colour_for_every_colour(number: int) -> None:
-    colour = f"#{number:06x}"
-    for ground in (colours.PAPER, colours.NIGHT):
-        found = colours.nearest(colour, ground)
-        assert colours.contrast(found, ground) >= colours.LEAST
-        if colours.contrast(colour, ground) >= colours.LEAST:
-            assert found == colour
+def test_any_logo_leaves_forms_their_pages(example: Kit, tmp_path: Path) -> None:
+    """Flat, high, and of pixels that let through; in every variant, accessible all the same."""
+    Image.new("RGBA", (900, 1200), "#1b4b7a80").save(tmp_path / "logo.png")
+    pixels = cleaned(tmp_path, "logo.png", 'Iets & "Zo" <b>').logo
+    made = []
+    for number, logo in enumerate((logo_of(19, tmp_path), pixels)):
+        for form in forms.variants(example, example.forms["voortgang-verslag"]):
+            rendered = pdf.render(replace(form, brand=Brand(logo, MAIN, ACCENT)))
+            assert rendered.problems == (), (number, form.variant.name)
+            made.append(tmp_path / f"{number}.{form.variant.name}.pdf")
+            made[-1].write_bytes(rendered.content)
+            assert figures(made[-1]).count(logo.text) == 1
+    assert [one for one in validate(made) if one.failures] == []
 
 
-def test_a_higher_layer_wins_key_by_key(company: Company) -> None:
-    company.folder.write("logo.svg", GOOD)
-    company.folder.write(
+def test_the_same_logo_gives_the_same_bytes_and_another_one_others(
+    example: Kit, tmp_path: Path
+) -> None:
+    form = forms.on_paper(example)[0]
+    other = replace(form, brand=replace(form.brand, logo=logo_of(2, tmp_path)))
+    assert pdf.render(form).content == pdf.render(form).content
+    assert word.render(form).content == word.render(form).content
+    keys = {key(pdf.render, one) for one in (form, other, replace(form, brand=Brand()))}
+    assert len(keys) == 3
+    assert key(pdf.render, form) == key(pdf.render, replace(form, brand=replace(form.brand)))
+
+
+def test_the_example_says_whom_to_ask(folder: Path, example: Kit) -> None:
+    assert example.contact.startswith("Bo van Personeel")
+    form = forms.on_paper(example)[0]
+    assert form.retention.endswith("Vragen: Bo van Personeel, personeel@dedraaibank.example")
+
+
+dark = st.integers(0, 0xFFFFFF).map(lambda one: colours.nearest(f"#{one:06x}", colours.PAPER))
+
+
+@given(main=dark, accent=dark)
+def test_words_can_be_read_in_every_colour_of_the_handbook(main: str, accent: str) -> None:
+    brand = Brand(None, main, accent)
+    day, night, foot = looks.light(brand), looks.dark(brand), looks.foot(brand)
+    pairs = [
+        (shades[f"--gk-{name}"], ground)
+        for shades, grounds in (
+            (day, (colours.PAPER, colours.WHITE)),
+            (night, (colours.NIGHT, looks.NIGHT_CARD)),
+        )
+        for name in ("primary", "accent")
+        for ground in (*grounds, shades[f"--gk-{name}-soft"])
+    ]
+    pairs += [(colours.WHITE, shades["--md-primary-fg-color"]) for shades in (day, night)]
+    pairs += [
+        (colours.WHITE, day["--gk-primary"]),
+        (night["--gk-on-primary"], night["--gk-primary"]),
+        (foot["--md-footer-fg-color--light"], foot["--md-footer-bg-color"]),
+        ("#1c2b30", day["--gk-primary-soft"]),
+        ("#ece7de", night["--gk-primary-soft"]),
+        ("#ece7de", night["--gk-accent-soft"]),
+    ]
+    assert [(one, ground) for one, ground in pairs if colours.contrast(one, ground) < 4.5] == []
+
+
+def test_the_grounds_are_those_of_the_handbook() -> None:
+    folder = ROOT / "generator" / "gesprekskit" / "handbook" / "theme" / "assets"
+    style = (folder / "extra.css").read_text(encoding="utf-8")
+    for name, colour in (("paper", colours.PAPER), ("paper", colours.NIGHT)):
+        assert f"--gk-{name}: {colour};" in style
+    for colour in (looks.NIGHT_CARD, "#1c2b30", "#ece7de"):
+        assert f": {colour};" in style
+    pictures = "".join(one.read_text(encoding="utf-8") for one in looks.PICTURES.glob("*.svg"))
+    for paint in (looks.PETROL, looks.DEEP, looks.COPPER, looks.SAND):
+        assert f'fill="{paint}"' in pictures
+
+
+def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_path: Path) -> None:
+    """On every page, with words for who does not see it; light, dark and on a telephone."""
+    home = KitFolder(Path("kits/bedrijf"))
+    home.write(
         "kit.yml",
-        f"{HEAD}logo: logo.svg\nlogo_text: Bol de bakker\ncontact: bol@bol.example\n"
-        "colours: {main: '#1a5a96', accent: '#a3461c'}\n",
+        f"{HEAD}logo: beeld/logo.svg\nlogo_text: 'Bol & \"Zoon\"'\nlanguages: [nl]\n"
+        f"prints: [feedbackzin]\ncolours: {{main: '{MAIN}', accent: '{ACCENT}'}}\n",
     )
-    lower = company.kit().brand
-    top = Company(type(company.folder)(company.folder.path.parent / "filiaal"))
-    head = HEAD.replace("id: bedrijf", "id: filiaal").replace("werkplekleren", "../bedrijf")
-    top.folder.write("kit.yml", f"{head}logo_text: Bol in Zwolle\ncolours: {{main: '#234'}}\n")
-    kit = top.kit()
-    assert lower.logo
-    assert kit.brand.logo
-    assert kit.brand.logo.content == lower.logo.content
-    assert (lower.logo.text, kit.brand.logo.text) == ("Bol de bakker", "Bol in Zwolle")
-    assert (kit.brand.main, kit.brand.accent) == ("#223344", "#a3461c")
-    assert kit.contact == "bol@bol.example"
+    drawing = (ROOT / "kits" / "voorbeeldbedrijf" / "logo.svg").read_text(encoding="utf-8")
+    home.write("beeld/logo.svg", drawing)
+    built = tmp_path / "site"
+    run("build", "kits/bedrijf", "-o", str(built), cwd=Path.cwd(), check=True)
+    place = built / "nl"
+    assert f"--gk-primary: {MAIN};" in (place / looks.STYLE).read_text(encoding="utf-8")
+    assert MAIN in (place / "assets" / "images" / "start.svg").read_text(encoding="utf-8")
+    every = sorted(place.rglob("*.html"))
+    assert len(every) > 30
+    for page in every:
+        text = page.read_text(encoding="utf-8")
+        if "md-header" in text:
+            assert 'alt="Bol &amp; &#34;Zoon&#34;"' in text, page
+            assert looks.STYLE in text, page
+    _visit(place)
+
+
+def _visit(place: Path) -> None:
+    with serving(place) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=list(SWITCHES)
+        )
+        schemes: tuple[Colours, ...] = ("light", "dark")
+        for scheme in schemes:
+            with tab(browser, colours=scheme) as visit:
+                for page in ("index", "formulieren/feedbackzin"):
+                    visit.page.goto(f"{address}/{page}.html")
+                    visit.settle()
+                    shown = visit.page.locator(".md-header .gk-logo")
+                    assert shown.evaluate("one => one.naturalWidth > 0 && one.offsetHeight > 20")
+                    assert visit.barriers() == []
+                assert (visit.errors, visit.failed, visit.foreign(address)) == ([], [], [])
+        browser.close()
+
+
+@pytest.mark.parametrize("ratio", [8.0, 1.0, 0.2])
+def test_in_the_handbook_the_emblem_is_not_smaller(tmp_path: Path, ratio: float) -> None:
+    shown = looks.logo_shown(logo_of(ratio, tmp_path), emblem=True)
+    assert float(shown["width"]) <= 54
+    assert float(shown["height"]) <= 36
+    theme = ROOT / "generator" / "gesprekskit" / "handbook" / "theme" / "partials"
+    foot = (theme / "copyright.html").read_text(encoding="utf-8")
+    assert 'width="54" height="36"' in foot
+    assert looks.EMBLEM == (54, 36)

@@ -22,6 +22,7 @@ from gesprekskit.checks.forms import (
 from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_references, check_slots
+from gesprekskit.checks.sources import check_sourced
 from gesprekskit.checks.things import (
     check_codes,
     check_decks,
@@ -40,6 +41,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_looks,
     check_references,
     check_slots,
+    check_sourced,
     check_labels,
     check_guide,
     check_columns,

@@ -234,6 +234,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "er is geen `{name}` om te printen",
         "deze zijn er: {known}",
     ),
+    "source.none": (
+        "`{name}` noemt geen bron",
+        "schrijf bij `sources` waar dit op rust, met een nummer uit `sources.yml`",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",

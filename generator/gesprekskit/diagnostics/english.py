@@ -234,6 +234,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is no `{name}` to print",
         "there are: {known}",
     ),
+    "source.none": (
+        "`{name}` names no source",
+        "write at `sources` what this rests on, by a number from `sources.yml`",
+    ),
     "layer.no-kit": (
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",

@@ -27,6 +27,7 @@ from gesprekskit.layers.placed import Placed, changes
 from gesprekskit.layers.plots import Plot, Plots
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
+from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
 LOCKED_KINDS = ("source", "requirement")
@@ -58,24 +59,24 @@ HIDEABLE = (
 
 def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     """Return the library with the layer's changes and its own definitions."""
-    plots = Plots(library)
-    found: list[Diagnostic] = []
-    for placed in changes(layer):
-        found += _lay(plots, placed)
-    found += _chosen(plots, layer)
     own = [
         one
         for one in layer.files
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
+    plots = Plots(Library.of(library.folder, [*library.files, *own]))
+    found: list[Diagnostic] = []
+    for placed in changes(layer):
+        found += _lay(plots, placed)
+    found += _chosen(plots, layer)
     files, wrong = reloaded(plots.files())
-    made = Library.of(library.folder, [*files, *own])
-    layers = {
-        name: place
-        for name, place in [*library.nodes.items(), *layer.nodes.items()]
-        if name.startswith(f"{LayerDefinition.kind}/")
-    }
-    return replace(made, nodes={**layers, **made.nodes}), [*found, *wrong]
+    made = library.again(files)
+    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+
+
+def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
 def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
@@ -84,7 +85,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
         if not definition.prints:
             continue
         there = {name: name.rpartition("/")[2] for name in plots.addresses() if _printed(name)}
-        known = [*there.values(), *(one.rpartition("/")[2] for one in layer.nodes if _printed(one))]
+        known = list(there.values())
         for at, name in enumerate(definition.prints):
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}
