@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import time
@@ -149,7 +150,29 @@ def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
     kit, _ = pipeline.load_kit(folder)
     assert kit.brand.logo
     assert kit.questions["eigen-01"].text.source == "Wat wil jij ons vertellen?"
+    assert kit.conversations["voortgangsgesprek"].name == "kwartaalgesprek"
+    assert kit.roles["medewerker"].plural == "werknemers"
+    tasks = [one.id for one in kit.matrices["basistaken"].tasks]
+    assert (tasks[:2], tasks[-1]) == (["veilig-starten", "beschermen"], "eigen-taak")
+    assert "ambities" not in [one.section for one in kit.forms["voortgang-verslag"].sections]
+    assert "voortgang-verslag" in kit.forms
+    assert "takenmatrix" not in kit.things
     assert {one.state for one in updates(folder).open} == {"unrecorded"}
+
+
+def test_editors_find_the_schemas_that_lie_beside_the_folder(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "kits" / "schema", tmp_path / "schema")
+    start_kit(tmp_path / "kit", "Kit", "Wij")
+    kit, _ = pipeline.load_kit(KIT)
+    start_company(tmp_path / "bol", Company("Bol", KIT, logo=LOGO), kit)
+    found = [
+        (path, line.split("$schema=")[1])
+        for path in tmp_path.rglob("*.yml")
+        if "$schema=" in (line := path.read_text(encoding="utf-8").splitlines()[0])
+    ]
+    assert len(found) > 12
+    assert [path for path, schema in found if not (path.parent / schema).is_file()] == []
+    assert (tmp_path / "bol" / "logo.svg").read_bytes() == LOGO.read_bytes()
 
 
 def test_what_the_fund_adds_later_is_new(kit_folder: KitFolder) -> None:

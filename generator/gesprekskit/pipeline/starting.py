@@ -6,7 +6,6 @@ It is built beside its place, checked there and moved as a whole, so that what i
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import creating
+from gesprekskit.artifacts import Artifact, creating, fill
 from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, DefinitionKind
 from gesprekskit.definitions.fields import Answerable
 from gesprekskit.definitions.forms import FormDefinition
@@ -51,34 +50,31 @@ def start_company(target: Path, company: Company, below: Kit) -> None:
     Raises Refusal, KitError, or OutputError where something is in the way; then nothing is left.
     """
     identity = answers.free(answers.identity(target), [one.id for one in below.layers])
-    values = {
-        "id": identity,
-        "extends": answers.extends(company.kit, target),
-        "name": company.name,
-        "date": today(),
-        "handbook_url": company.handbook_url,
-        "renamed": company.renamed,
-        "logo": "",
-    }
-    with creating(target) as folder:
-        if company.logo:
-            logo = answers.logo(company.logo, company.name)
-            values["logo"] = f"logo.{logo.format}"
-            shutil.copyfile(company.logo, folder / f"logo.{logo.format}")
-        environment = Environment(
-            loader=FileSystemLoader(COMPANY),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters["written"] = written
-        text = environment.get_template("kit.yml.jinja").render(
-            values, **_examples(below, company.renamed)
-        )
-        (folder / "kit.yml").write_text(text, encoding="utf-8")
-        _finish(folder, target, LAYER_DEFINITIONS)
-        with _told_at(folder, target):
-            accept(updates(folder), lambda one: True)
+    files: list[Artifact] = []
+    logo = ""
+    if company.logo:
+        logo = f"logo.{answers.logo(company.logo, company.name).format}"
+        files.append(Artifact(logo, company.logo.read_bytes()))
+    environment = Environment(
+        loader=FileSystemLoader(COMPANY),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["written"] = written
+    text = environment.get_template("kit.yml.jinja").render(
+        id=identity,
+        extends=answers.extends(company.kit, target),
+        name=company.name,
+        date=today(),
+        handbook_url=company.handbook_url,
+        renamed=company.renamed,
+        logo=logo,
+        **_examples(below, company.renamed),
+    )
+    files.append(Artifact("kit.yml", text.encode()))
+    with _started(target, files, LAYER_DEFINITIONS) as folder:
+        accept(updates(folder), lambda one: True)
 
 
 def start_kit(target: Path, title: str, publisher: str) -> None:
@@ -86,20 +82,21 @@ def start_kit(target: Path, title: str, publisher: str) -> None:
 
     Raises Refusal, KitError, or OutputError where something is in the way; then nothing is left.
     """
-    values = {
+    own = {
         ("id",): answers.identity(target),
         ("title",): title,
         ("publisher", "name"): publisher,
         ("date",): today(),
     }
-    with creating(target) as folder:
-        shutil.copytree(KIT, folder, dirs_exist_ok=True)
-        definition = folder / "kit.yml"
-        text = definition.read_text(encoding="utf-8")
-        for where, value in values.items():
-            text = with_value(text, where, value)
-        definition.write_text(text, encoding="utf-8")
-        _finish(folder, target, DEFINITIONS)
+    files = {
+        path.relative_to(KIT).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(KIT.rglob("*.*"))
+    }
+    for where, value in own.items():
+        files["kit.yml"] = with_value(files["kit.yml"], where, value)
+    made = [Artifact(name, text.encode()) for name, text in files.items()]
+    with _started(target, made, DEFINITIONS):
+        pass
 
 
 def today() -> str:
@@ -125,9 +122,9 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
     """Return the nodes of a kit with which changes are shown; None for what it has not."""
     form = shown_form(kit)
     conversation = form.conversation if form else None
-    questions = kit.questions.values()
-    fitting = (one for one in questions if conversation in one.conversations)
-    question = next(fitting, next(iter(questions), None))
+    phases = kit.conversations[conversation].phases if conversation else ()
+    asked = (one for phase in phases for one in phase.questions)
+    question = kit.questions.get(next(asked, next(iter(kit.questions), "")))
     roles = (one for one in kit.roles.values() if one.id not in renamed and one.also_called)
     role = next(roles, None)
     banks = (one for one in kit.banks.values() if question in one.questions)
@@ -155,17 +152,33 @@ def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
                     yield f"section/{use.section}/{one.id}"
 
 
-def _finish(folder: Path, target: Path, kinds: Iterable[DefinitionKind]) -> None:
-    """Say in every file which schema it has, where schemas lie beside the folder; then check it."""
-    schemas = target.absolute().parent / "schema"
-    for kind in kinds:
-        if (schemas / f"{kind.name}.json").is_file():
-            up = "../../" if kind.one_per_file else "../"
-            line = f"# yaml-language-server: $schema={up}schema/{kind.name}.json\n"
-            for path in folder.glob(f"{kind.place}/*.yml" if kind.one_per_file else kind.place):
-                path.write_text(line + path.read_text(encoding="utf-8"), encoding="utf-8")
-    with _told_at(folder, target):
+@contextmanager
+def _started(
+    target: Path, files: Iterable[Artifact], kinds: Iterable[DefinitionKind]
+) -> Iterator[Path]:
+    """Give a folder with these files, found sound, that is moved to its place afterwards."""
+    schemas = _schemas(target, kinds)
+    with creating(target) as folder, _told_at(folder, target):
+        fill((_with_schema(one, schemas) for one in files), folder)
         pipeline.load_kits(folder)
+        yield folder
+
+
+def _schemas(target: Path, kinds: Iterable[DefinitionKind]) -> dict[str, str]:
+    """Return where the schema of each place in a folder lies; none where it has none beside it."""
+    beside = target.absolute().parent / "schema"
+    return {
+        kind.place: f"{'../' * (1 + kind.one_per_file)}schema/{kind.name}.json"
+        for kind in kinds
+        if (beside / f"{kind.name}.json").is_file()
+    }
+
+
+def _with_schema(file: Artifact, schemas: Mapping[str, str]) -> Artifact:
+    """Return a file that says to editors which schema it has."""
+    schema = schemas.get(file.path) or schemas.get(file.path.partition("/")[0])
+    line = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    return replace(file, content=line.encode() + file.content)
 
 
 @contextmanager
