@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from gesprekskit.checks.conversations import check_course, check_minutes
 from gesprekskit.checks.fields import (
     check_columns,
+    check_guide,
     check_labels,
     check_room,
     check_room_in_columns,
@@ -43,6 +44,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_slots,
     check_sourced,
     check_labels,
+    check_guide,
     check_columns,
     check_room,
     check_room_in_columns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, WithJsonSchema
 
 from gesprekskit.definitions.base import (
     Day,
@@ -102,6 +102,16 @@ class Rename(NodeChange):
 Change = Annotated[Replace | Hide | Add | Order | Rename, Field(discriminator="type")]
 
 
+def _perhaps_none(given: Any) -> Any:
+    """Read a key with nothing behind it as a list with nothing in it."""
+    return () if given == "" else given
+
+
+ChangeList = Annotated[tuple[Change, ...], BeforeValidator(_perhaps_none)]
+"""Changes, or none yet: then the examples below `changes:` are comments, or all were taken out."""
+OR_NULL: dict[str, JsonValue] = {"type": ["array", "null"]}
+
+
 class Colours(Definition):
     """The company's own colours, dark enough to be read on white."""
 
@@ -141,13 +151,13 @@ class LayerDefinition(Definition):
     prints: tuple[Id, ...] = Field(
         (), description="Wat je print: namen van formulieren, kaarten en posters; leeg is alles."
     )
-    changes: tuple[Change, ...] = Field((), description="Wat je verandert.")
+    changes: ChangeList = Field((), description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class Changes(Definition):
     """changes/<name>.yml."""
 
-    changes: Some[Change] = Field(description="Wat je verandert.")
+    changes: ChangeList = Field(description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class SeenList(Definition):

@@ -190,6 +190,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "kies een andere naam",
     ),
     "id.length": ("de vaste naam `{name}` is te lang", "gebruik hooguit {length} tekens"),
+    "id.no-letters": (
+        "in de naam `{name}` staat geen letter of cijfer",
+        "geef de nieuwe map een naam zoals `bakkerij-bol`",
+    ),
     "id.file-name": (
         "de vaste naam `{name}` is niet gelijk aan de naam van het bestand, `{file}`",
         "maak ze gelijk",
@@ -250,6 +254,18 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
     ),
+    "layer.same-name": (
+        "`{name}` is ook de naam van een kit eronder",
+        "geef je eigen map een andere naam",
+    ),
+    "layer.no-role": (
+        "de kit eronder heeft geen rol `{name}`",
+        "kies uit: {known}",
+    ),
+    "layer.word": (
+        "`{name}` is geen woord met een meervoud en een lidwoord",
+        "schrijf het zo: `leermeester`, of met meer erbij: `leermeester, leermeesters, de`",
+    ),
     "layer.circle": (
         "`{name}` staat al in de rij van kits hieronder",
         "laat `extends` naar een andere kit wijzen",
@@ -301,6 +317,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "logo.missing": (
         "het logo `{name}` is er niet",
         "zet het bestand in dezelfde map als dit bestand; let ook op hoofdletters",
+    ),
+    "logo.not-found": (
+        "er is geen bestand `{name}`",
+        "schrijf waar je logo staat, zoals `plaatjes/logo.svg`",
     ),
     "logo.kind": (
         "dit logo is geen SVG en geen PNG",
@@ -363,6 +383,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "haal er één weg",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "field.no-guide": (
+        "in veld `{name}` tekent ook de rol `{role}`, en die is er niet",
+        "zet de rol `{role}` in `roles.yml`; de naam die lezers zien mag anders zijn",
+    ),
     "field.label-and-question": (
         "veld `{name}` heeft een label én een vraag",
         "laat één van de twee weg",
@@ -584,6 +608,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "output.disk": (
         "`{path}` kan niet geschreven worden: {reason}",
         "kijk of er plaats is en of je er mag schrijven",
+    ),
+    "output.not-empty": (
+        "in `{path}` staat al iets",
+        "kies een nieuwe naam, of een lege map; wat er staat, blijft staan",
     ),
     "output.symlink": ("`{path}` is een verwijzing, geen map", "kies een gewone map"),
     "output.not-a-folder": ("`{path}` is geen map", "kies een andere naam"),

@@ -190,6 +190,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "choose another name",
     ),
     "id.length": ("the id `{name}` is too long", "use at most {length} characters"),
+    "id.no-letters": (
+        "the name `{name}` has no letter or digit",
+        "give the new folder a name such as `bakkerij-bol`",
+    ),
     "id.file-name": (
         "the id `{name}` differs from the name of the file, `{file}`",
         "make them the same",
@@ -250,6 +254,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
     ),
+    "layer.same-name": (
+        "`{name}` is the name of a kit below as well",
+        "give your own folder another name",
+    ),
+    "layer.no-role": (
+        "the kit below has no role `{name}`",
+        "choose from: {known}",
+    ),
+    "layer.word": (
+        "`{name}` is no word with a plural and an article",
+        "write it like this: `leermeester`, or with more: `leermeester, leermeesters, de`",
+    ),
     "layer.circle": (
         "`{name}` stands in the row of kits below already",
         "let `extends` point to another kit",
@@ -301,6 +317,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "logo.missing": (
         "there is no logo `{name}`",
         "put the file in the folder of this file; mind capitals as well",
+    ),
+    "logo.not-found": (
+        "there is no file `{name}`",
+        "write where your logo is, such as `pictures/logo.svg`",
     ),
     "logo.kind": (
         "this logo is neither SVG nor PNG",
@@ -363,6 +383,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "take one away",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "field.no-guide": (
+        "the role `{role}` marks field `{name}` too, and there is no such role",
+        "put the role `{role}` in `roles.yml`; the name that readers see may be another",
+    ),
     "field.label-and-question": (
         "field `{name}` has a label and a question",
         "leave one of the two out",
@@ -572,6 +596,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "output.disk": (
         "`{path}` cannot be written: {reason}",
         "check that there is room and that you may write there",
+    ),
+    "output.not-empty": (
+        "there is something in `{path}` already",
+        "choose a new name, or an empty folder; what is there stays",
     ),
     "output.symlink": ("`{path}` is a link, not a folder", "choose an ordinary folder"),
     "output.not-a-folder": ("`{path}` is not a folder", "choose another name"),
