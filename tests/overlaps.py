@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from ctypes import c_float, c_int, c_uint
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -83,13 +83,10 @@ def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str
 def tinted(form: Form, mistake: str = "") -> bytes:
     """Return the PDF of a form with a tint in its columns and cells, by which they are known."""
     tint = f"{COLUMNS} {{ background: rgb{TINT} !important }}"
-    plain = html.page
+    draft = html.form(form)
+    page = draft.page.replace("</head>", f"<style>{tint} {mistake}</style></head>")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            html,
-            "page",
-            lambda one: plain(one).replace("</head>", f"<style>{tint} {mistake}</style></head>"),
-        )
+        patch.setattr(html, "form", lambda _: replace(draft, page=page))
         return pdf.render(form).content
 
 

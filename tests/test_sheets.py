@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from zipfile import ZipFile
 
 import pikepdf
@@ -17,15 +18,24 @@ from PIL import Image
 
 from gesprekskit.artifacts import CatalogueEntry, Finished
 from gesprekskit.compose.decks import decks
+from gesprekskit.compose.forms import on_paper
 from gesprekskit.compose.posters import posters
-from gesprekskit.documents.decks import EDGE, back_place, front_place
+from gesprekskit.diagnostics import KitError
+from gesprekskit.diagnostics.wording import line
+from gesprekskit.documents.decks import Deck, Side, back_place, front_place
 from gesprekskit.documents.packs import Content, Cover, Pack, Part
-from gesprekskit.documents.printed import Footer
+from gesprekskit.documents.printed import EDGE, Footer
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Printed
+from gesprekskit.pipeline import Press, Printed, load_kit, print_kit
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure import tiling
-from tests.test_printed import squeezed
+from tests.conftest import KIT, KitFolder
+from tests.inks import free_edge, pictures, stray
+from tests.overlaps import overlapping
+from tests.test_printed import FORMS, MORE, squeezed
+from tests.verapdf import validate
 
 POINT = 72 / 25.4
 
@@ -62,48 +72,167 @@ def test_every_card_stands_on_both_sides_of_its_sheet(
         (thing,) = finished(printed, id=deck.id, variant="print", format="pdf")
         pages = words(thing.content, tmp_path)
         assert len(pages) % 2 == 0
-        for at, card in enumerate(deck.cards):
-            sheet, slot = divmod(at, deck.size.per_sheet)
-            places = ((0, card.front, front_place), (1, card.back, back_place))
-            for turned, side, place in places:
-                corner = place(deck.size, slot)
-                found = squeezed(
-                    "".join(
-                        word
-                        for x, y, word in pages[2 + 2 * sheet + turned]
-                        if corner.x <= x < corner.x + deck.size.width
-                        and corner.y <= y < corner.y + deck.size.height
-                    )
-                )
-                said = [side.text, *side.points]
-                assert all(squeezed(one) in found for one in said), (deck.id, card.name)
-            cards += 1
+        check_cards(deck, pages[2:])
+        cards += len(deck.cards)
     assert cards > 80
 
 
-def pictures(content: bytes, dpi: int, folder: Path) -> list[Image.Image]:
-    path = folder / "sheet.pdf"
-    path.write_bytes(content)
-    for old in folder.glob("page-*"):
-        old.unlink()
-    subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", path, folder / "page"], check=True)
-    return [Image.open(one) for one in sorted(folder.glob("page-*.pgm"))]
+def check_cards(deck: Deck, sheets: Sequence[list[tuple[float, float, str]]]) -> None:
+    """Check that each card stands in its place: its front on a page, its back on the next."""
+    for at, card in enumerate(deck.cards):
+        sheet, slot = divmod(at, deck.size.per_sheet)
+        places = ((0, card.front, front_place), (1, card.back, back_place))
+        for turned, side, place in places:
+            corner = place(deck.size, slot)
+            found = squeezed(
+                "".join(
+                    word
+                    for x, y, word in sheets[2 * sheet + turned]
+                    if corner.x <= x < corner.x + deck.size.width
+                    and corner.y <= y < corner.y + deck.size.height
+                )
+            )
+            said = [side.text, *side.points]
+            assert all(squeezed(one) in found for one in said), (deck.id, card.name)
 
 
 def test_every_sheet_keeps_its_edges_free(printed: Printed, tmp_path: Path) -> None:
     """Of everything that is printed, nothing is within 7 mm of the edge of the paper."""
     dpi, seen = 72, 0
-    border = int(EDGE / 25.4 * dpi) - 1
     for thing in finished(printed, format="pdf"):
         if thing.entry.variant == "fillable" or thing.entry.kind == "pack":
             continue
         for page in pictures(thing.content, dpi, tmp_path):
-            inner = (border, border, page.width - border, page.height - border)
-            edge = page.copy()
-            edge.paste(255, inner)
-            assert min(edge.getextrema()) > 200, thing.entry.path
+            assert free_edge(page, dpi) > EDGE - 0.5, thing.entry.path
             seen += 1
     assert seen > 100
+
+
+NAME = "Stichting Opleidings- en Ontwikkelingsfonds voor Logistiek, Techniek en Bouw e.o"
+ADDRESS = (
+    "https://www.opleidingsfonds-logistiek-techniek-bouw.nl/goede-gesprekken-op-het-werk/gidsen"
+)
+FULL = {
+    "voortgang-verslag": ("print", "fillable", "large-print", "ink-saving"),
+    "jaarplanner-persoon": ("print", "large-print"),
+    "doorvraagkaarten": ("print",),
+    "feedbackkaart": ("print",),
+    "poster-feedback": ("print", "tiles"),
+    "praatplaat-route": ("print", "tiles"),
+    "voortgangsgesprek": ("print",),
+}
+"""Of each kind of sheet one that is full; the pack holds most forms."""
+
+
+@pytest.fixture(scope="module")
+def long_kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    """Return the kit of a publisher with a long name, a long address and a funder."""
+    assert (len(NAME), len(ADDRESS)) == (80, 90)
+    folder = KitFolder(tmp_path_factory.mktemp("long") / "werkplekleren")
+    copytree(KIT, folder.path, ignore=ignore_patterns("translations"))
+    folder.change("kit.yml", "name: Gesprekskit\n", f"name: {NAME}\n")
+    folder.change("kit.yml", "https://gesprekskit.example/", ADDRESS)
+    folder.change("kit.yml", "shown: false", "shown: true")
+    return load_kit(folder.path)[0]
+
+
+@pytest.fixture(scope="module")
+def long_printed(long_kit: Kit, workshop: Workshop, cache: Cache) -> list[Finished]:
+    """Return full sheets of that kit; none shows a problem."""
+
+    def wanted(entry: CatalogueEntry) -> bool:
+        return entry.format == "pdf" and entry.variant in FULL.get(entry.id, ())
+
+    return list(finished(print_kit(long_kit, Press(workshop, cache), wanted)))
+
+
+def test_sheets_keep_their_edges_free_under_a_funder_and_long_names(
+    long_kit: Kit, long_printed: list[Finished], tmp_path: Path
+) -> None:
+    """Nothing within 7 mm of the edge of the paper or of a card, and no page more than usual."""
+    dpi = 150
+    made = {(one.entry.id, one.entry.variant): one for one in long_printed}
+    assert len(made) == sum(len(variants) for variants in FULL.values())
+    sizes = {deck.id: deck.size for deck in decks(long_kit)}
+    for (name, variant), thing in made.items():
+        pages = pictures(thing.content, dpi, tmp_path)
+        assert min(free_edge(page, dpi) for page in pages) > EDGE - 0.1, (name, variant)
+        if name in FORMS:
+            assert len(pages) <= FORMS[name] + MORE[variant], (name, variant)
+        for page in pages[2:] if name in sizes else ():
+            assert stray(page, sizes[name], dpi) is None, name
+    page = "".join(
+        word for _, _, word in words(made["voortgang-verslag", "print"].content, tmp_path)[0]
+    )
+    for said in (NAME, ADDRESS.removeprefix("https://"), "Medegefinancierd door de Europese Unie"):
+        assert squeezed(said) in page
+
+
+def test_sheets_with_a_funder_and_long_names_are_accessible(
+    long_printed: list[Finished], tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{at}.pdf" for at, _ in enumerate(long_printed)]
+    for file, thing in zip(files, long_printed, strict=True):
+        file.write_bytes(thing.content)
+        assert overlapping(file) == []
+    assert [one.failures for one in validate(files)] == [()] * len(files)
+
+
+def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
+    kit_folder: KitFolder, workshop: Workshop, cache: Cache, tmp_path: Path
+) -> None:
+    """On forms, cards and posters alike, once; the measure sees the ink that then is too low."""
+    long = " ".join([NAME] * 8)
+    kit_folder.change("kit.yml", "name: Gesprekskit\n", f"name: {long}\n")
+    kit = load_kit(kit_folder.path)[0]
+    wanted = ("afsprakenlijst", "feedbackkaart", "poster-feedback")
+    with pytest.raises(KitError) as refused:
+        print_kit(kit, Press(workshop, cache), lambda one: one.id in wanted)
+    found = [one for one in refused.value.diagnostics if one.code == "print.foot"]
+    place = f"kits/werkplekleren/kit.yml:{kit_folder.line_of('kit.yml', long)}:3"
+    assert [str(one.span) for one in found] == [place]
+    assert "`publisher` is het langst: 647 tekens" in line(found[0])
+    form = next(one for one in on_paper(kit) if one.id == "afsprakenlijst")
+    pages = pictures(pdf.render(form).content, 150, tmp_path)
+    assert all(free_edge(page, 150) < EDGE - 0.1 for page in pages)
+
+
+LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappij"
+
+
+def test_long_words_on_a_card_are_broken_between_their_parts(kit: Kit, tmp_path: Path) -> None:
+    for size in ("a7", "a6"):
+        deck = next(one for one in decks(kit) if one.size.name == size)
+        card = deck.cards[0]
+        title = f"Zo praat je met een {LONG_WORD}"
+        wordy = replace(
+            card,
+            theme=replace(card.theme, name=f"Praten met een {LONG_WORD}"),
+            front=Side(title="", text=f"Ken je een {LONG_WORD}?", points=()),
+            back=Side(title=title, text="", points=(f"Bel de {LONG_WORD}.",)),
+        )
+        rendered = pdf.deck(replace(deck, cards=(wordy, *deck.cards[1:])))
+        assert rendered.problems == ()
+        (tmp_path / "deck.pdf").write_bytes(rendered.content)
+        assert overlapping(tmp_path / "deck.pdf") == []
+        for page in pictures(rendered.content, 150, tmp_path)[2:]:
+            assert stray(page, deck.size, 150) is None
+        front = squeezed("".join(word for _, _, word in words(rendered.content, tmp_path)[2]))
+        assert f"Kenjeeen{LONG_WORD}?" in front.replace("\u2010", "")
+
+
+def test_a_word_wider_than_its_card_is_a_problem_of_the_card(kit: Kit, tmp_path: Path) -> None:
+    """The measure sees it too."""
+    deck = next(one for one in decks(kit) if one.size.name == "a7")
+    word = "Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    for side in ("front", "back"):
+        wide = replace(deck.cards[1], **{side: Side(title="", text=f"Zeg ‘{word}’?", points=())})
+        rendered = pdf.deck(replace(deck, cards=(deck.cards[0], wide, *deck.cards[2:])))
+        assert [(one.code, one.node, one.values["word"]) for one in rendered.problems] == [
+            ("print.word", wide.node, word)
+        ]
+        page = pictures(rendered.content, 150, tmp_path)[2 if side == "front" else 3]
+        assert stray(page, deck.size, 150) is not None
 
 
 def test_cards_are_too_long_is_a_problem_of_the_card(kit: Kit) -> None:
@@ -155,7 +284,9 @@ COVER = Cover(
     link="https://gesprekskit.example/nl/proef.html",
     link_label="uitleg",
     address="gesprekskit.example/nl/proef.html",
-    footer=Footer(thing="1.0", kit="Proef", licence="CC BY 4.0", page_of="{page} {pages}"),
+    footer=Footer(
+        thing="1.0", kit="Proef", licence="CC BY 4.0", page_of="{page} {pages}", origins=()
+    ),
     contents_label="Dit zit erin",
     page_label="blz.",
     contents=(),
@@ -268,13 +399,28 @@ def test_every_kind_of_thing_is_printed(printed: Printed, kind: str) -> None:
     assert entries_of(printed, kind=kind, format="pdf")
 
 
-def test_a_deck_with_a_long_list_still_starts_its_cards_on_a_right_hand_page(kit: Kit) -> None:
+def test_backs_land_behind_their_fronts_after_an_odd_number_of_pages(
+    kit: Kit, printed: Printed, tmp_path: Path
+) -> None:
+    """A deck with a list of two pages, by itself and in a pack behind a form of one page."""
     deck = next(one for one in decks(kit) if one.size.name == "a7")
     many = tuple(replace(deck.cards[at % 8], name=f"kaart-{at}") for at in range(48))
-    rendered = pdf.deck(replace(deck, cards=many))
+    deck = replace(deck, cards=many)
+    rendered = pdf.deck(deck)
     assert rendered.problems == ()
-    assert rendered.pages % 2 == 0
-    assert rendered.pages > 2 + 2 * 6
+    assert rendered.pages == 3 + 1 + 2 * 6
+    (form,) = finished(printed, id="feedbackzin", variant="print", format="pdf")
+    parts = (
+        Part("Feedback", form.content, form.entry.sha256),
+        Part("Kaarten", rendered.content, ""),
+    )
+    pack = pdf.pack(Pack(cover=COVER, parts=parts))
+    for content in (rendered.content, pack.content):
+        sheets = words(content, tmp_path)[-2 * 6 :]
+        with pikepdf.open(BytesIO(content)) as read:
+            first = len(read.pages) - len(sheets)
+        assert first % 2 == 0, "right-hand pages are odd: 0, 2, 4 from 0"
+        check_cards(deck, sheets)
 
 
 def test_a_poster_that_flows_over_is_a_problem(kit: Kit) -> None:

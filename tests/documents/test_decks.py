@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from gesprekskit.documents.decks import (
-    EDGE,
     PADDING,
     SHEET_HEIGHT,
     SHEET_WIDTH,
@@ -20,6 +19,7 @@ from gesprekskit.documents.decks import (
     cut_marks,
     front_place,
 )
+from gesprekskit.documents.printed import EDGE
 
 sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 

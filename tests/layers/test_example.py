@@ -10,36 +10,11 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
-from gesprekskit import pipeline
-from gesprekskit.artifacts import write
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import ROOT
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
-EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 REPLACED = ("werkplekbegeleider", "leidinggevende")
-
-
-@pytest.fixture(scope="module")
-def company() -> Kit:
-    kit, _ = pipeline.load_kit(EXAMPLE)
-    return kit
-
-
-@pytest.fixture(scope="module")
-def folder(
-    company: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    printed = pipeline.print_kit(company, Press(workshop, cache))
-    made = tmp_path_factory.mktemp("example") / "print"
-    write([*printed.artifacts, printed.catalogue.artifact()], made)
-    return made
 
 
 def words_of(path: Path) -> str:

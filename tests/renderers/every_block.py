@@ -169,7 +169,11 @@ def form_of(blocks: Sequence[Block], **more: Any) -> Form:
         "link_label": "uitleg: gesprekskit.example",
         "address": "gesprekskit.example/nl/pr-a.html",
         "footer": Footer(
-            thing="PR-A", kit="Proef", licence="CC BY 4.0", page_of="blz. {page} van {pages}"
+            thing="PR-A",
+            kit="Proef",
+            licence="CC BY 4.0",
+            page_of="blz. {page} van {pages}",
+            origins=(),
         ),
         "edition": "PR-A 1.0",
         "edition_label": "Formulier en versie",

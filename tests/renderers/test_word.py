@@ -268,7 +268,7 @@ def test_every_text_of_the_page_stands_in_the_document_in_order(
     for one, content in made.values():
         whole = squeezed(said(part(content, "document")))
         position = 0
-        for text in Page(html.page(one)).texts:
+        for text in Page(html.form(one).page).texts:
             place = whole.find(squeezed(text), position)
             assert place >= 0, (one.id, text)
             position = place + len(squeezed(text))
@@ -321,7 +321,7 @@ def test_every_kind_of_control_is_in_use(kit: Kit) -> None:
 
 def names_in_pdf(form: Form, lists: set[str]) -> Iterator[str]:
     """Yield the names in a fillable form; circles by their value, except where Word has a list."""
-    for field in Page(html.page(form)).fields:
+    for field in Page(html.form(form).page).fields:
         name = field["name"]
         if field.get("type") == "radio" and name not in lists:
             yield f"{name}.{field['value']}"

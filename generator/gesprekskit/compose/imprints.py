@@ -10,7 +10,7 @@ from gesprekskit.compose.phrases import role_names, when
 from gesprekskit.definitions.printed import PrintedThing
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
-from gesprekskit.documents.printed import Footer
+from gesprekskit.documents.printed import Footer, Origin
 from gesprekskit.layers import Kit
 
 SEPARATOR = " · "
@@ -35,6 +35,7 @@ def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
         "link_label": f"{kit.words.forms.scan} {printed(link)}",
         "address": printed(short),
         "footer": footer(kit),
+        "brand": kit.brand,
     }
 
 
@@ -59,6 +60,23 @@ def _layers(kit: Kit) -> Iterator[str]:
         yield " ".join(filter(None, (one.sign, one.name, one.version)))
 
 
+def _origins(kit: Kit) -> Iterator[Origin]:
+    """Yield where the texts of a foot come from, those of a switched-off funder left out."""
+    definition = kit.definition
+    node = f"kit/{definition.id}"
+    texts = {
+        "publisher": definition.publisher.name,
+        "handbook_url": definition.handbook_url,
+        "licence": f"{definition.licence.name}{kit.say(definition.licence.line)}",
+    }
+    if definition.funding.shown:
+        texts["funding"] = kit.say(definition.funding.line)
+    for key, text in texts.items():
+        yield Origin(node, key, len(text))
+    for layer in kit.layers[1:]:
+        yield Origin(f"layer/{layer.id}", "name", len(layer.name))
+
+
 def footer(kit: Kit, thing: str = "") -> Footer:
     """Return the foot of every page of a thing."""
     definition = kit.definition
@@ -67,6 +85,7 @@ def footer(kit: Kit, thing: str = "") -> Footer:
         kit=SEPARATOR.join([definition.publisher.name, *_layers(kit)]),
         licence=f"{definition.licence.name} – {kit.say(definition.licence.line)}",
         page_of=kit.words.forms.page_of,
+        origins=tuple(_origins(kit)),
     )
     if not definition.funding.shown:
         return plain

@@ -49,4 +49,4 @@ class MatrixDefinition(Definition):
         description="De niveaus, van laag naar hoog (hooguit vier).", max_length=4
     )
     tasks: Some[Task] = Field(description="De taken, in volgorde.", max_length=120)
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

@@ -19,4 +19,4 @@ class SectionDefinition(Definition):
     title: Text = Field(description="Kop van de sectie.")
     help: Text | None = Field(None, description="Hulp onder de kop: hooguit twee korte zinnen.")
     fields: Some[AnyField] = Field(description="De velden, in volgorde.", max_length=40)
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

@@ -11,14 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gesprekskit.documents.printed import Printed
+from gesprekskit.documents.printed import EDGE, Printed
 
 SHEET_WIDTH, SHEET_HEIGHT = 210.0, 297.0
 PADDING = 7.5
-EDGE = 7.0
-"""What office printers may leave white, in mm (domain model, page geometry)."""
-FOOT = 4.5
-"""Height of the line at the foot of a card in mm."""
 MARK = 4.0
 """Length of a cut mark in mm."""
 

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from gesprekskit.brands import PLAIN, Brand
+
+EMBLEM = (14.9, 9.9)
+"""Width and height of a funder's emblem at the foot of a page, in mm, at least."""
+
+EDGE = 7.0
+"""What office printers may leave white, in mm (domain model, page geometry)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text of a foot comes from: a node and its key, and how long the text is."""
+
+    node: str
+    key: str
+    length: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`."""
+    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`.
+
+    `origins` are no part of what is printed.
+    """
 
     thing: str
     kit: str
     licence: str
     page_of: str
+    origins: tuple[Origin, ...] = field(repr=False)
     funding: str = ""
     emblem: str = ""
     emblem_label: str = ""
@@ -38,3 +59,4 @@ class Printed:
     link_label: str
     address: str
     footer: Footer
+    brand: Brand = PLAIN

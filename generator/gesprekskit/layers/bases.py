@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.installed import SHIPPED
 from gesprekskit.loading import extended
 from gesprekskit.sources.findings import shown
 
 HIGHEST = 8
 """How many layers may stand on each other."""
-
-SHIPPED = Path(__file__).parent.parent / "shipped" / "kits"
 
 
 def folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
@@ -39,11 +38,27 @@ def folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
     return folder, layers, []
 
 
+def base_folder(folder: Path) -> Path:
+    """Return the folder of the base kit below a layer; that of a kit without layers is its own."""
+    base, layers, _ = folders(folder)
+    return base or layers[0]
+
+
+def extended_kit(layer: Path, name: str) -> Path | None:
+    """Return the folder of the kit that a layer in this folder means by a name; None for none."""
+    return _below(layer, name)[0]
+
+
+def is_kit(folder: Path) -> bool:
+    """Tell whether a kit or a layer is in a folder."""
+    return (folder / "kit.yml").is_file()
+
+
 def _below(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
     for candidate in _candidates(layer, name):
         try:
-            if (candidate / "kit.yml").is_file():
+            if is_kit(candidate):
                 return (candidate, "") if candidate == candidate.resolve() else (None, "layer.link")
         except OSError:
             continue
@@ -57,4 +72,4 @@ def _candidates(layer: Path, name: str) -> Iterator[Path]:
     yield Path(os.path.normpath(layer.resolve() / name))
     if "/" not in name:
         yield Path(os.path.normpath(layer.absolute().parent.resolve() / name))
-        yield SHIPPED.resolve() / name
+        yield SHIPPED.resolve() / "kits" / name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from gesprekskit.definitions.text import Slot, spelled
+from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.layers.plots import Field, Plot, Plots, fewest, model_at
+from gesprekskit.layers.wordings import TRANSLATION
+from gesprekskit.loading import load_words
 from gesprekskit.loading.visits import NodeVisit, ReferenceVisit, TextVisit
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
@@ -39,20 +41,40 @@ def forgotten(plots: Plots, gone: list[Named]) -> None:
 
 
 def _spell_out(plots: Plots, plot: Plot) -> None:
-    """Write the node's name in the texts that have a slot for it."""
+    """Write the node's name in the texts that have a slot for it, in each language its own."""
     data = plot.tree.data()
     identity = data.get("id") if isinstance(data, dict) else None
-
-    def word(slot: Slot) -> str:
-        if (slot.kind, slot.id) != (plot.kind, identity):
-            return slot.written
-        return spelled(slot, data["name"], data.get("plural"), data.get("article", "het"))
-
     for one in plots.fields:
         for visit in one.visits():
             if isinstance(visit, TextVisit) and visit.text.names(plot.kind, identity):
-                one.tree.at(visit.where).value = visit.text.said(word)
+                translated = visit.where[-1] == "now" and one.kind.name == TRANSLATION
+                named = _names_in(plots, one, plot.address) if translated else {}
+                tree = one.tree.at(visit.where)
+                tree.value = _spelled(visit.text, plot.kind, {**data, **named})
                 one.changed()
+
+
+def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
+    """Return a text with the name in the place of its slot; other slots stay."""
+
+    def word(slot: Slot) -> str:
+        if (slot.kind, slot.id) != (kind, named["id"]):
+            return slot.written
+        return spelled(slot, named["name"], named.get("plural"), named.get("article", "het"))
+
+    return text.said(word)
+
+
+def _names_in(plots: Plots, file: Field, address: str) -> dict[str, str]:
+    """Return what a node is called in the language of a translation."""
+    found = {"article": load_words(file.kind.place.rpartition("/")[2]).article or ""}
+    for one in plots.fields:
+        if one.kind != file.kind:
+            continue
+        for node in one.tree.data()["translations"]:
+            if node["node"] == address:
+                found |= {text["key"]: text["now"] for text in node["texts"]}
+    return found
 
 
 def _forget_counts(plots: Plots) -> None:

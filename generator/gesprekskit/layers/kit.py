@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from gesprekskit.brands import Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.decks import DeckDefinition
@@ -74,6 +75,9 @@ class Kit:
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
     layers: tuple[Layer, ...]
+    brand: Brand
+    contact: str
+    """Where readers can go with questions; empty where nobody said so."""
     own: tuple[Own, ...]
     """What the layers changed in the texts of the kit."""
     hidden: frozenset[str]
@@ -145,6 +149,7 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
     definition = library.only(KitDefinition)
+    own = definition.publisher.contact
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
@@ -173,6 +178,8 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in stack.layers),
         ),
+        brand=stack.brand,
+        contact=next((one.contact for one in reversed(stack.layers) if one.contact), own) or "",
         own=owned(stack),
         hidden=stack.hidden,
         with_signs=None,

@@ -12,6 +12,7 @@ the layer is refused for that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -30,6 +31,7 @@ from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.loading.visits import shapes
+from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
 MOST = 2_000
@@ -66,7 +68,12 @@ HIDEABLE = (
 
 def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     """Return the library with the layer's changes and its own definitions."""
-    plots = Plots(library)
+    own = [
+        one
+        for one in layer.files
+        if not isinstance(one.definition, LayerDefinition | Changes | Seen)
+    ]
+    plots = Plots(Library.of(library.folder, [*library.files, *own]))
     found: list[Diagnostic] = []
     for number, placed in enumerate(changes(layer)):
         if number == MOST:
@@ -74,13 +81,14 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
             break
         found += _lay(plots, placed)
     found += _chosen(plots, layer)
-    own = [
-        one
-        for one in layer.files
-        if not isinstance(one.definition, LayerDefinition | Changes | Seen)
-    ]
     files, wrong = reloaded(plots.files())
-    return Library.of(library.folder, [*files, *own]), [*found, *wrong]
+    made = library.again(files)
+    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+
+
+def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
 def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
@@ -89,7 +97,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
         if not definition.prints:
             continue
         there = {name: name.rpartition("/")[2] for name in plots.addresses() if _printed(name)}
-        known = [*there.values(), *(one.rpartition("/")[2] for one in layer.nodes if _printed(one))]
+        known = list(there.values())
         for at, name in enumerate(definition.prints):
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}

@@ -27,7 +27,7 @@ def marked(library: Library, folders: Sequence[str]) -> Library:
             wording.tree.value = f"{wording.text}\u00a0{sign}"
             wording.field.changed()
     files, _ = reloaded((kind, file) for kind, file in plots.files() if kind.name != TRANSLATION)
-    return Library.of(library.folder, files)
+    return library.again(files)
 
 
 def _sign(wording: Wording, folders: Sequence[str]) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
 from gesprekskit.layers.bases import folders
+from gesprekskit.layers.branding import branded
 from gesprekskit.layers.following import Standing, followed, undecided
 from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, load, load_layer, shown_path
@@ -26,6 +28,7 @@ class Stack:
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
+    brand: Brand = PLAIN
     below: Library | None = None
     top: Library | None = None
     folders: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ def stacked(folder: Path) -> Stack:
         return Stack(Library(shown_path(folder), ()), (), tuple(found))
     library, found = load(base)
     layers: list[LayerDefinition] = []
+    brand = PLAIN
     names = {one.id: library.span(f"kit/{one.id}") for one in library.all(KitDefinition)}
     below = layer = None
     nodes = library.nodes
@@ -57,7 +61,8 @@ def stacked(folder: Path) -> Stack:
     for one in above:
         below = library
         layer, wrong = load_layer(one)
-        found += [*wrong, *_same_name(layer, names)]
+        brand, looks = branded(brand, one, layer)
+        found += [*wrong, *looks, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
@@ -71,6 +76,7 @@ def stacked(folder: Path) -> Stack:
         library,
         tuple(layers),
         tuple(found),
+        brand,
         below,
         layer,
         folders=tuple(shown_path(one) for one in above),

@@ -81,7 +81,7 @@ def translated(library: Library, language: str, words: Words) -> tuple[Library, 
     files, wrong = reloaded(
         (kind, file) for kind, file in plots.files() if kind.name != TRANSLATION
     )
-    return Library.of(library.folder, files), wrong
+    return library.again(files), wrong
 
 
 def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,6 +57,12 @@ class Library:
                 if isinstance(visit, NodeVisit):
                     nodes.setdefault(visit.address, (file.source, visit.where))
         return cls(folder, tuple(files), nodes)
+
+    def again(self, files: Sequence[Loaded]) -> Library:
+        """Return the library with other files; the layers over it stay known."""
+        made = Library.of(self.folder, files)
+        layers = {name: it for name, it in self.nodes.items() if name.startswith("layer/")}
+        return replace(made, nodes={**layers, **made.nodes})
 
     def all(self, model: type[D]) -> tuple[D, ...]:
         """Return every definition of this class, also those that stand together in one file."""

@@ -18,15 +18,24 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from gesprekskit.renderers.html import PAGE_FOOT, Draft
+
 HERE = Path(__file__).parent
 PICTURES = {
     path.relative_to(HERE / "pictures").as_posix(): path
     for path in sorted((HERE / "pictures").rglob("*.svg"))
 }
 FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.woff2"))}
+KINDS = {"svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2"}
 STANDARD = "pdf/ua-1"
 MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of the engine."""
+
+TOP, LEAST_TOP = 14.0, 9.0
+"""The margin above a page, and what the first page may have under a high foot, in mm."""
+
+HIGHEST_FOOT = 24.0
+"""How high that may be, in mm: six lines of a form. More would leave too little room to write."""
 
 
 class Shelf(URLFetcher):
@@ -41,19 +50,27 @@ class Shelf(URLFetcher):
         name = url.removeprefix("kit:")
         if not url.startswith("kit:") or name not in self._names:
             raise ValueError(f"not on the shelf: {url}")
-        kind = "image/svg+xml" if name.endswith(".svg") else "font/woff2"
+        kind = KINDS[name.rpartition(".")[2]]
         return URLFetcherResponse(url, self._names[name], {"Content-Type": kind})
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
-    """A PDF, how far down what is named on each of its pages stands, and what was complained of.
+class Spot:
+    """Where something with an id stands, in mm from the left and the top of its page."""
 
-    Distances are in mm from the top of the page.
-    """
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A PDF, the height of its pages in mm, where things stand on each, and what was said of it."""
 
     content: bytes
-    anchors: tuple[Mapping[str, float], ...]
+    height: float
+    spots: tuple[Mapping[str, Spot], ...]
     said: tuple[str, ...]
 
 
@@ -75,24 +92,73 @@ def _style(name: str) -> weasyprint.CSS:
 
 
 def press(
-    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], *, fillable: bool = False
+    draft: Draft,
+    styles: Sequence[str],
+    pictures: Mapping[str, bytes],
+    *,
+    edge: float,
+    fillable: bool,
 ) -> Pressed:
-    """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package."""
+    """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
+
+    The bottom margin grows with the foot, so that `edge` mm below it stay free.
+    """
     shelf = Shelf({**_bundled(), **pictures})
+    sheets = [_style(name) for name in styles]
     with _listening() as said:
-        source = weasyprint.HTML(string=page, url_fetcher=shelf, base_url="kit:")
-        document = source.render(
-            font_config=_fonts(),
-            stylesheets=[_style(name) for name in styles],
-            pdf_variant=STANDARD,
-            pdf_forms=fillable,
-        )
+        foot = _laid_out(draft.foot, sheets, shelf, fillable=fillable)
+        sheets.append(_margins(foot, edge))
+        document = _laid_out(draft.page, sheets, shelf, fillable=fillable)
         content = document.write_pdf(pdf_variant=STANDARD, pdf_tags=True)
-    anchors = tuple(
-        {name: place[1] * MILLIMETRES for name, place in page.anchors.items()}
-        for page in document.pages
+    return Pressed(
+        content,
+        document.pages[0].height * MILLIMETRES,
+        tuple(_spots(page) for page in document.pages),
+        tuple(said),
     )
-    return Pressed(content, anchors, tuple(said))
+
+
+def drawn(picture: bytes, width: float, height: float) -> bytes:
+    """Return a PDF with one page, of this size in pt, that an SVG fills."""
+    sheet = f"@page {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }} body {{ margin: 0 }}"
+    page = '<img src="kit:picture.svg" style="display: block; width: 100%">'
+    source = weasyprint.HTML(
+        string=page, url_fetcher=Shelf({"picture.svg": picture}), base_url="kit:"
+    )
+    content: bytes = source.write_pdf(stylesheets=[weasyprint.CSS(string=sheet)])
+    return content
+
+
+def _laid_out(
+    html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
+) -> weasyprint.Document:
+    source = weasyprint.HTML(string=html, url_fetcher=shelf, base_url="kit:")
+    document: weasyprint.Document = source.render(
+        font_config=_fonts(), stylesheets=sheets, pdf_variant=STANDARD, pdf_forms=fillable
+    )
+    return document
+
+
+def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
+    """Return the style with room for the foot, as far as a foot may go.
+
+    What that takes of the first page, its head gives as far as it can: so forms keep their pages.
+    """
+    page = foot.pages[0]
+    spot, height = _spots(page)[PAGE_FOOT], page.height * MILLIMETRES
+    drawn = height - spot.top
+    bottom = max(drawn, min(spot.bottom - spot.top, HIGHEST_FOOT) + edge)
+    top = max(TOP - (bottom - drawn), LEAST_TOP)
+    first = f"@page :first {{ margin-top: {top:.2f}mm }}"
+    head = f"html {{ --top: {top:.2f}mm }}"
+    return weasyprint.CSS(string=f"@page {{ margin-bottom: {bottom:.2f}mm }} {first} {head}")
+
+
+def _spots(page: weasyprint.document.Page) -> Mapping[str, Spot]:
+    return {
+        name: Spot(*(length * MILLIMETRES for length in place))
+        for name, place in page.anchors.items()
+    }
 
 
 @contextmanager

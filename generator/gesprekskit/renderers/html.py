@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from markupsafe import Markup
@@ -12,44 +13,77 @@ from gesprekskit.documents.forms import Block, Form, Variant
 from gesprekskit.documents.packs import Cover
 from gesprekskit.documents.posters import Poster, Shown
 from gesprekskit.documents.printed import Printed
+from gesprekskit.renderers import logos
 from gesprekskit.renderers.templating import environment
 
-
-def page(form: Form) -> str:
-    """Return the whole page for a form; pictures and styles are named, not included."""
-    template = environment().get_template("form.html.jinja")
-    return template.render(
-        form=form, rows=forms.rows, block=block, kind=macro, page_of=_page_of(form)
-    )
+PAGE_FOOT = "page-foot"
+"""The id of what stands at the foot of every page."""
 
 
-def sheets(deck: Deck) -> str:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An HTML page, and the same page with nothing on it but its foot.
+
+    Pictures and styles are named, not included.
+    """
+
+    page: str
+    foot: str
+
+
+def form(one: Form) -> Draft:
+    """Return the page for a form."""
+    classes = _classes(one.variant.name, landscape=one.landscape)
+    return _draft(one, "form", classes, rows=forms.rows, block=block, kind=macro)
+
+
+def deck(one: Deck) -> Draft:
     """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
-    per_sheet = deck.size.per_sheet
-    starts = range(0, len(deck.cards), per_sheet)
-    return (
-        environment()
-        .get_template("deck.html.jinja")
-        .render(
-            deck=deck,
-            themes=tuple(dict.fromkeys(card.theme for card in deck.cards)),
-            sheets=[deck.cards[start : start + per_sheet] for start in starts],
-            back_order=decks.back_order(deck.size),
-            licence=deck.footer.licence.partition(" – ")[0],
-            page_of=_page_of(deck),
-        )
+    per_sheet = one.size.per_sheet
+    starts = range(0, len(one.cards), per_sheet)
+    return _draft(
+        one,
+        "deck",
+        "deck",
+        themes=tuple(dict.fromkeys(card.theme for card in one.cards)),
+        sheets=[one.cards[start : start + per_sheet] for start in starts],
+        back_order=decks.back_order(one.size),
+        licence=one.footer.licence.partition(" – ")[0],
+        card_logo=logos.shown(one, logos.CARD, logos.CARD_EMBLEM),
+        card_emblem=logos.CARD_EMBLEM,
     )
 
 
-def cover(one: Cover) -> str:
-    """Return the page for the cover of a pack."""
-    return environment().get_template("cover.html.jinja").render(cover=one)
+def cover(one: Cover) -> Draft:
+    """Return the page for the cover of a pack; packs have no pages of their own to count."""
+    return _draft(one, "cover", "cover", page_of="")
 
 
-def poster(one: Poster) -> str:
+def poster(one: Poster) -> Draft:
     """Return the page for a poster."""
-    template = environment().get_template("poster.html.jinja")
-    return template.render(poster=one, shown=shown, page_of=_page_of(one))
+    classes = _classes("poster", landscape=one.landscape)
+    return _draft(one, "poster", classes, shown=shown, foot_logo=logos.shown(one, logos.POSTER))
+
+
+def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
+    """Return what the template of this kind makes of a thing, and of its foot alone."""
+    known = {
+        "thing": thing,
+        "classes": classes,
+        "foot_id": PAGE_FOOT,
+        "page_of": _page_of(thing),
+        "logo": logos.shown(thing, logos.SHEET),
+        "foot_logo": None,
+    }
+    page, foot = (
+        environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})
+        for name in (template, "sheet")
+    )
+    return Draft(page, foot)
+
+
+def _classes(name: str, *, landscape: bool) -> str:
+    return f"{name} landscape" if landscape else name
 
 
 def shown(one: Shown) -> Markup:

@@ -15,24 +15,36 @@ import segno
 
 from gesprekskit.documents import answers, forms, names
 from gesprekskit.documents.addresses import ENDINGS
-from gesprekskit.documents.decks import FOOT, PADDING, Deck, cut_marks, front_place
+from gesprekskit.documents.decks import Card, Deck, Side, cut_marks
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
-from gesprekskit.documents.printed import Printed
+from gesprekskit.documents.printed import EDGE, Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
-from gesprekskit.renderers import drawings, html
+from gesprekskit.renderers import drawings, html, logos
 from gesprekskit.renderers.glyphs import missing_glyphs
+from gesprekskit.renderers.html import PAGE_FOOT, Draft
 from gesprekskit.renderers.structure import fields, joining, tiling
 
 if TYPE_CHECKING:
-    from gesprekskit.renderers.engine import Pressed
+    from gesprekskit.renderers.engine import Pressed, Spot
 
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
 
+ROUNDING = 0.01
+"""What two lengths that are equal on paper may differ, in mm."""
+
 NO_GLYPH = ".notdef glyph"
 """How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
+
+CARD_WORDS = 82.0
+"""How wide the words on a card may be, in mm: beside its edge, between its white sides."""
+
+AROUND_WORDS = ".,:;?!…()‘’“”"
+
+CARD_FOOT = 11.5
+"""How high the foot of a card may be, in mm: three lines."""
 
 AREA_HEIGHT = {Signs: 42.0, Road: 46.0}
 """How far down the words on a sign, or above the room at a stop, may come, in mm."""
@@ -48,10 +60,11 @@ STYLES: Mapping[forms.VariantName, tuple[str, ...]] = {
 def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
     fillable = form.variant.name == "fillable"
-    pictures = {"qr.svg": qr(form.link), **dict(_drawings(form))}
-    pressed = press(html.page(form), STYLES[form.variant.name], pictures, fillable=fillable)
-    problems = [*complaints(pressed, form.node), *missing_glyphs(form)]
-    pages = len(pressed.anchors)
+    pictures = {**_shared(form), **dict(_drawings(form))}
+    styles = STYLES[form.variant.name]
+    pressed = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
+    problems = [*complaints(pressed, form)]
+    pages = len(pressed.spots)
     if pages > form.max_pages:
         problems.append(_over_budget(form, pressed))
     content = fields.mended(pressed.content, _facts(form)) if fillable else pressed.content
@@ -60,27 +73,37 @@ def render(form: Form) -> Rendered:
 
 def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
-    pictures = {"qr.svg": qr(cards.link), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
-    pressed = press(html.sheets(cards), ("base", "form", "deck"), pictures)
-    problems = [*complaints(pressed, cards.node), *missing_glyphs(cards)]
-    problems += overfull(cards, pressed.anchors)
-    return Rendered(pressed.content, len(pressed.anchors), tuple(problems))
+    pictures = {**_shared(cards), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
+    pressed = press(html.deck(cards), ("base", "form", "deck"), pictures)
+    problems = [*complaints(pressed, cards), *overfull(cards, pressed.spots)]
+    return Rendered(pressed.content, len(pressed.spots), tuple(problems))
 
 
-def overfull(cards: Deck, anchors: Sequence[Mapping[str, float]]) -> Iterator[Problem]:
-    """Yield a problem for every card whose words run on below their place."""
-    ends = {name: down for page in anchors for name, down in page.items()}
-    for at, card in enumerate(cards.cards):
-        slot = at % cards.size.per_sheet
-        lowest = front_place(cards.size, slot).y + cards.size.height - PADDING - FOOT
-        if max(ends[f"f{card.name}"], ends[f"b{card.name}"]) > lowest:
+def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Problem]:
+    """Yield a problem for every card whose words are wider than their place or reach its foot."""
+    spots = {name: spot for page in pages for name, spot in page.items()}
+    for card in cards.cards:
+        sides = ((card.front, f"f{card.name}"), (card.back, f"b{card.name}"))
+        feet = {name: spots[f"under-{name}"] for _, name in sides}
+        if any(foot.bottom - foot.top > CARD_FOOT for foot in feet.values()):
+            yield _foot_too_high(cards)
+        elif any(spots[name].bottom > foot.top for name, foot in feet.items()):
             yield Problem("print.card", card.node, {"name": card.name})
+        for side, name in sides:
+            if spots[name].right - spots[name].left > CARD_WORDS + ROUNDING:
+                values = {"name": card.name, "word": _longest_word(card, side)}
+                yield Problem("print.word", card.node, values)
+
+
+def _longest_word(card: Card, side: Side) -> str:
+    said = " ".join([side.title or card.theme.name, side.text, *side.points])
+    return max((word.strip(AROUND_WORDS) for word in said.split()), key=len)
 
 
 def poster(one: Poster) -> Rendered:
     """Return the PDF of a poster, on one sheet of A3."""
     pictures = {
-        "qr.svg": qr(one.link),
+        **_shared(one),
         "pole.svg": drawings.POLE,
         "ring.svg": drawings.RING,
         "sign-left.svg": drawings.sign(left=True),
@@ -88,23 +111,23 @@ def poster(one: Poster) -> Rendered:
     }
     if isinstance(one.shown, Road):
         pictures["road.svg"] = drawings.road(len(one.shown.areas))
-    pressed = press(html.poster(one), ("base", "form", "poster"), pictures)
-    problems = [*complaints(pressed, one.node), *missing_glyphs(one)]
-    pages = len(pressed.anchors)
+    pressed = press(html.poster(one), ("base", "form", "poster"), pictures, edge=tiling.INSET)
+    problems = [*complaints(pressed, one, edge=tiling.INSET)]
+    pages = len(pressed.spots)
     if pages == 1:
-        problems += overfull_areas(one.shown, pressed.anchors[0])
+        problems += overfull_areas(one.shown, pressed.spots[0])
     else:
         values = {"name": one.code, "pages": str(pages), "most": "1"}
         problems.append(Problem("print.last-lines", one.node, values))
     return Rendered(pressed.content, pages, tuple(problems))
 
 
-def overfull_areas(shown: Shown, anchors: Mapping[str, float]) -> Iterator[Problem]:
+def overfull_areas(shown: Shown, spots: Mapping[str, Spot]) -> Iterator[Problem]:
     """Yield a problem for every place of a fixed height whose words run on below it."""
     if not isinstance(shown, Signs | Road):
         return
     for at, area in enumerate(shown.areas):
-        if anchors[f"end-{at}"] - anchors[f"start-{at}"] > AREA_HEIGHT[type(shown)]:
+        if spots[f"end-{at}"].top - spots[f"start-{at}"].top > AREA_HEIGHT[type(shown)]:
             yield Problem("print.area", area.node, {"name": area.title})
 
 
@@ -120,7 +143,8 @@ def pack(one: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    return _whole(html.cover(cover), ("base", "form", "cover"), {"qr.svg": qr(cover.link)}, cover)
+    pressed = fitted(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
+    return Rendered(pressed.content, len(pressed.spots), tuple(complaints(pressed, cover)))
 
 
 def tiles(one: Tiles) -> Rendered:
@@ -129,30 +153,58 @@ def tiles(one: Tiles) -> Rendered:
     return Rendered(content, 2)
 
 
-def _whole(
-    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], thing: Printed
-) -> Rendered:
-    pressed = press(page, styles, pictures)
-    problems = (*complaints(pressed, thing.node), *missing_glyphs(thing))
-    return Rendered(pressed.content, len(pressed.anchors), problems)
+def fitted(
+    draft: Draft,
+    styles: Sequence[str],
+    pictures: Mapping[str, bytes],
+    *,
+    most: int,
+    fillable: bool = False,
+) -> Pressed:
+    """Return a page as drawn, a little tighter where that keeps it to `most` pages."""
+    pressed = press(draft, styles, pictures, fillable=fillable)
+    if len(pressed.spots) <= most:
+        return pressed
+    tighter = press(draft, (*styles, "tight"), pictures, fillable=fillable)
+    return tighter if len(tighter.spots) <= most else pressed
 
 
 def press(
-    page: str, styles: Sequence[str], pictures: Mapping[str, bytes], *, fillable: bool = False
+    draft: Draft,
+    styles: Sequence[str],
+    pictures: Mapping[str, bytes],
+    *,
+    edge: float = EDGE,
+    fillable: bool = False,
 ) -> Pressed:
     """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start."""
     try:
         from gesprekskit.renderers import engine
     except OSError as error:
         raise EngineMissing(str(error)) from error
-    return engine.press(page, styles, pictures, fillable=fillable)
+    return engine.press(draft, styles, pictures, edge=edge, fillable=fillable)
 
 
-def complaints(pressed: Pressed, node: str) -> Iterator[Problem]:
-    """Yield what the engine complained of, as problems of the whole document."""
+def complaints(pressed: Pressed, thing: Printed, *, edge: float = EDGE) -> Iterator[Problem]:
+    """Yield what is wrong with a printed thing of any kind.
+
+    That is what the engine complained of, letters that no font has, and a foot that comes nearer to
+    the edge of the paper than `edge` mm.
+    """
     for message in pressed.said:
         if not message.startswith(NO_GLYPH):
-            yield Problem("print.engine", node, {"message": message})
+            yield Problem("print.engine", thing.node, {"message": message})
+    yield from missing_glyphs(thing)
+    feet = [page[PAGE_FOOT] for page in pressed.spots if PAGE_FOOT in page]
+    if any(foot.bottom > pressed.height - edge + ROUNDING for foot in feet):
+        yield _foot_too_high(thing)
+
+
+def _foot_too_high(thing: Printed) -> Problem:
+    """Return the problem of the longest text in the foot."""
+    longest = max(thing.footer.origins, key=lambda one: one.length)
+    values = {"name": longest.key, "length": str(longest.length)}
+    return Problem("print.foot", longest.node, values, at=longest.key)
 
 
 def qr(link: str) -> bytes:
@@ -162,6 +214,11 @@ def qr(link: str) -> bytes:
         picture, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
     )
     return picture.getvalue()
+
+
+def _shared(thing: Printed) -> dict[str, bytes]:
+    """Return the pictures that everything printed shows, by name."""
+    return {"qr.svg": qr(thing.link), **logos.pictures(thing)}
 
 
 def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
@@ -190,9 +247,9 @@ def _blocks(form: Form) -> Iterator[forms.Block]:
 
 def _over_budget(form: Form, pressed: Pressed) -> Problem:
     """Return the problem of a form that is too long; names what stands past the last page."""
-    beyond = {name for page in pressed.anchors[form.max_pages :] for name in page}
+    beyond = {name for page in pressed.spots[form.max_pages :] for name in page}
     titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
-    pages = str(len(pressed.anchors))
+    pages = str(len(pressed.spots))
     name = f"{form.code}{ENDINGS[form.variant.name]}"
     values = {"name": name, "pages": pages, "most": str(form.max_pages)}
     if not titles:

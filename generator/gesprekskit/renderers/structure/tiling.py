@@ -12,9 +12,10 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from gesprekskit.documents.printed import EDGE
+
 POINT = 72 / 25.4
 SHORT, LONG, A3_LONG = 210.0, 297.0, 420.0
-EDGE = 7.0
 OVERLAP = 10.0
 INSET = 8.0
 """How much of the poster's white border, in mm, is left off at each end of its long side."""
