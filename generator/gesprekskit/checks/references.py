@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import SLOT
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
@@ -42,6 +43,7 @@ def check_named_once(library: Library) -> Iterator[Diagnostic]:
 def check_slots(library: Library) -> Iterator[Diagnostic]:
     """A slot in a text names a role, a term or a conversation; a name has none."""
     known = _known(library)
+    known["role"] |= {one: None for role in library.all(Role) for one in role.stands_for}
     for file in library.files:
         for visit in file.visits:
             if not isinstance(visit, TextVisit):

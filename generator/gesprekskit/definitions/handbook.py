@@ -232,6 +232,7 @@ class OwnWords(Definition):
     hide: Plain
     add: Plain
     rename: Plain
+    combine: Plain
     nothing: Plain
 
 

@@ -99,7 +99,14 @@ class Rename(NodeChange):
     article: Literal["de", "het"] | None = Field(None, description="Het lidwoord.")
 
 
-Change = Annotated[Replace | Hide | Add | Order | Rename, Field(discriminator="type")]
+class Combine(NodeChange):
+    """Two roles that are one person: one goes into the other, everywhere."""
+
+    type: Literal["combine"]
+    into: Address = Field(description="De rol die blijft, zoals `role/leidinggevende`.")
+
+
+Change = Annotated[Replace | Hide | Add | Order | Rename | Combine, Field(discriminator="type")]
 
 
 def _perhaps_none(given: Any) -> Any:

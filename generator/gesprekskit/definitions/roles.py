@@ -19,6 +19,9 @@ class Role(Definition):
     plural: Name = Field(description="Meervoud: `werkplekbegeleiders`.")
     article: Literal["de", "het"] = Field(description="Lidwoord: `de` of `het`.")
     also_called: tuple[Name, ...] = Field((), description="Andere woorden voor dezelfde rol.")
+    stands_for: tuple[Id, ...] = Field(
+        (), description="Rollen die hierin opgaan: een invulplek voor zo'n rol zegt deze naam."
+    )
     summary: Text = Field(description="Eén zin voor de pagina `Ik ben …`: wat doe je in deze rol?")
     first_steps: Some[Text] = Field(description="Waar je mee begint, in korte zinnen.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

@@ -25,6 +25,9 @@ LIKE_A_SLOT = re.compile(
 )
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 COMBINING_AT_MOST = 8
+COMMA = ", "
+JOINING = re.compile(r"(?:,| en| of| en/of| en ook| and| or| and also)(?: (?:je|jouw|your))? ")
+"""What stands between two names in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,27 @@ class Text:
         return any((slot.kind, slot.id) == (kind, identity) for slot in self.slots)
 
     def said(self, word: Word) -> str:
-        """Return the text with its slots filled by `word`; a sentence starts with a capital."""
-        said = ""
+        """Return the text with its slots filled by `word`; a sentence starts with a capital.
+
+        Where two slots that `and` joins say the same, it is said once: two roles can be one person.
+        """
+        said: list[str] = []
+        last = ""
         for part in self.parts:
-            if isinstance(part, Slot):
-                filled = word(part)
-                starts = SENTENCE_END.search(said) is not None or not said
-                said += capital(filled) if starts else filled
-            else:
-                said += part
-        return said
+            if isinstance(part, str):
+                said.append(part)
+                continue
+            filled = word(part)
+            if filled == last and JOINING.fullmatch(said[-1]):
+                joining = said.pop()
+                if said[-2:-1] == [COMMA] and joining.strip() != COMMA.strip():
+                    said[-2] = joining
+                continue
+            before = "".join(said)
+            starts = SENTENCE_END.search(before) is not None or not before
+            said.append(capital(filled) if starts else filled)
+            last = filled
+        return "".join(said)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:

@@ -298,6 +298,22 @@ DUTCH: dict[str, tuple[str, str]] = {
         "veranderingen waarbij niet staat wat er eerst stond: {count}",
         "leg dat vast met `gesprekskit changes --all`; dan hoor je het als de kit eronder iets verandert",
     ),
+    "layer.not-a-role": (
+        "`{name}` is geen rol",
+        "noem twee rollen, zoals `role/werkplekbegeleider` en `role/leidinggevende`",
+    ),
+    "layer.same-role": (
+        "`{name}` gaat hier in zichzelf op",
+        "noem bij `into` de rol die blijft",
+    ),
+    "layer.combined-forms": (
+        "`{name}` gaat op in `{into}`; een van twee voorbereidingen vervalt: {nodes}",
+        "wil je juist die houden? Laat dan de andere weg met `hide`",
+    ),
+    "layer.combined-texts": (
+        "`{name}` gaat op in `{into}`; deze teksten noemden beide rollen: {nodes}",
+        "lees ze na; vervang of verberg wat niet meer klopt",
+    ),
     "layer.no-name": (
         "`{name}` heeft geen naam om te veranderen",
         "kies een rol, een begrip of een gesprek, zoals `role/leidinggevende`",

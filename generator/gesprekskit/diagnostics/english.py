@@ -298,6 +298,22 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "changes that do not say what was there before: {count}",
         "record it with `gesprekskit changes --all`; then you hear it when the kit below changes something",
     ),
+    "layer.not-a-role": (
+        "`{name}` is not a role",
+        "name two roles, such as `role/werkplekbegeleider` and `role/leidinggevende`",
+    ),
+    "layer.same-role": (
+        "`{name}` goes into itself here",
+        "name at `into` the role that stays",
+    ),
+    "layer.combined-forms": (
+        "`{name}` goes into `{into}`; of two preparations one goes: {nodes}",
+        "if you want to keep that one, leave out the other with `hide`",
+    ),
+    "layer.combined-texts": (
+        "`{name}` goes into `{into}`; these texts named both roles: {nodes}",
+        "read them; replace or hide what is not right any more",
+    ),
     "layer.no-name": (
         "`{name}` has no name to change",
         "choose a role, a term or a conversation, such as `role/leidinggevende`",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from gesprekskit.definitions.layers import Add, Change, Hide, Order, Rename, Replace, Seen
+from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace, Seen
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.nodes import Node, nodes
 from gesprekskit.layers.placed import Placed, changes
@@ -93,6 +93,8 @@ def _recorded(plot: Plot, change: Change) -> dict[str, Any]:
             keys = change.values
         case Rename():
             keys = _own(change)
+        case Combine():
+            keys = ("name",)
         case Hide():
             keys = (*SAID, *NAMES[1:])
         case Add():
@@ -114,6 +116,8 @@ def _own(change: Change) -> dict[str, Any]:
             return {key: value for key, value in given.items() if value}
         case Hide():
             return {}
+        case Combine():
+            return {"into": change.into}
         case Add():
             return {change.list: [change.entry]}
         case Order():

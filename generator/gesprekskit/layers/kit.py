@@ -58,7 +58,7 @@ class Kit:
     definition: KitDefinition
     language: str
     words: Words
-    roles: Mapping[str, Role]
+    roles: dict[str, Role]
     themes: Mapping[str, Theme]
     terms: Mapping[str, Term]
     sources: Mapping[str, BibliographicSource | Requirement]
@@ -110,7 +110,8 @@ class Kit:
     @property
     def named(self) -> Mapping[str, Mapping[str, Role | Term | Conversation]]:
         """Return what slots can name, by kind and id."""
-        return {"role": self.roles, "term": self.terms, "conversation": self.conversations}
+        roles = self.roles | {one: it for it in self.roles.values() for one in it.stands_for}
+        return {"role": roles, "term": self.terms, "conversation": self.conversations}
 
     def say(self, text: Text | str) -> str:
         """Return the text with its slots filled in."""

@@ -17,6 +17,7 @@ from dataclasses import replace
 from gesprekskit.definitions.layers import (
     Add,
     Changes,
+    Combine,
     Hide,
     LayerDefinition,
     Order,
@@ -25,6 +26,7 @@ from gesprekskit.definitions.layers import (
     Seen,
 )
 from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.combining import combined
 from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.placed import Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
@@ -102,7 +104,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}
                 yield Diagnostic(file.source.span(("prints", at)), "layer.unknown-print", values)
-        for address, name in there.items():
+        for address, name in there.items() if plots.sound() else ():
             plot = plots.find(address)
             if plot and name not in definition.prints:
                 hidden(plots, plot)
@@ -127,6 +129,8 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
                 yield from _add(plot, placed, placed.change)
             case Order():
                 yield from _order(plot, placed, placed.change)
+            case Combine():
+                yield from _combine(plots, plot, placed, placed.change)
 
 
 def _printed(address: str) -> bool:
@@ -253,6 +257,24 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
     if first:
         rest = [one for one in entries if not any(one is it for it in first)]
         plot.write(change.list, [*first, *rest])
+
+
+def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Iterator[Diagnostic]:
+    into = plots.find(change.into)
+    for key, one in (("node", plot), ("into", into)):
+        if one is None:
+            values = {"name": change.into, **near(change.into, plots.addresses())}
+            yield Diagnostic(placed.span("into"), "layer.unknown-node", values)
+        elif one.kind != "role":
+            yield Diagnostic(placed.span(key), "layer.not-a-role", {"name": one.address})
+    if into and into.address == plot.address:
+        yield Diagnostic(placed.span("into"), "layer.same-role", {"name": change.into})
+    elif into and {plot.kind, into.kind} == {"role"} and plots.sound():
+        span, names = placed.span("node"), {"name": change.node, "into": change.into}
+        forms, both = combined(plots, plot, into)
+        for code, nodes in (("layer.combined-forms", forms), ("layer.combined-texts", both)):
+            if nodes:
+                yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
 
 
 def _no_list(plot: Plot, placed: Placed) -> Diagnostic:

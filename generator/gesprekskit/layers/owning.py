@@ -42,6 +42,10 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
             yield Own(layer, change.type, _said(stack, before), "")
         case "rename":
             yield Own(layer, change.type, str(before.get("name", "")), change.name)
+        case "combine":
+            source, where = stack.library.nodes[change.into]
+            own = str(source.at((*where, "name")))
+            yield Own(layer, change.type, str(before.get("name", "")), own)
         case "replace":
             for key, value in standing.own.items():
                 if isinstance(value, str) and (key in SAID or " " in value):
