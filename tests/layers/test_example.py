@@ -7,14 +7,21 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
-from tests.conftest import ROOT
+import pytest
+
+from tests.conftest import ROOT, run
+from tests.layers.conftest import EXAMPLE
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
 REPLACED = ("werkplekbegeleider", "leidinggevende")
+IN_ENGLISH = ("workplace mentor", "line manager")
+TOLD = ("van-ons.html", "pas-de-kit-aan.html")
+"""Pages that tell of the change itself."""
 
 
 def words_of(path: Path) -> str:
@@ -38,6 +45,28 @@ def test_replaced_names_stand_nowhere(folder: Path) -> None:
     assert found == {}
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("example") / "site"
+    run("build", str(EXAMPLE), "-o", str(made), cwd=ROOT, check=True)
+    return made
+
+
+def shown(page: Path) -> str:
+    """Return the words of a page."""
+    markup = page.read_text(encoding="utf-8")
+    text = re.sub(r"<(script|style).*?</\1>", " ", markup, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).lower().split())
+
+
+@pytest.mark.parametrize(("language", "names"), [("nl", REPLACED), ("en", REPLACED + IN_ENGLISH)])
+def test_replaced_names_stand_on_no_page(site: Path, language: str, names: tuple[str, ...]) -> None:
+    pages = [one for one in (site / language).rglob("*.html") if one.name not in TOLD]
+    assert len(pages) > 70
+    assert {page.name: name for page in pages for name in names if name in shown(page)} == {}
+    assert "leermeester" in shown(site / "nl" / "ik-ben" / "werkplekbegeleider.html")
+
+
 def test_what_is_its_own_is_there_and_what_is_hidden_is_not(folder: Path) -> None:
     forms = folder / "nl" / "formulieren"
     report = squeezed(extracted(forms / "voortgang-verslag.pdf"))
@@ -45,7 +74,15 @@ def test_what_is_its_own_is_there_and_what_is_hidden_is_not(folder: Path) -> Non
     assert "MetaalbedrijfDeDraaibank1.0" in report
     assert "eenjaarindekastvandechef." in report
     assert "Ditwilikkunnen" not in report
-    assert "Dedraaibankinstellen" in squeezed(extracted(forms / "takenmatrix.pdf"))
+    assert report.index("Feedbackenbegeleiding") < report.index("Lerenenwerk")
+    assert "Zodoenwijhet" in squeezed(extracted(forms / "checklist-goed-gesprek.pdf"))
+    assert "Wanneerhebjijdemachinestilgezet?" in squeezed(
+        extracted(forms / "vragenkaarten-voortgang.pdf")
+    )
+    matrix = squeezed(extracted(forms / "takenmatrix.pdf"))
+    assert {"Dedraaibankinstellen", "gezel", "vakman"} == {
+        one for one in ("Dedraaibankinstellen", "gezel", "vakman") if one in matrix
+    }
 
 
 def test_the_catalogue_names_the_layers(folder: Path) -> None:
