@@ -502,7 +502,7 @@ LOOKING_FOR_LIBRARIES = ("ldconfig", "gcc", "ld", "objdump")
 
 def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
     lines = (built / "audit" / "log").read_text(encoding="ascii").splitlines()
-    events = [tuple[str, str, str](map(str, literal_eval(line))) for line in lines]
+    events = [literal_eval(line) for line in lines]
     names = {name for event, name, _ in events if event == "open" and "/" in name}
     own = [built / "project", built / "site", built / "temporary", built / "cache", built / "audit"]
     python = [Path(one) for one in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from gesprekskit import pipeline
+from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.workshop import Workshop
 from tests.layers.conftest import HEAD, Company
 
 REFUSED = [
@@ -50,6 +55,90 @@ def test_a_mistake_is_told_in_the_layers_own_file(company: Company, change: str,
     assert found.span.line == len(HEAD.splitlines()) + 2
     assert found.span.column > 1
     assert "\n" in line(found)
+
+
+SLIPS = [
+    ("{type: combine, node: question/vo-03, into: role/hr}", "layer.not-a-role"),
+    ("{type: combine, node: role/leerling, into: section/kop}", "layer.not-a-role"),
+    ("{type: combine, node: role/leerling, into: role/medewerkers}", "layer.unknown-node"),
+    ("{type: combine, node: role/leerling, into: role/leerling}", "layer.same-role"),
+    ("{type: add, node: kit/werkplekleren, list: closing, entry: contact}", "ref.unknown"),
+    ("{type: add, node: kit/werkplekleren, list: notices, entry: {id: bo}}", "schema.missing-key"),
+    (
+        "{type: add, node: section/akkoord/handtekening, list: people,"
+        " entry: {id: ouder, role: ouder}}",
+        "ref.unknown",
+    ),
+    (
+        "{type: add, node: section/akkoord/handtekening, list: people,"
+        " entry: {id: school, role: schoolbegeleider}}",
+        "schema.too-many",
+    ),
+    (
+        "{type: replace, node: conversation/startgesprek, values: {rhythm: elke zes weken}}",
+        "schema.type",
+    ),
+    (
+        "{type: replace, node: section/jaar-persoon/maanden, values: {conversations: [bila]}}",
+        "ref.unknown",
+    ),
+    (
+        "{type: replace, node: form/voortgang-verslag/akkoord, values: {lines: {handtekening: 2}}}",
+        "form.no-lines",
+    ),
+    (
+        "{type: replace, node: form/ontwikkel-verslag/afspraken, values: {rows: {lijst: 21}}}",
+        "schema.whole-number",
+    ),
+    (
+        "{type: add, node: section/vervolg/kopie-voor, list: options, entry: {id: or}}",
+        "schema.missing-key",
+    ),
+    (
+        "{type: add, node: form/takenmatrix, list: sections, entry: {section: veilig}}",
+        "ref.unknown",
+    ),
+    (
+        "{type: add, node: form/takenmatrix, list: sections, entry: {section: kop}}",
+        "form.section-twice",
+    ),
+    (
+        "{type: add, node: section/matrix, list: fields, entry: {id: let-op, type: explanation}}",
+        "schema.missing-key",
+    ),
+]
+
+
+def test_slips_in_what_companies_change_most(company: Company) -> None:
+    found = company.write("".join(f"- {change}\n" for change, _ in SLIPS)).errors()
+    first = len(HEAD.splitlines()) + 2
+    assert sorted((one.span.file, one.span.line, one.code) for one in found) == [
+        ("kits/bedrijf/kit.yml", line, code) for line, (_, code) in enumerate(SLIPS, first)
+    ]
+    assert all("\n" in line(one) for one in found)
+
+
+def test_a_role_that_went_into_another_is_no_role_any_more(company: Company) -> None:
+    change = "- {type: combine, node: role/leerling, into: role/medewerker}\n"
+    later = "- {type: rename, node: role/leerling, name: stagiair, plural: stagiairs}\n"
+    (found,) = company.write(change + later).errors()
+    assert (found.code, found.span.line) == ("layer.unknown-node", 8)
+
+
+def test_rows_that_do_not_fit_are_told_where_they_are_asked(
+    company: Company, workshop: Workshop, cache: Cache
+) -> None:
+    change = (
+        "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 20}}}\n"
+    )
+    kit = company.write(change).kit()
+    with pytest.raises(KitError) as refused:
+        pipeline.print_kit(
+            kit, Press(workshop, cache), lambda one: one.path.endswith("/voortgang-verslag.pdf")
+        )
+    (found,) = refused.value.diagnostics
+    assert found.code in ("print.pages", "print.last-lines")
+    assert str(found.span) == "kits/bedrijf/kit.yml:7:74"
 
 
 def test_all_mistakes_are_told_at_once(company: Company) -> None:

@@ -308,7 +308,7 @@ DUTCH: dict[str, tuple[str, str]] = {
     ),
     "layer.combined-forms": (
         "`{name}` gaat op in `{into}`; een van twee voorbereidingen vervalt: {nodes}",
-        "wil je juist die houden? Laat dan de andere weg met `hide`",
+        "wil je juist die houden? Laat dan de andere weg met `hide`, op een regel hierboven",
     ),
     "layer.combined-texts": (
         "`{name}` gaat op in `{into}`; deze teksten noemden beide rollen: {nodes}",

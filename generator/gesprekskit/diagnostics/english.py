@@ -308,7 +308,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "layer.combined-forms": (
         "`{name}` goes into `{into}`; of two preparations one goes: {nodes}",
-        "if you want to keep that one, leave out the other with `hide`",
+        "if you want to keep that one, leave out the other with `hide`, on a line above",
     ),
     "layer.combined-texts": (
         "`{name}` goes into `{into}`; these texts named both roles: {nodes}",

@@ -58,7 +58,7 @@ class Kit:
     definition: KitDefinition
     language: str
     words: Words
-    roles: dict[str, Role]
+    roles: Mapping[str, Role]
     themes: Mapping[str, Theme]
     terms: Mapping[str, Term]
     sources: Mapping[str, BibliographicSource | Requirement]
@@ -110,7 +110,7 @@ class Kit:
     @property
     def named(self) -> Mapping[str, Mapping[str, Role | Term | Conversation]]:
         """Return what slots can name, by kind and id."""
-        roles = self.roles | {one: it for it in self.roles.values() for one in it.stands_for}
+        roles = {one: it for it in self.roles.values() for one in (it.id, *it.stands_for)}
         return {"role": roles, "term": self.terms, "conversation": self.conversations}
 
     def say(self, text: Text | str) -> str:

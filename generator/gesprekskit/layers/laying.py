@@ -273,7 +273,7 @@ def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Itera
         span, names = placed.span("node"), {"name": change.node, "into": change.into}
         forms, both = combined(plots, plot, into)
         for code, nodes in (("layer.combined-forms", forms), ("layer.combined-texts", both)):
-            if nodes:
+            if nodes and change.was is None:
                 yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
 
 

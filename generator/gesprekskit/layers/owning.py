@@ -43,9 +43,8 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
         case "rename":
             yield Own(layer, change.type, str(before.get("name", "")), change.name)
         case "combine":
-            source, where = stack.library.nodes[change.into]
-            own = str(source.at((*where, "name")))
-            yield Own(layer, change.type, str(before.get("name", "")), own)
+            stays = change.into.removeprefix("role/")
+            yield Own(layer, change.type, str(before.get("name", "")), f"{{role:{stays}}}")
         case "replace":
             for key, value in standing.own.items():
                 if isinstance(value, str) and (key in SAID or " " in value):
