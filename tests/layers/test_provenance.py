@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import cli, pipeline
-from gesprekskit.compose import decks, forms, posters
+from gesprekskit.compose import decks, forms, pages, posters
+from gesprekskit.compose.pages import places
+from gesprekskit.documents.blocks import Table
 from gesprekskit.layers import Kit
 from gesprekskit.renderers.glyphs import texts
 from tests.conftest import KitFolder, run
@@ -67,6 +69,18 @@ class TestText:
         assert f"{OWN}\u00a0◆" in words
         assert "Hoe is het hier?\u00a0★" in words
         assert "◆ Bakkerij Bol 2.1 · ★ Oven 2 1.0" in words
+
+    def test_what_was_there_may_name_what_is_gone(self, company: Company) -> None:
+        kit = company.write(
+            "- {type: hide, node: conversation/exitgesprek}\n"
+            "- type: replace\n  node: question/vo-03\n"
+            "  values: {text: Waar ben je trots op?}\n"
+            "  was: {text: 'Wat zeg je in {conversation:exitgesprek.the}?'}\n"
+        ).kit()
+        (page,) = [one for one in pages.pages(kit, ()) if one.path == places.OWN]
+        (table,) = page.sections[0].blocks
+        assert isinstance(table, Table)
+        assert table.rows[1].cells[0] == "Wat zeg je in exitgesprek?"
 
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
         company.write(CHANGES)

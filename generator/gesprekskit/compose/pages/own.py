@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
-from gesprekskit.definitions.text import capital
+from gesprekskit.definitions.text import Slot, Text, capital
 from gesprekskit.documents.blocks import Row, Table
 from gesprekskit.documents.pages import Page, Section
 from gesprekskit.layers import Kit
@@ -43,9 +43,7 @@ def _sections(kit: Kit) -> list[Section]:
         rows = tuple(
             Row(
                 getattr(words, one.change),
-                tuple(
-                    capital(kit.say(text)) if text else words.nothing for text in (one.was, one.own)
-                ),
+                tuple(_told(kit, text) or words.nothing for text in (one.was, one.own)),
             )
             for one in kit.own
             if one.layer == at
@@ -55,3 +53,12 @@ def _sections(kit: Kit) -> list[Section]:
             table = Table(words.caption, (words.change, words.was, words.own), rows)
             sections.append(Section(heading, layer.id, (table,)))
     return sections
+
+
+def _told(kit: Kit, text: str) -> str:
+    """Return the text as it was shown; what it names may not be there any more."""
+
+    def word(slot: Slot) -> str:
+        return kit.word(slot) if slot.id in kit.named[slot.kind] else slot.id
+
+    return capital(Text.parse(text).said(word))
