@@ -18,8 +18,8 @@ from tests.layers.conftest import EXAMPLE
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
-REPLACED = ("werkplekbegeleider", "leidinggevende")
-IN_ENGLISH = ("workplace mentor", "line manager")
+REPLACED = ("werkplekbegeleider", "leidinggevende", "praktijkopleider")
+IN_ENGLISH = ("workplace mentor", "line manager", "in-company trainer")
 TOLD = ("van-ons.html", "pas-de-kit-aan.html")
 """Pages that tell of the change itself."""
 
