@@ -14,6 +14,7 @@ import pytest
 
 from gesprekskit import pipeline
 from gesprekskit.artifacts import write
+from gesprekskit.compose.imprints import footer
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
@@ -101,3 +102,12 @@ def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(company: Kit) -> None:
+    origin = footer(company).origins[-1]
+    assert (origin.key, origin.length) == ("name", len("Metaalbedrijf De Draaibank"))
+    place = company.span(f"{origin.node}#{origin.key}")
+    lines = (EXAMPLE / "kit.yml").read_text(encoding="utf-8").splitlines()
+    assert place.file.endswith("kits/voorbeeldbedrijf/kit.yml")
+    assert lines[place.line - 1][place.column - 1 :] == "Metaalbedrijf De Draaibank"
