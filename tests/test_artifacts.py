@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprekskit.artifacts import Artifact, OutputError, replacing, write, write_file
+from gesprekskit.artifacts import Artifact, OutputError, creating, replacing, write, write_file
 
 OLD = [Artifact("catalogue.json", b"{}"), Artifact("nl/a.pdf", b"old"), Artifact("b.pdf", b"b")]
 NEW = [Artifact("catalogue.json", b"{}"), Artifact("nl/a.pdf", b"new")]
@@ -26,6 +26,18 @@ def write_half(target: Path, error: type[BaseException]) -> None:
         raise error
 
 
+def create_half(target: Path, error: type[BaseException]) -> None:
+    with creating(target) as folder:
+        (folder / "half.yml").write_bytes(b"half")
+        raise error
+
+
+def create_while_another_does(target: Path) -> None:
+    with creating(target) as folder:
+        (folder / "kit.yml").write_bytes(b"id: x")
+        write([Artifact("brief.txt", b"Lieve Bo")], target)
+
+
 def test_new_output_replaces_old_and_stale_files_go(tmp_path: Path) -> None:
     target = tmp_path / "out"
     write(OLD, target)
@@ -43,6 +55,26 @@ def test_a_failure_halfway_leaves_the_old(tmp_path: Path, error: type[BaseExcept
         write_half(target, error)
     assert contents(target) == {one.path: one.content for one in OLD}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, OSError])
+def test_what_is_new_comes_whole_or_not_at_all(tmp_path: Path, error: type[BaseException]) -> None:
+    target = tmp_path / "nieuw"
+    with pytest.raises(OutputError if error is OSError else error):
+        create_half(target, error)
+    assert list(tmp_path.iterdir()) == []
+    target.mkdir()
+    with creating(target) as folder:
+        (folder / "kit.yml").write_bytes(b"id: x")
+    assert contents(tmp_path) == {"nieuw/kit.yml": b"id: x"}
+
+
+def test_what_comes_in_between_stays(tmp_path: Path) -> None:
+    """Someone else fills the place while the folder is being built."""
+    target = tmp_path / "nieuw"
+    with pytest.raises(OutputError):
+        create_while_another_does(target)
+    assert contents(tmp_path) == {"nieuw/brief.txt": b"Lieve Bo"}
 
 
 @pytest.mark.parametrize("nth", range(1, 3))

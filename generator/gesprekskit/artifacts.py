@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -142,6 +142,31 @@ def replacing(target: Path) -> Iterator[Path]:
     a link, a file, or a folder with something in it that has no catalogue of ours.
     """
     _guard(target)
+    with _building(target, _swap) as built:
+        yield built
+
+
+@contextmanager
+def creating(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`, which becomes `target` when the block ends well.
+
+    Where the block raises, nothing is left. Raises OutputError where the target is there already
+    with something in it.
+    """
+    require_free(target)
+    with _building(target, _settle) as built:
+        yield built
+
+
+def require_free(target: Path) -> None:
+    """Raise OutputError where a folder cannot be made because something is in its place."""
+    if _filled(target):
+        raise OutputError("output.not-empty", path=str(target))
+
+
+@contextmanager
+def _building(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]:
+    """Give an empty folder beside `target`, and put it in its place when the block ends well."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         built = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
@@ -150,7 +175,7 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         yield built
         built.chmod(0o755)
-        _swap(built, target)
+        place(built, target)
     except OSError as error:
         raise _disk(target, error) from error
     finally:
@@ -162,12 +187,27 @@ def _disk(target: Path, error: OSError) -> OutputError:
 
 
 def _guard(target: Path) -> None:
-    if target.is_symlink():
-        raise OutputError("output.symlink", path=str(target))
-    if target.exists() and not target.is_dir():
-        raise OutputError("output.not-a-folder", path=str(target))
-    if target.is_dir() and any(target.iterdir()) and not (target / CATALOGUE).is_file():
+    if _filled(target) and not (target / CATALOGUE).is_file():
         raise OutputError("output.not-ours", path=str(target))
+
+
+def _filled(target: Path) -> bool:
+    """Tell whether a folder has something in it; raises OutputError for what is no folder."""
+    try:
+        if target.is_symlink():
+            raise OutputError("output.symlink", path=str(target))
+        if target.exists() and not target.is_dir():
+            raise OutputError("output.not-a-folder", path=str(target))
+        return target.is_dir() and any(target.iterdir())
+    except OSError as error:
+        raise _disk(target, error) from error
+
+
+def _settle(built: Path, target: Path) -> None:
+    """Rename a new folder into a place that is free; a folder with nothing in it gives way."""
+    if target.exists():
+        target.rmdir()
+    built.rename(target)
 
 
 def _swap(built: Path, target: Path) -> None:

@@ -46,6 +46,14 @@ RULES = [
         "ref.unknown",
         "medewerker",
     ),
+    (
+        "matrices/basistaken.yml",
+        "\nsources: [",
+        "\n# sources: [",
+        "id: basistaken",
+        "source.none",
+        "sources.yml",
+    ),
     (VERSLAG, "sources: [000-13, ", "sources: [000-99, ", "sources:", "ref.unknown", "000-"),
     (
         BANK,

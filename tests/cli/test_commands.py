@@ -190,12 +190,23 @@ def test_warnings_refuse_only_when_strict(kit_folder: KitFolder, tmp_path: Path)
 
 
 def test_no_kit_at_all(tmp_path: Path) -> None:
-    done = run("check", cwd=tmp_path)
+    done = run("check", "nergens", cwd=tmp_path)
     assert done.returncode == 2
-    assert (
-        "kits/werkplekleren/kit.yml:1:1: fout: in `kits/werkplekleren` staat geen kit"
-        in done.stderr
+    assert "nergens/kit.yml:1:1: fout: in `nergens` staat geen kit" in done.stderr
+
+
+def test_where_no_kit_is_named_it_is_that_of_the_folder_then_the_programs_own(
+    kit_folder: KitFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, company = tmp_path / "elders", Path("kits/bedrijf")
+    elsewhere.mkdir()
+    KitFolder(company).write(
+        "kit.yml",
+        "id: bedrijf\nextends: werkplekleren\nname: Bol\nversion: 1.0\ndate: 2026-11-22\nnaam: x\n",
     )
+    assert "./kit.yml:6:1: fout: onbekend veld `naam`" in run("check", cwd=company).stderr
+    assert run("check", cwd=Path()).stderr.startswith(f"{kit_folder.path}/kit.yml")
+    assert str(KIT) in run("check", cwd=elsewhere, check=True).stderr
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "strange"])

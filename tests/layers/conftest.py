@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import pipeline
+from gesprekskit.artifacts import write
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Examined
-from tests.conftest import KitFolder
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.workshop import Workshop
+from tests.conftest import ROOT, KitFolder
+
+EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 
 HEAD = """\
 id: bedrijf
@@ -50,3 +56,21 @@ class Company:
 @pytest.fixture
 def company(kit_folder: KitFolder) -> Company:
     return Company(KitFolder(Path("kits/bedrijf")))
+
+
+@pytest.fixture(scope="package")
+def example() -> Kit:
+    """Return the kit of the example company."""
+    kit, _ = pipeline.load_kit(EXAMPLE)
+    return kit
+
+
+@pytest.fixture(scope="package")
+def folder(
+    example: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return a folder with everything that the example company prints."""
+    printed = pipeline.print_kit(example, Press(workshop, cache))
+    made = tmp_path_factory.mktemp("example") / "print"
+    write([*printed.artifacts, printed.catalogue.artifact()], made)
+    return made

@@ -10,37 +10,13 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
-from gesprekskit import pipeline
-from gesprekskit.artifacts import write
 from gesprekskit.compose.imprints import footer
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import ROOT
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
-EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 REPLACED = ("werkplekbegeleider", "leidinggevende")
-
-
-@pytest.fixture(scope="module")
-def company() -> Kit:
-    kit, _ = pipeline.load_kit(EXAMPLE)
-    return kit
-
-
-@pytest.fixture(scope="module")
-def folder(
-    company: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    printed = pipeline.print_kit(company, Press(workshop, cache))
-    made = tmp_path_factory.mktemp("example") / "print"
-    write([*printed.artifacts, printed.catalogue.artifact()], made)
-    return made
 
 
 def words_of(path: Path) -> str:
@@ -108,6 +84,7 @@ def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(com
     origin = footer(company).origins[-1]
     assert (origin.key, origin.length) == ("name", len("Metaalbedrijf De Draaibank"))
     place = company.span(f"{origin.node}#{origin.key}")
-    lines = (EXAMPLE / "kit.yml").read_text(encoding="utf-8").splitlines()
+    file = ROOT / "kits" / "voorbeeldbedrijf" / "kit.yml"
+    lines = file.read_text(encoding="utf-8").splitlines()
     assert place.file.endswith("kits/voorbeeldbedrijf/kit.yml")
     assert lines[place.line - 1][place.column - 1 :] == "Metaalbedrijf De Draaibank"

@@ -61,7 +61,7 @@ def test_all_mistakes_are_told_at_once(company: Company) -> None:
 def test_the_judgement_line_cannot_be_taken_off_a_form(company: Company) -> None:
     change = "- {type: replace, node: form/voortgang-verslag, values: {opening: [vul-alles-in]}}"
     (found,) = company.write(change).errors()
-    assert found.code == "form.judgement-line-missing"
+    assert found.code == "layer.locked"
     assert found.span.file == "kits/bedrijf/kit.yml"
 
 

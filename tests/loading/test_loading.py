@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gesprekskit import pipeline
+from gesprekskit import loading, pipeline
 from gesprekskit.definitions import DEFINITIONS
 from gesprekskit.diagnostics.wording import line, words_of
-from gesprekskit.loading import load
+from gesprekskit.loading import files, load
 from gesprekskit.loading.validation import validate
 from gesprekskit.sources import read
 from tests.conftest import KitFolder
@@ -156,14 +156,12 @@ def test_a_link_is_not_read(kit_folder: KitFolder, tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_opened_is_named(
     kit_folder: KitFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = Path.read_bytes
-
-    def refusing(self: Path) -> bytes:
-        if self.name == "roles.yml":
+    def refusing(path: Path) -> bytes:
+        if path.name == "roles.yml":
             raise PermissionError(13, "Permission denied")
-        return opened(self)
+        return files.content(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refusing)
+    monkeypatch.setattr(loading, "content", refusing)
     found = pipeline.examine(kit_folder.path).diagnostics
     errors = [one for one in found if one.severity == "error"]
     assert [(str(one.span), one.code) for one in errors] == [

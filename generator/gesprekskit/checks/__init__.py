@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from gesprekskit.checks.conversations import check_course, check_minutes
 from gesprekskit.checks.fields import (
     check_columns,
+    check_guide,
     check_labels,
     check_room,
     check_room_in_columns,
@@ -20,7 +21,8 @@ from gesprekskit.checks.forms import (
 )
 from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
-from gesprekskit.checks.references import check_references, check_slots
+from gesprekskit.checks.references import check_named_once, check_references, check_slots
+from gesprekskit.checks.sources import check_sourced
 from gesprekskit.checks.things import (
     check_codes,
     check_decks,
@@ -38,8 +40,11 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_letters,
     check_looks,
     check_references,
+    check_named_once,
     check_slots,
+    check_sourced,
     check_labels,
+    check_guide,
     check_columns,
     check_room,
     check_room_in_columns,

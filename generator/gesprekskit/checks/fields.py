@@ -8,10 +8,14 @@ from typing import assert_never
 
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.fields import AnyField, Column, Option
+from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.loading import Library, Loaded
+
+GUIDE = "werkplekbegeleider"
+"""The role that the program's own words name beside a matrix of tasks."""
 
 
 def check_labels(library: Library) -> Iterator[Diagnostic]:
@@ -20,6 +24,16 @@ def check_labels(library: Library) -> Iterator[Diagnostic]:
         if isinstance(field, fields.Answerable) and field.label and field.question:
             span = file.span("fields", index, "label", key=True)
             yield Diagnostic(span, "field.label-and-question", {"name": field.id})
+
+
+def check_guide(library: Library) -> Iterator[Diagnostic]:
+    """A matrix of tasks has two sides: of who learns, and of who guides."""
+    if any(one.id == GUIDE for one in library.all(Role)):
+        return
+    for file, index, field in _fields(library):
+        if isinstance(field, fields.MatrixField):
+            span = file.span("fields", index, "type")
+            yield Diagnostic(span, "field.no-guide", {"name": field.id, "role": GUIDE})
 
 
 def check_columns(library: Library) -> Iterator[Diagnostic]:

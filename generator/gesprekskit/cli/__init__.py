@@ -17,10 +17,12 @@ import click
 from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
-from gesprekskit.diagnostics import KitError
+from gesprekskit.cli.new import new
+from gesprekskit.diagnostics import KitError, Refusal
 from gesprekskit.documents.rendered import EngineMissing
 
 DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
+commands.add_command(new)
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -43,6 +45,9 @@ def run(arguments: list[str]) -> int:
         status = commands.main(arguments, "gesprekskit", standalone_mode=False, obj=console)
     except KitError as refused:
         console.report(refused.diagnostics)
+        return REFUSED
+    except Refusal as refused:
+        console.problem(refused.code, refused.values, refused.place)
         return REFUSED
     except OutputError as error:
         console.problem(error.code, error.values)

@@ -9,17 +9,16 @@ from typing import Any, get_args
 
 import click
 
-import gesprekskit
 from gesprekskit import __version__, pipeline
 from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
 from gesprekskit.checks.coverage import uncarried
-from gesprekskit.cli import standings
+from gesprekskit.cli import printing, standings
 from gesprekskit.cli.console import Console
 from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Printed
+from gesprekskit.installed import SHIPPED
+from gesprekskit.layers import Kit, is_kit
 from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.releases import release as release_kits
@@ -29,15 +28,15 @@ from gesprekskit.pipeline.workshop import Workshop
 from gesprekskit.schema import write_schemas
 
 DEFAULT_KIT = Path("kits/werkplekleren")
-SHIPPED = Path(gesprekskit.__file__).parent / "shipped"
 
 
 def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
-    """Return the kit that was named, else the one here, else the one in this package."""
+    """Return the kit that was named, else the one that you are in or beside, else the program's."""
     if given is not None:
         return given
-    shipped = SHIPPED / DEFAULT_KIT
-    return shipped if shipped.is_dir() and not DEFAULT_KIT.exists() else DEFAULT_KIT
+    if is_kit(Path()):
+        return Path()
+    return DEFAULT_KIT if DEFAULT_KIT.exists() else SHIPPED / DEFAULT_KIT
 
 
 KINDS = click.Choice([one for one in get_args(Kind) if one != "picture"])
@@ -136,14 +135,11 @@ def print_(
             and (not variant or entry.variant in variant)
         )
 
-    with console.progress("printed") as progress, Workshop() as workshop:
-        press = Press(workshop, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(one, press, wanted) for one in kits])
+    printed = printing.print_kits(console, kits, wanted)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
     write([*printed.artifacts, printed.catalogue.artifact()], output)
-    Cache(default_folder()).prune()
-    return conclude(console, printed, [*found, *printed.failed], output)
+    return printing.conclude(console, printed, [*found, *printed.failed], output)
 
 
 @commands.command()
@@ -157,7 +153,7 @@ def build(console: Console, kit: Path, output: Path) -> int:
     with console.progress("printed") as progress, Workshop() as workshop:
         built = builder.build(kit, output, Press(workshop, progress=progress))
     Cache(default_folder()).prune()
-    return conclude(console, built.printed, built.diagnostics, output)
+    return printing.conclude(console, built.printed, built.diagnostics, output)
 
 
 @commands.command()
@@ -248,15 +244,6 @@ def release(console: Console, kit: Path) -> int:
 def schema(output: Path) -> None:
     """Write the JSON Schemas with which an editor completes and underlines."""
     click.echo(f"{write_schemas(output)} schemas in {output}")
-
-
-def conclude(console: Console, printed: Printed, found: list[Diagnostic], output: Path) -> int:
-    """Say what was made and what was not; return the exit status."""
-    console.report(found)
-    counts = f"rendered {printed.rendered}, reused {printed.reused}"
-    failed = f", failed {len(printed.failed)}" if printed.failed else ""
-    click.echo(f"{output}: {counts}{failed}")
-    return 1 if printed.failed else 0
 
 
 def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:

@@ -10,8 +10,8 @@ import click
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.diagnostics.wording import CATALOGUES, report
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics.wording import CATALOGUES, report, words_of
 
 
 class Console:
@@ -29,12 +29,13 @@ class Console:
         if text := report(diagnostics, self.language):
             self.say(text)
 
-    def problem(self, code: str, values: Mapping[str, str]) -> None:
-        """Print a problem that has no place in a file."""
-        messages, summary = CATALOGUES[self.language]
-        message, tip = messages[code]
-        self.say(f"{summary['error']}: {message.format_map(values)} [{code}]")
-        self.say(f"  {summary['tip']}: {tip.format_map(values)}")
+    def problem(self, code: str, values: Mapping[str, str], place: str = "") -> None:
+        """Print a problem that has no place in a file; it may have one in the command."""
+        _, summary = CATALOGUES[self.language]
+        message, tip = words_of(Diagnostic(Span(""), code, values), self.language)
+        self.say(f"{place}{': ' if place else ''}{summary['error']}: {message} [{code}]")
+        if tip:
+            self.say(f"  {summary['tip']}: {tip}")
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:

@@ -37,6 +37,7 @@ def cover(kit: Kit, conversation: str, entries: Sequence[CatalogueEntry]) -> Cov
         link_label=f"{words.scan} {printed(address)}",
         address=printed(address),
         footer=footer(kit, thing),
+        brand=kit.brand,
         contents_label=words.pack_contents,
         page_label=words.pack_page,
         contents=tuple(_contents(kit, entries)),

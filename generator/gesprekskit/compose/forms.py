@@ -48,9 +48,11 @@ def _issued(form: Form, version: Version) -> Form:
 
 
 def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
-    words = kit.words.forms
+    shared = imprint(kit, definition, "form")
+    if name == "ink-saving":
+        shared["brand"] = kit.brand.in_grey()
     return Form(
-        **imprint(kit, definition, "form"),
+        **shared,
         variant=(variant := _variant(kit, name)),
         landscape=definition.landscape,
         opening=tuple(kit.say(kit.notices[one].text) for one in definition.opening),
@@ -59,11 +61,18 @@ def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
             for number, use in enumerate(definition.sections, 1)
         ),
         closing=tuple(kit.say(kit.notices[one].text) for one in definition.closing),
-        retention=f"{words.keep} {kit.say(definition.retention)}",
+        retention=_retention(kit, definition),
         max_pages=definition.max_pages + (name == "large-print"),
         edition=definition.code,
-        edition_label=words.edition,
+        edition_label=kit.words.forms.edition,
     )
+
+
+def _retention(kit: Kit, definition: FormDefinition) -> str:
+    """Return how long the form is kept, and whom to ask."""
+    words = kit.words.forms
+    kept = f"{words.keep} {kit.say(definition.retention)}"
+    return f"{kept} {words.ask} {kit.contact}" if kit.contact else kept
 
 
 def _variant(kit: Kit, name: VariantName) -> Variant:

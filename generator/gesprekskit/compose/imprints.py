@@ -35,6 +35,7 @@ def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
         "link_label": f"{kit.words.forms.scan} {printed(link)}",
         "address": printed(short),
         "footer": footer(kit),
+        "brand": kit.brand,
     }
 
 

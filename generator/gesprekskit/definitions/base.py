@@ -7,6 +7,7 @@ it with a code of ours (`schema.whole-number`), which `loading` gives a place.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,15 @@ RESERVED = frozenset(
 )
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 48
+LONGEST = 2_000
+"""How many characters a text may have."""
+LONGEST_NAME = 80
+LONGEST_WORD = 300
+"""How many characters something with a pattern may have: an address, a code."""
+YEARS = range(2000, 2100)
+"""Years that every format the program writes can hold."""
+INVISIBLE = ("C", "Z", "M")
+"""Categories of characters that show nothing by themselves."""
 
 
 class Definition(BaseModel):
@@ -60,13 +70,20 @@ def refusal(code: str, **values: str) -> PydanticCustomError:
     return PydanticCustomError(code, code, values)
 
 
-def expect_text(value: Any) -> str:
-    """Return the value where it is a text with something in it; refuse anything else."""
+def expect_text(value: Any, most: int = LONGEST) -> str:
+    """Return the value where it is a text with something to see in it, and not too long."""
     if not isinstance(value, str):
         raise refusal("schema.type", expected="text")
-    if not value.strip(" \t\n\u00a0\u200b"):
+    if all(unicodedata.category(character)[0] in INVISIBLE for character in value):
         raise refusal("schema.empty")
+    if len(value) > most:
+        raise refusal("text.too-long", length=str(len(value)), most=str(most))
     return value
+
+
+def _name(value: Any) -> str:
+    """Return a text of a few words as one line."""
+    return " ".join(expect_text(value, LONGEST_NAME).strip().split("\n"))
 
 
 def _identifier(value: Any) -> str:
@@ -76,22 +93,17 @@ def _identifier(value: Any) -> str:
     if len(text) > ID_LENGTH:
         raise refusal("id.length", name=text[:20] + "…", length=str(ID_LENGTH))
     if not re.fullmatch(ID_PATTERN, text, re.ASCII):
-        raise refusal("id.pattern", name=visible(text))
+        raise refusal("id.pattern", name=text)
     return text
-
-
-def visible(text: str) -> str:
-    """Return the text with every invisible character written as `U+200B`."""
-    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)
 
 
 def matching(pattern: str, code: str) -> Callable[[Any], str]:
     """Return a reader of texts that match the pattern; others are refused with the code."""
 
     def read(value: Any) -> str:
-        text = expect_text(value)
+        text = expect_text(value, LONGEST_WORD)
         if not re.fullmatch(pattern, text, re.ASCII):
-            raise refusal(code, name=visible(text[:60]))
+            raise refusal(code, name=text[:60])
         return text
 
     return read
@@ -100,18 +112,25 @@ def matching(pattern: str, code: str) -> Callable[[Any], str]:
 def _flag(value: Any) -> bool:
     text = expect_text(value)
     if text not in ("true", "false"):
-        raise refusal("schema.bool", name=visible(text[:20]))
+        raise refusal("schema.bool", name=text[:20])
     return text == "true"
 
 
 def _day(value: Any) -> date:
     text = expect_text(value)
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
+        day = date.fromisoformat(text) if re.fullmatch(DAY_PATTERN, text, re.ASCII) else None
     except ValueError:
-        pass
-    raise refusal("schema.date", name=visible(text[:20]))
+        day = None
+    if day is None:
+        raise refusal("schema.date", name=text[:20])
+    if day.year not in YEARS:
+        bounds = {"least": str(YEARS[0]), "most": str(YEARS[-1])}
+        raise refusal("schema.year", name=str(day.year), **bounds)
+    return day
+
+
+DAY_PATTERN = r"\d{4}-\d\d-\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +163,7 @@ class Whole:
         """Return the number; refuse anything else."""
         text = expect_text(value)
         if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) not in self:
-            raise refusal("schema.whole-number", name=visible(text[:20]), **self.told)
+            raise refusal("schema.whole-number", name=text[:20], **self.told)
         return int(text)
 
 
@@ -171,7 +190,7 @@ class Decimal:
         written = re.fullmatch(r"\d{1,4}(\.\d{1,2})?", text, re.ASCII)
         if not written or not self.least <= float(text) <= self.most:
             bounds = {"least": f"{self.least:g}", "most": f"{self.most:g}"}
-            raise refusal("schema.number", name=visible(text[:20]), **bounds)
+            raise refusal("schema.number", name=text[:20], **bounds)
         return float(text)
 
 
@@ -181,18 +200,24 @@ def _text_schema(pattern: str, **more: Any) -> WithJsonSchema:
 
 Id = Annotated[str, BeforeValidator(_identifier), _text_schema(ID_PATTERN, maxLength=ID_LENGTH)]
 Plain = Annotated[str, BeforeValidator(expect_text), WithJsonSchema({"type": ["string", "number"]})]
-Name = Annotated[Plain, Wording()]
+Name = Annotated[
+    str,
+    BeforeValidator(_name),
+    WithJsonSchema({"type": ["string", "number"], "maxLength": LONGEST_NAME}),
+    Wording(),
+]
 """A word or a few that readers see, without slots."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
-VERSION_PATTERN = r"^\d+(\.\d+){1,2}$"
+VERSION_PATTERN = r"^\d{1,4}(\.\d{1,4}){1,2}$"
 Version = Annotated[
     str,
     BeforeValidator(matching(VERSION_PATTERN, "schema.version")),
     WithJsonSchema({"type": ["string", "number"], "pattern": VERSION_PATTERN}),
 ]
-URL_PATTERN = r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
+HOST = r"[A-Za-z0-9]+(-+[A-Za-z0-9]+)*"
+URL_PATTERN = rf"^https?://{HOST}(\.{HOST})*(:\d{{1,5}})?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
 Url = Annotated[
     str, BeforeValidator(matching(URL_PATTERN, "schema.url")), _text_schema(URL_PATTERN)
 ]

@@ -138,4 +138,4 @@ class Conversation(Definition):
     faq: tuple[Answer, ...] = Field((), description="Wat lezers vaak vragen.", max_length=6)
     never_mix_with: tuple[NeverMix, ...] = Field((), description="Wat je er niet mee mengt.")
     retention: Text = Field(description="Hoe lang je de papieren bewaart.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

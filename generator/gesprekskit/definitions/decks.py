@@ -42,6 +42,8 @@ class DeckDefinition(PrintedThing):
     )
     how: Some[Text] = Field(description="Zo gebruik je de kaarten: hooguit vier korte zinnen.")
     questions: tuple[Annotated[Id, Refers("question")], ...] = Field(
-        (), description="Vragen uit de vragenbank; de vragen om door te vragen komen achterop."
+        (),
+        description="Vragen uit de vragenbank; de vragen om door te vragen komen achterop.",
+        max_length=200,
     )
-    cards: tuple[Card, ...] = Field((), description="Kaarten met een eigen tekst.")
+    cards: tuple[Card, ...] = Field((), description="Kaarten met een eigen tekst.", max_length=200)

@@ -21,7 +21,7 @@ class Step(Definition):
     starters: Some[Text] = Field(description="Hoe een zin kan beginnen.")
     good: Text = Field(description="Een voorbeeld van hoe het wel klinkt.")
     bad: Text = Field(description="Een voorbeeld van hoe het niet klinkt.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 
 class Rule(Definition):
@@ -32,7 +32,7 @@ class Rule(Definition):
     id: Id = Field(description="Vaste naam van de regel, zoals `a`.")
     text: Text = Field(description="De regel in één zin.")
     steps: Some[Annotated[Id, Refers("step")]] = Field(description="De stappen, in volgorde.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 
 class FeedbackSet(Definition):

@@ -97,7 +97,7 @@ class Option(Definition):
 class Pick(Answerable):
     """Answers to tick."""
 
-    options: Some[Option] = Field(description="De antwoorden, in volgorde.")
+    options: Some[Option] = Field(description="De antwoorden, in volgorde.", max_length=40)
     columns: Annotated[int, Whole(1, 6)] = Field(1, description="Aantal kolommen.")
     other: Text | None = Field(None, description="Laatste antwoord met een schrijflijn: `anders:`.")
 
@@ -140,7 +140,7 @@ class Column(Definition):
 class Rows(Answerable):
     """Columns with a head, and empty rows."""
 
-    columns: Some[Column] = Field(description="De kolommen.")
+    columns: Some[Column] = Field(description="De kolommen.", max_length=12)
     rows: RowCount = Field(description="Aantal lege rijen.")
     row_height: RowHeight = 15
 
@@ -195,7 +195,7 @@ class Checklist(Answerable):
     """Sentences with a box to tick off."""
 
     type: Literal["checklist"]
-    items: Some[ChecklistItem] = Field(description="De punten, in volgorde.")
+    items: Some[ChecklistItem] = Field(description="De punten, in volgorde.", max_length=60)
     columns: Annotated[int, Whole(1, 3)] = Field(1, description="Aantal kolommen.")
 
 
@@ -232,7 +232,7 @@ class Timeline(Answerable):
 
     type: Literal["timeline"]
     moments: Annotated[int, Whole(2, 8)] = Field(description="Aantal momenten (2 tot 8).")
-    rows: Some[TimelineRow] = Field(description="Wat je op elk moment bijhoudt.")
+    rows: Some[TimelineRow] = Field(description="Wat je op elk moment bijhoudt.", max_length=12)
     row_height: RowHeight = 10
 
 
@@ -242,7 +242,7 @@ class Year(Answerable):
     type: Literal["year"]
     row_label: Text = Field(description="Kop van de eerste kolom.")
     conversations: tuple[Annotated[Id, Refers("conversation")], ...] = Field(
-        (), description="Gesprekken met een eigen rij."
+        (), description="Gesprekken met een eigen rij.", max_length=24
     )
     rows: RowCount = Field(description="Aantal lege rijen.")
     rows_in_large_print: RowCount | None = Field(

@@ -41,7 +41,7 @@ class FormDefinition(PrintedThing):
     opening: tuple[Annotated[Id, Refers("notice")], ...] = Field(
         (), description="Vaste zinnen boven aan het formulier."
     )
-    sections: Some[SectionUse] = Field(description="De secties, in volgorde.")
+    sections: Some[SectionUse] = Field(description="De secties, in volgorde.", max_length=30)
     closing: tuple[Annotated[Id, Refers("notice")], ...] = Field(
         (), description="Vaste zinnen onder aan het formulier."
     )

@@ -5,15 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, WithJsonSchema
 
-from gesprekskit.definitions.base import Day, Definition, Flag, Id, Plain, Some, Version, matching
+from gesprekskit.definitions.base import (
+    Day,
+    Definition,
+    Flag,
+    Id,
+    Name,
+    Plain,
+    Some,
+    Version,
+    matching,
+)
 
 ADDRESS_PATTERN = r"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+$"
 Address = Annotated[
     str,
     BeforeValidator(matching(ADDRESS_PATTERN, "schema.address")),
     WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN}),
+]
+COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+
+
+def _whole(colour: str) -> str:
+    """Return a colour with six digits: `#159` is `#115599`."""
+    digits = colour.removeprefix("#").lower()
+    return f"#{digits}" if len(digits) == 6 else "#" + "".join(one * 2 for one in digits)
+
+
+Colour = Annotated[
+    str,
+    BeforeValidator(matching(COLOUR_PATTERN, "schema.colour")),
+    AfterValidator(_whole),
+    WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN}),
 ]
 NODE = "Wat je verandert: `question/vo-01`, `section/kop/naam`, `form/voortgang-verslag/ambities`."
 LIST = "De lijst in dat onderdeel, zoals `tasks`, `fields`, `sections` of `items`."
@@ -69,12 +94,33 @@ class Rename(NodeChange):
     """Another word for a role, a term or a conversation, everywhere."""
 
     type: Literal["rename"]
-    name: Plain = Field(description="Het nieuwe woord, met kleine letter.")
-    plural: Plain | None = Field(None, description="Het meervoud.")
+    name: Name = Field(description="Het nieuwe woord, met kleine letter.")
+    plural: Name | None = Field(None, description="Het meervoud.")
     article: Literal["de", "het"] | None = Field(None, description="Het lidwoord.")
 
 
 Change = Annotated[Replace | Hide | Add | Order | Rename, Field(discriminator="type")]
+
+
+def _perhaps_none(given: Any) -> Any:
+    """Read a key with nothing behind it as a list with nothing in it."""
+    return () if given == "" else given
+
+
+ChangeList = Annotated[tuple[Change, ...], BeforeValidator(_perhaps_none)]
+"""Changes, or none yet: then the examples below `changes:` are comments, or all were taken out."""
+OR_NULL: dict[str, JsonValue] = {"type": ["array", "null"]}
+
+
+class Colours(Definition):
+    """The company's own colours, dark enough to be read on white."""
+
+    main: Colour | None = Field(
+        None, description="Kleur van titels en balken, zoals `'#1a5a96'` (met aanhalingstekens)."
+    )
+    accent: Colour | None = Field(
+        None, description="Tweede kleur, voor lijnen; anders dezelfde als `main`."
+    )
 
 
 class LayerDefinition(Definition):
@@ -85,22 +131,33 @@ class LayerDefinition(Definition):
     extends: Plain = Field(
         description="De kit eronder: een map zoals `../werkplekleren`, of de naam van een kit."
     )
-    name: Plain = Field(description="Naam van het bedrijf, zoals die op papier staat.")
+    name: Name = Field(description="Naam van het bedrijf, zoals die op papier staat.")
     version: Version = Field(description="Versie van je eigen laag, zoals `1.0`.")
     date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
+    logo: Plain | None = Field(
+        None, description="Je logo: een SVG of PNG in de map van deze laag, zoals `logo.svg`."
+    )
+    logo_text: Plain | None = Field(
+        None,
+        description="Wat er op het logo staat, voor wie het niet ziet; anders de naam hierboven.",
+    )
+    colours: Colours = Field(Colours(), description="De kleuren van je bedrijf.")
+    contact: Plain | None = Field(
+        None, description="Bij wie lezers met vragen terechtkunnen: naam, e-mail of telefoon."
+    )
     languages: tuple[Literal["nl", "en"], ...] = Field(
         (), description="In welke talen je print en het handboek maakt; leeg is alle talen."
     )
     prints: tuple[Id, ...] = Field(
         (), description="Wat je print: namen van formulieren, kaarten en posters; leeg is alles."
     )
-    changes: tuple[Change, ...] = Field((), description="Wat je verandert.")
+    changes: ChangeList = Field((), description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class Changes(Definition):
     """changes/<name>.yml."""
 
-    changes: Some[Change] = Field(description="Wat je verandert.")
+    changes: ChangeList = Field(description="Wat je verandert.", json_schema_extra=OR_NULL)
 
 
 class SeenList(Definition):

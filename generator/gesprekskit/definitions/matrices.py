@@ -48,5 +48,5 @@ class MatrixDefinition(Definition):
     levels: Some[Level] = Field(
         description="De niveaus, van laag naar hoog (hooguit vier).", max_length=4
     )
-    tasks: Some[Task] = Field(description="De taken, in volgorde.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    tasks: Some[Task] = Field(description="De taken, in volgorde.", max_length=120)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

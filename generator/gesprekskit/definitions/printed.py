@@ -30,4 +30,4 @@ class PrintedThing(Definition):
     roles: Some[Annotated[Id, Refers("role")]] = Field(description="Wie het gebruikt of invult.")
     moment: Moment = Field(description="`before`, `during`, `after` of `any` (doorlopend).")
     summary: Text = Field(description="Waar het voor dient, in één zin.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

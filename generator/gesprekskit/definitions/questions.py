@@ -78,7 +78,7 @@ class Question(Definition):
         description="Hoe gevoelig: 0 gewoon, 1 mening, 2 raakt de relatie, drukte of veiligheid."
     )
     follow_ups: tuple[Text, ...] = Field((), description="Vragen om door te vragen.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 
 class QuestionBank(Definition):

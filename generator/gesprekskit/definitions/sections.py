@@ -18,5 +18,5 @@ class SectionDefinition(Definition):
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
     title: Text = Field(description="Kop van de sectie.")
     help: Text | None = Field(None, description="Hulp onder de kop: hooguit twee korte zinnen.")
-    fields: Some[AnyField] = Field(description="De velden, in volgorde.")
-    sources: Some[SourceRef] = Field(description=SOURCES)
+    fields: Some[AnyField] = Field(description="De velden, in volgorde.", max_length=40)
+    sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

@@ -24,7 +24,6 @@ LIKE_A_SLOT = re.compile(
     r"\{\s*(?:roles?|terms?|conversations?|rol|begrip|gesprek)\s*[:.][^{}]*\}", re.IGNORECASE
 )
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
-LONGEST = 2_000
 COMBINING_AT_MOST = 8
 
 
@@ -124,8 +123,6 @@ def _read(value: Any) -> Text:
     if isinstance(value, Text):
         return value
     source = expect_text(value).strip()
-    if len(source) > LONGEST:
-        raise refusal("text.too-long", length=str(len(source)), most=str(LONGEST))
     if _combining(source) > COMBINING_AT_MOST:
         raise refusal("text.combining", most=str(COMBINING_AT_MOST))
     for found in LIKE_A_SLOT.finditer(source):

@@ -28,6 +28,7 @@ class FormWords(Definition):
     draft: Plain
     scan: Plain
     keep: Plain
+    ask: Plain
     meant_for: Plain
     together: Plain
     emblem_eu: Plain
@@ -118,6 +119,7 @@ class FieldWords(Definition):
 class Words(Definition):
     """words/<language>.yml."""
 
+    decimal: Plain = Field(description="Wat er tussen hele getallen en tienden staat.")
     article: Plain | None = Field(None, description="Lidwoord, als alle woorden hetzelfde hebben.")
     untranslated: Plain | None = Field(
         None, description="Hoe een tekst in een andere taal eruitziet."

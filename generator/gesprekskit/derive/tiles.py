@@ -33,6 +33,8 @@ def tiles(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Tiles
     sides = (words.tile_left, words.tile_right) if landscape else (words.tile_top, words.tile_under)
     said = " ".join([kit.say(definition.title), kit.say(definition.lead), *_areas(kit, definition)])
     first, second = (f"{side} {said}" for side in sides)
+    if kit.brand.logo:
+        second = f"{second} {kit.brand.logo.text}"
     return Tiles(
         content=poster.content,
         sha256=poster.entry.sha256,

@@ -57,6 +57,19 @@ class KitError(Exception):
         super().__init__(f"{len(self.diagnostics)} diagnostics")
 
 
+class Refusal(Exception):  # noqa: N818 - the input is refused; nothing went wrong
+    """An answer that cannot be used; `code` and `values` say why, as in a diagnostic.
+
+    `place` is where it was given, such as `--logo`; empty where that is plain.
+    """
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(f"{code}: {values}")
+        self.code = code
+        self.values = values
+        self.place = ""
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted by place, each once."""
     unique = {found.sort_key: found for found in diagnostics}

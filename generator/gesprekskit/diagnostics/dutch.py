@@ -127,6 +127,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "deze lijst is leeg",
         "zet er minstens één regel in, met een streepje ervoor",
     ),
+    "schema.too-few": (
+        "deze lijst is te kort: {count}; er zijn er minstens {least} nodig",
+        "zet er regels bij",
+    ),
     "schema.too-many": (
         "deze lijst heeft {count} regels; er mogen er {most} zijn",
         "haal regels weg",
@@ -144,9 +148,17 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen keuze tussen aan en uit",
         "schrijf `true` (aan) of `false` (uit)",
     ),
+    "schema.colour": (
+        "`{name}` is geen kleur",
+        "schrijf een kleur met zes cijfers en letters, tussen aanhalingstekens: `'#1a5a96'`",
+    ),
     "schema.date": (
         "`{name}` is geen bestaande datum",
         "schrijf jaar-maand-dag, zoals `2026-11-22`",
+    ),
+    "schema.year": (
+        "`{name}` ligt niet in de jaren {least} tot en met {most}",
+        "schrijf het jaar met vier cijfers, zoals `2026`",
     ),
     "schema.address": (
         "`{name}` is geen adres van een onderdeel",
@@ -178,6 +190,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "kies een andere naam",
     ),
     "id.length": ("de vaste naam `{name}` is te lang", "gebruik hooguit {length} tekens"),
+    "id.no-letters": (
+        "in de naam `{name}` staat geen letter of cijfer",
+        "geef de nieuwe map een naam zoals `bakkerij-bol`",
+    ),
     "id.file-name": (
         "de vaste naam `{name}` is niet gelijk aan de naam van het bestand, `{file}`",
         "maak ze gelijk",
@@ -193,6 +209,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "text.combining": (
         "een letter in deze tekst heeft meer dan {most} tekens erboven of eronder",
         "schrijf de letter opnieuw",
+    ),
+    "text.no-slot": (
+        "in een naam kan geen invulplek staan: `{name}`",
+        "schrijf het woord zelf",
     ),
     "text.slot": (
         "`{name}` is geen goede invulplek",
@@ -226,13 +246,37 @@ DUTCH: dict[str, tuple[str, str]] = {
         "er is geen `{name}` om te printen",
         "deze zijn er: {known}",
     ),
+    "source.none": (
+        "`{name}` noemt geen bron",
+        "schrijf bij `sources` waar dit op rust, met een nummer uit `sources.yml`",
+    ),
     "layer.no-kit": (
         "de kit `{name}` is niet te vinden",
         "schrijf bij `extends` een map zoals `../werkplekleren`, of `werkplekleren`",
     ),
+    "layer.same-name": (
+        "`{name}` is ook de naam van een kit eronder",
+        "geef je eigen map een andere naam",
+    ),
+    "layer.no-role": (
+        "de kit eronder heeft geen rol `{name}`",
+        "kies uit: {known}",
+    ),
+    "layer.word": (
+        "`{name}` is geen woord met een meervoud en een lidwoord",
+        "schrijf het zo: `leermeester`, of met meer erbij: `leermeester, leermeesters, de`",
+    ),
     "layer.circle": (
         "`{name}` staat al in de rij van kits hieronder",
         "laat `extends` naar een andere kit wijzen",
+    ),
+    "layer.link": (
+        "de weg naar de kit `{name}` gaat over een verwijzing",
+        "schrijf bij `extends` de weg naar de map zelf",
+    ),
+    "layer.too-high": (
+        "er liggen meer dan {most} lagen op elkaar",
+        "laat `extends` naar een kit lager in de rij wijzen",
     ),
     "layer.unknown-node": (
         "er is geen `{name}`",
@@ -266,7 +310,83 @@ DUTCH: dict[str, tuple[str, str]] = {
         "in deze lijst staat geen `{name}`",
         "zoek de naam op in de bestanden van de kit eronder",
     ),
+    "logo.outside": (
+        "`{name}` ligt niet in de map van deze laag",
+        "zet het logo in dezelfde map als dit bestand en schrijf alleen de naam, zoals `logo.svg`",
+    ),
+    "logo.missing": (
+        "het logo `{name}` is er niet",
+        "zet het bestand in dezelfde map als dit bestand; let ook op hoofdletters",
+    ),
+    "logo.not-found": (
+        "er is geen bestand `{name}`",
+        "schrijf waar je logo staat, zoals `plaatjes/logo.svg`",
+    ),
+    "logo.kind": (
+        "dit logo is geen SVG en geen PNG",
+        "bewaar het logo opnieuw als gewone SVG of als PNG",
+    ),
+    "logo.too-large": (
+        "het bestand van het logo is groter dan {most} kB",
+        "bewaar het logo kleiner: als gewone SVG, of als PNG van 1600 pixels breed",
+    ),
+    "logo.pixels": (
+        "het logo heeft te veel pixels: {size}",
+        "bewaar het logo als PNG van 1600 pixels breed",
+    ),
+    "logo.animated": (
+        "het logo beweegt; op papier kan dat niet",
+        "bewaar één beeld als PNG",
+    ),
+    "logo.broken": (
+        "het bestand van het logo is beschadigd",
+        "open het logo in een tekenprogramma en bewaar het opnieuw",
+    ),
+    "logo.encoding": (
+        "de SVG van het logo is niet in UTF-8 geschreven",
+        "bewaar het logo opnieuw als gewone SVG of als PNG",
+    ),
+    "logo.doctype": (
+        "de SVG van het logo heeft een `<!DOCTYPE>`; die kan andere bestanden openen",
+        "bewaar het logo opnieuw als gewone SVG of als PNG; of haal de regel met `<!DOCTYPE` weg",
+    ),
+    "logo.size": (
+        "van dit logo is niet te zien hoe breed en hoog het is, of het is meer dan twintig keer zo breed als hoog",
+        "geef de SVG een `viewBox`, of kies een ander logo",
+    ),
+    "logo.complex": (
+        "de tekening van het logo is te ingewikkeld om te printen",
+        "vraag de maker om een eenvoudige SVG, of bewaar het logo als PNG",
+    ),
+    "logo.empty": (
+        "in dit logo is niets te zien",
+        "zet letters en plaatjes om in vormen (paden), of bewaar het logo als PNG",
+    ),
+    "logo.dropped": (
+        "weggelaten uit het logo: {names}",
+        "kijk of het logo op een formulier klopt; zo niet, zet letters en plaatjes om in vormen (paden) of kies een PNG",
+    ),
+    "colour.contrast": (
+        "`{name}` is te licht: het contrast met het papier is {ratio}, en moet {least} zijn",
+        "neem `{better}`: dezelfde kleur, maar donker genoeg om te lezen",
+    ),
+    "layer.too-many": (
+        "een laag heeft hooguit {most} veranderingen",
+        "laat weg wat je niet nodig hebt, of maak een eigen kit",
+    ),
+    "layer.two-sides": (
+        "hier staan `after` en `before` allebei",
+        "laat er één weg",
+    ),
+    "ref.twice": (
+        "`{name}` staat al in deze lijst (op {first})",
+        "haal er één weg",
+    ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "field.no-guide": (
+        "in veld `{name}` tekent ook de rol `{role}`, en die is er niet",
+        "zet de rol `{role}` in `roles.yml`; de naam die lezers zien mag anders zijn",
+    ),
     "field.label-and-question": (
         "veld `{name}` heeft een label én een vraag",
         "laat één van de twee weg",
@@ -404,6 +524,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "dit is geen gewoon bestand",
         "zet het bestand zelf in de map, geen verwijzing ernaar",
     ),
+    "path.not-a-folder": (
+        "dit is geen gewone map",
+        "maak er een map van met de bestanden zelf erin, geen verwijzing",
+    ),
     "print.engine": (
         "bij het printen gaat iets mis: {message}",
         "meld dit aan de makers van het programma",
@@ -484,6 +608,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "output.disk": (
         "`{path}` kan niet geschreven worden: {reason}",
         "kijk of er plaats is en of je er mag schrijven",
+    ),
+    "output.not-empty": (
+        "in `{path}` staat al iets",
+        "kies een nieuwe naam, of een lege map; wat er staat, blijft staan",
     ),
     "output.symlink": ("`{path}` is een verwijzing, geen map", "kies een gewone map"),
     "output.not-a-folder": ("`{path}` is geen map", "kies een andere naam"),

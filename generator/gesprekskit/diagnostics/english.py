@@ -133,6 +133,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this list is empty",
         "give it at least one entry, with a dash before it",
     ),
+    "schema.too-few": (
+        "this list is too short: {count}; it needs at least {least}",
+        "add lines",
+    ),
     "schema.too-many": ("this list has {count} entries; {most} are allowed", "remove entries"),
     "schema.choice": ("`{name}` is not possible here", "choose one of: {known}"),
     "schema.whole-number": (
@@ -144,9 +148,17 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "write digits, with a point before decimals",
     ),
     "schema.bool": ("`{name}` is neither on nor off", "write `true` or `false`"),
+    "schema.colour": (
+        "`{name}` is not a colour",
+        "write a colour in six digits and letters, between quotation marks: `'#1a5a96'`",
+    ),
     "schema.date": (
         "`{name}` is not an existing date",
         "write year-month-day, such as `2026-11-22`",
+    ),
+    "schema.year": (
+        "`{name}` is not within the years {least} to {most}",
+        "write the year in four digits, such as `2026`",
     ),
     "schema.address": (
         "`{name}` is not the address of a part",
@@ -178,6 +190,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "choose another name",
     ),
     "id.length": ("the id `{name}` is too long", "use at most {length} characters"),
+    "id.no-letters": (
+        "the name `{name}` has no letter or digit",
+        "give the new folder a name such as `bakkerij-bol`",
+    ),
     "id.file-name": (
         "the id `{name}` differs from the name of the file, `{file}`",
         "make them the same",
@@ -193,6 +209,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "text.combining": (
         "a letter in this text has more than {most} marks above or below it",
         "write the letter again",
+    ),
+    "text.no-slot": (
+        "a name cannot hold a slot: `{name}`",
+        "write the word itself",
     ),
     "text.slot": (
         "`{name}` is not a proper slot",
@@ -226,13 +246,37 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is no `{name}` to print",
         "there are: {known}",
     ),
+    "source.none": (
+        "`{name}` names no source",
+        "write at `sources` what this rests on, by a number from `sources.yml`",
+    ),
     "layer.no-kit": (
         "the kit `{name}` cannot be found",
         "write a folder at `extends`, such as `../werkplekleren`, or `werkplekleren`",
     ),
+    "layer.same-name": (
+        "`{name}` is the name of a kit below as well",
+        "give your own folder another name",
+    ),
+    "layer.no-role": (
+        "the kit below has no role `{name}`",
+        "choose from: {known}",
+    ),
+    "layer.word": (
+        "`{name}` is no word with a plural and an article",
+        "write it like this: `leermeester`, or with more: `leermeester, leermeesters, de`",
+    ),
     "layer.circle": (
         "`{name}` stands in the row of kits below already",
         "let `extends` point to another kit",
+    ),
+    "layer.link": (
+        "the way to the kit `{name}` leads over a link",
+        "write the way to the folder itself at `extends`",
+    ),
+    "layer.too-high": (
+        "more than {most} layers lie on each other",
+        "let `extends` point to a kit further down",
     ),
     "layer.unknown-node": (
         "there is no `{name}`",
@@ -266,7 +310,83 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this list has no `{name}`",
         "look the name up in the files of the kit below",
     ),
+    "logo.outside": (
+        "`{name}` is not in the folder of this layer",
+        "put the logo in the folder of this file and write its name only, such as `logo.svg`",
+    ),
+    "logo.missing": (
+        "there is no logo `{name}`",
+        "put the file in the folder of this file; mind capitals as well",
+    ),
+    "logo.not-found": (
+        "there is no file `{name}`",
+        "write where your logo is, such as `pictures/logo.svg`",
+    ),
+    "logo.kind": (
+        "this logo is neither SVG nor PNG",
+        "save the logo again as plain SVG or as PNG",
+    ),
+    "logo.too-large": (
+        "the file of the logo is larger than {most} kB",
+        "save the logo smaller: as plain SVG, or as PNG of 1600 pixels wide",
+    ),
+    "logo.pixels": (
+        "the logo has too many pixels: {size}",
+        "save the logo as PNG of 1600 pixels wide",
+    ),
+    "logo.animated": (
+        "the logo moves; paper cannot do that",
+        "save one picture as PNG",
+    ),
+    "logo.broken": (
+        "the file of the logo is damaged",
+        "open the logo in a drawing program and save it again",
+    ),
+    "logo.encoding": (
+        "the SVG of the logo is not written in UTF-8",
+        "save the logo again as plain SVG or as PNG",
+    ),
+    "logo.doctype": (
+        "the SVG of the logo has a `<!DOCTYPE>`, which can open other files",
+        "save the logo again as plain SVG or as PNG; or take out the line with `<!DOCTYPE`",
+    ),
+    "logo.size": (
+        "this logo does not say how wide and high it is, or it is over twenty times as wide as it is high",
+        "give the SVG a `viewBox`, or choose another logo",
+    ),
+    "logo.complex": (
+        "the drawing of the logo is too complex to print",
+        "ask its maker for a simple SVG, or save the logo as PNG",
+    ),
+    "logo.empty": (
+        "there is nothing to see in this logo",
+        "turn letters and pictures into shapes (paths), or save the logo as PNG",
+    ),
+    "logo.dropped": (
+        "left out of the logo: {names}",
+        "see whether the logo is right on a form; if not, turn letters and pictures into shapes (paths) or choose a PNG",
+    ),
+    "colour.contrast": (
+        "`{name}` is too light: its contrast with the paper is {ratio}, and has to be {least}",
+        "take `{better}`: the same colour, but dark enough to read",
+    ),
+    "layer.too-many": (
+        "a layer has at most {most} changes",
+        "leave out what you do not need, or make a kit of your own",
+    ),
+    "layer.two-sides": (
+        "here `after` and `before` are both given",
+        "leave one out",
+    ),
+    "ref.twice": (
+        "`{name}` is in this list already (at {first})",
+        "take one away",
+    ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "field.no-guide": (
+        "the role `{role}` marks field `{name}` too, and there is no such role",
+        "put the role `{role}` in `roles.yml`; the name that readers see may be another",
+    ),
     "field.label-and-question": (
         "field `{name}` has a label and a question",
         "leave one of the two out",
@@ -395,6 +515,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "this is not a regular file",
         "put the file itself in the folder, not a link to it",
     ),
+    "path.not-a-folder": (
+        "this is not a regular folder",
+        "make it a folder that holds the files themselves, not a link",
+    ),
     "print.engine": (
         "printing shows a fault: {message}",
         "report this to the makers of the program",
@@ -472,6 +596,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "output.disk": (
         "`{path}` cannot be written: {reason}",
         "check that there is room and that you may write there",
+    ),
+    "output.not-empty": (
+        "there is something in `{path}` already",
+        "choose a new name, or an empty folder; what is there stays",
     ),
     "output.symlink": ("`{path}` is a link, not a folder", "choose an ordinary folder"),
     "output.not-a-folder": ("`{path}` is not a folder", "choose another name"),

@@ -18,13 +18,15 @@ OURS = ("expected", "what")
 """The values that are words of ours (`role`, `list`) and not the author's."""
 
 SHOWN_AT_MOST = 50
+LONGEST = 1_000
+"""How many characters of what an author wrote, or named a file, a message shows."""
 
 
 def words_of(found: Diagnostic, language: str = "nl") -> tuple[str, str]:
     """Return the message of a diagnostic and its tip, which may be empty."""
     messages, summary = CATALOGUES[language]
     message, tip = messages[found.code]
-    values = dict(found.values)
+    values = {key: printable(value) for key, value in found.values.items()}
     values |= {key: WORDS[language][values[key]] for key in OURS if key in values}
     if near := values.get("near"):
         tip = summary["near"].format(near=near)
@@ -33,11 +35,17 @@ def words_of(found: Diagnostic, language: str = "nl") -> tuple[str, str]:
     return message.format_map(values), tip
 
 
+def printable(text: str) -> str:
+    """Return the text as a message shows it: every invisible character written as `U+200B`."""
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in short)
+
+
 def line(found: Diagnostic, language: str = "nl") -> str:
     """Return one diagnostic as `file:line:column: error: message [code]` and, below it, its tip."""
     _, summary = CATALOGUES[language]
     message, tip = words_of(found, language)
-    head = f"{found.span}: {summary[found.severity]}: {message} [{found.code}]"
+    head = f"{printable(str(found.span))}: {summary[found.severity]}: {message} [{found.code}]"
     return f"{head}\n  {summary['tip']}: {tip}" if tip else head
 
 

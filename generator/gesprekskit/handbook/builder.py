@@ -18,13 +18,12 @@ from mkdocs.exceptions import Abort
 from gesprekskit.artifacts import OutputError, replacing
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import warnings
-from gesprekskit.handbook.edition import make
+from gesprekskit.handbook.edition import handwritten, make
 from gesprekskit.handbook.plugin import GesprekskitPlugin
+from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
-
-SHIPPED = Path(__file__).parent.parent / "shipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     as it was.
     """
     configuration = configuration_for(kit)
-    content = configuration.parent / "content"
+    content = handwritten(kit, configuration.parent / "content")
     editions = make(kit, content, press)
     with replacing(output) as folder:
         for edition in editions:
@@ -65,7 +64,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
     configuration = configuration_for(kit)
-    make(kit, configuration.parent / "content", Press(shared()))
+    make(kit, handwritten(kit, configuration.parent / "content"), Press(shared()))
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
 
 

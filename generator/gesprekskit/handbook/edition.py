@@ -15,7 +15,7 @@ from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
-from gesprekskit.layers import DUTCH, Kit
+from gesprekskit.layers import DUTCH, Kit, base_folder
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.press import Press
 from gesprekskit.renderers import markdown
@@ -68,6 +68,12 @@ def make(
         raise KitError(problems)
     first, *rest = made
     return (replace(first, diagnostics=tuple(problems)), *rest)
+
+
+def handwritten(kit: Path, otherwise: Path) -> Path:
+    """Return the folder of the handwritten pages: the base kit's own, where it has them."""
+    own = base_folder(kit) / "content"
+    return own if own.is_dir() else otherwise
 
 
 def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:

@@ -20,7 +20,7 @@ from gesprekskit.artifacts import Artifact, fill
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
-from gesprekskit.handbook.edition import Edition, make
+from gesprekskit.handbook.edition import Edition, handwritten, make
 from gesprekskit.layers import DUTCH
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
@@ -50,7 +50,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
         root = Path(config.config_file_path).parent
         kit = Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
-        content = Path(config.docs_dir)
+        content = handwritten(kit, Path(config.docs_dir))
         if self.edition is None:
             self.edition = self._edition(kit, content)
             self.editions = (self.edition,)

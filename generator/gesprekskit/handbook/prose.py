@@ -120,10 +120,10 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
             chosen.append(other)
             continue
         chosen.append(replace(page, text=_marked(page.text, kit.words.handbook.site.untranslated)))
-        state = "stale" if other else "missing"
+        code = "prose.stale" if other else "prose.missing"
         values = {"name": page.file, "fingerprint": page.fingerprint}
         span = Span(other.file if other else page.file)
-        diagnostics.append(Diagnostic(span, f"prose.{state}", values, "warning"))
+        diagnostics.append(Diagnostic(span, code, values, "warning"))
     orphaned = sorted(set(theirs) - {one.path for one in dutch.pages})
     diagnostics += [
         Diagnostic(Span(theirs[path].file), "prose.orphaned", {}, "warning") for path in orphaned

@@ -14,6 +14,7 @@ from gesprekskit.artifacts import Artifact
 from gesprekskit.compose.pages import Entry
 from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
+from gesprekskit.handbook import looks
 from gesprekskit.handbook.edition import Edition
 from gesprekskit.layers import DUTCH
 from gesprekskit.pipeline import together
@@ -58,6 +59,12 @@ def set_up(
         "funding": edition.kit.say(funding.line) if funding.shown else "",
         "emblem": funding.emblem or "" if funding.shown else "",
     }
+    brand = edition.kit.brand
+    if brand.logo:
+        emblem = bool(funding.shown and funding.emblem)
+        config.extra["logo"] = looks.logo_shown(brand.logo, emblem=emblem)
+    if looks.coloured(brand):
+        config.extra_css.append(looks.STYLE)
     words = edition.kit.words.handbook.site
     config.extra["words"] = words.model_dump()
     if len(editions) > 1:
@@ -92,6 +99,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):
         yield f"assets/images/{path.name}", path.read_bytes()
+    yield from looks.files(edition.kit.brand)
 
 
 def beside(editions: Sequence[Edition]) -> list[Artifact]:

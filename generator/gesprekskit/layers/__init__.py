@@ -1,5 +1,6 @@
 """Folders in, a Kit out: the base kit, the layers over it, and the words that fill the slots."""
 
+from gesprekskit.layers.bases import base_folder, extended_kit, is_kit
 from gesprekskit.layers.deciding import confirmed, decided
 from gesprekskit.layers.following import Standing, followed
 from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
@@ -17,10 +18,13 @@ __all__ = [
     "Own",
     "Stack",
     "Standing",
+    "base_folder",
     "confirmed",
     "decided",
+    "extended_kit",
     "followed",
     "gaps",
+    "is_kit",
     "lacking",
     "languages",
     "marked",

@@ -22,6 +22,9 @@ State = Literal["unchanged", "changed", "removed", "new", "moved", "unrecorded"]
 SAID = ("title", "name", "label", "text", "question", "starter", "lead")
 """By which key a node says what it is."""
 
+UNDECIDED: Mapping[State, str] = {"changed": "layer.changed", "removed": "layer.removed"}
+"""What a build tells of a change that its author has not decided on since."""
+
 Data = Mapping[str, Any]
 
 
@@ -58,8 +61,8 @@ def followed(below: Library, layer: Library) -> tuple[Standing, ...]:
 def undecided(standings: Sequence[Standing]) -> Iterator[Diagnostic]:
     """Yield what the layer's author should know of the changes, at their places."""
     for one in standings:
-        if one.placed and one.state in ("changed", "removed"):
-            yield Diagnostic(one.span, f"layer.{one.state}", {"name": one.node}, "warning")
+        if one.placed and one.state in UNDECIDED:
+            yield Diagnostic(one.span, UNDECIDED[one.state], {"name": one.node}, "warning")
     unrecorded = [one for one in standings if one.state == "unrecorded"]
     if unrecorded:
         values = {"count": str(len(unrecorded))}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from gesprekskit.definitions.text import Slot, spelled
-from gesprekskit.layers.plots import Field, Plot, Plots, model_at
+from gesprekskit.definitions.text import Slot, Text, spelled
+from gesprekskit.layers.plots import Field, Plot, Plots, fewest, model_at
+from gesprekskit.layers.wordings import TRANSLATION
+from gesprekskit.loading import load_words
 from gesprekskit.loading.visits import NodeVisit, ReferenceVisit, TextVisit
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
 MEANING_ALL = (("question", "conversations"),)
 """Lists that mean everything when they are empty: with their last entry their owner goes."""
+
+NEEDED = {"deck": ("questions", "cards")}
+"""Lists of which a file has at least one."""
 
 Named = tuple[str, str]
 """The kind and the id of a node."""
@@ -23,7 +28,11 @@ def hidden(plots: Plots, plot: Plot) -> None:
     A text that names it keeps the word: what is not there can still be spoken of.
     """
     _spell_out(plots, plot)
-    gone = _cut(plots, plot.field, plot.where)
+    forgotten(plots, _cut(plots, plot.field, plot.where))
+
+
+def forgotten(plots: Plots, gone: list[Named]) -> None:
+    """Take out what names nodes that are gone, and what names that in turn."""
     while gone:
         name = gone.pop()
         while leaning := _leaning(plots, name):
@@ -32,20 +41,40 @@ def hidden(plots: Plots, plot: Plot) -> None:
 
 
 def _spell_out(plots: Plots, plot: Plot) -> None:
-    """Write the node's name in the texts that have a slot for it."""
+    """Write the node's name in the texts that have a slot for it, in each language its own."""
     data = plot.tree.data()
     identity = data.get("id") if isinstance(data, dict) else None
-
-    def word(slot: Slot) -> str:
-        if (slot.kind, slot.id) != (plot.kind, identity):
-            return slot.written
-        return spelled(slot, data["name"], data.get("plural"), data.get("article", "het"))
-
     for one in plots.fields:
         for visit in one.visits():
             if isinstance(visit, TextVisit) and visit.text.names(plot.kind, identity):
-                one.tree.at(visit.where).value = visit.text.said(word)
+                translated = visit.where[-1] == "now" and one.kind.name == TRANSLATION
+                named = _names_in(plots, one, plot.address) if translated else {}
+                tree = one.tree.at(visit.where)
+                tree.value = _spelled(visit.text, plot.kind, {**data, **named})
                 one.changed()
+
+
+def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
+    """Return a text with the name in the place of its slot; other slots stay."""
+
+    def word(slot: Slot) -> str:
+        if (slot.kind, slot.id) != (kind, named["id"]):
+            return slot.written
+        return spelled(slot, named["name"], named.get("plural"), named.get("article", "het"))
+
+    return text.said(word)
+
+
+def _names_in(plots: Plots, file: Field, address: str) -> dict[str, str]:
+    """Return what a node is called in the language of a translation."""
+    found = {"article": load_words(file.kind.place.rpartition("/")[2]).article or ""}
+    for one in plots.fields:
+        if one.kind != file.kind:
+            continue
+        for node in one.tree.data()["translations"]:
+            if node["node"] == address:
+                found |= {text["key"]: text["now"] for text in node["texts"]}
+    return found
 
 
 def _forget_counts(plots: Plots) -> None:
@@ -91,22 +120,25 @@ def _cut(plots: Plots, one: Field, where: Where) -> list[Named]:
     """Take out the nearest entry of a list around a place, or the whole file; return what went."""
     at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
     if at is None:
-        gone = list(_inside(one, ()))
+        gone = list(inside(one, ()))
         plots.drop(one)
         return gone
     around, position = where[:at], int(where[at])
     entries = one.tree.at(around).value
-    if len(entries) == 1 and not _may_be_empty(one, around):
+    if len(entries) <= _fewest(one, around):
         return _cut(plots, one, around[:-1])
-    gone = list(_inside(one, where[: at + 1]))
+    gone = list(inside(one, where[: at + 1]))
     del entries[position]
     if not entries:
         del one.tree.at(around[:-1]).value[around[-1]]
     one.changed()
+    needed = NEEDED.get(one.kind.name)
+    if needed and not any(key in one.tree.value for key in needed):
+        return gone + _cut(plots, one, ())
     return gone
 
 
-def _inside(one: Field, where: Where) -> Iterator[Named]:
+def inside(one: Field, where: Where) -> Iterator[Named]:
     """Yield the nodes at a place and below it that others can name."""
     for visit in one.visits():
         if not isinstance(visit, NodeVisit) or visit.where[: len(where)] != where:
@@ -115,10 +147,10 @@ def _inside(one: Field, where: Where) -> Iterator[Named]:
             yield visit.kind, visit.id
 
 
-def _may_be_empty(one: Field, where: Where) -> bool:
-    """Tell whether a list may do without entries."""
+def _fewest(one: Field, where: Where) -> int:
+    """Return how many entries a list needs."""
     name = str(where[-1])
     model = model_at(one, where[:-1])
     if model is None or (model.kind, name) in MEANING_ALL:
-        return False
-    return not model.model_fields[name].is_required()
+        return 1
+    return fewest(model, name) or 0

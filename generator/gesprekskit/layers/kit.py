@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
+from gesprekskit.brands import Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.decks import DeckDefinition
@@ -27,6 +29,7 @@ from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
+from gesprekskit.layers.causes import cause
 from gesprekskit.layers.marking import SIGNS, marked
 from gesprekskit.layers.owning import Own, owned
 from gesprekskit.layers.stacks import Stack
@@ -72,6 +75,9 @@ class Kit:
     notices: Mapping[str, Notice]
     releases: Mapping[str, Release]
     layers: tuple[Layer, ...]
+    brand: Brand
+    contact: str
+    """Where readers can go with questions; empty where nobody said so."""
     own: tuple[Own, ...]
     """What the layers changed in the texts of the kit."""
     hidden: frozenset[str]
@@ -143,6 +149,7 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
     banks = library.all(QuestionBank)
     feedback = library.all(FeedbackSet)
     definition = library.only(KitDefinition)
+    own = definition.publisher.contact
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
@@ -171,8 +178,10 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
             *(Layer(one.id, one.name, one.version, one.date) for one in stack.layers),
         ),
+        brand=stack.brand,
+        contact=next((one.contact for one in reversed(stack.layers) if one.contact), own) or "",
         own=owned(stack),
         hidden=stack.hidden,
         with_signs=None,
-        span=library.span,
+        span=partial(cause, library),
     )

@@ -4,6 +4,9 @@ Each change names a node by its id. It is laid into the tree of the file that th
 with the layer's own places, and the file is validated again by its own model: so a value of the
 wrong kind is reported where the layer's author wrote it. A change with a `was` named a node that
 there was: where the kit below does not have it any more, `following` tells, and nothing is refused.
+
+What takes along what leans on it is laid into sound files only: where a change before it broke one,
+the layer is refused for that.
 """
 
 from __future__ import annotations
@@ -21,17 +24,24 @@ from gesprekskit.definitions.layers import (
     Replace,
     Seen,
 )
-from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.layers.hiding import hidden
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.placed import Placed, changes
-from gesprekskit.layers.plots import Plot, Plots
+from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.visits import shapes
+from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
+MOST = 2_000
+"""How many changes a layer may have."""
+
 LOCKED_KINDS = ("source", "requirement")
+LOCKED_ANYWHERE = ("id", "type", "sources")
 LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
-    "kit": ("id", "version", "date", "language", "publisher", "licence", "funding", "notices"),
+    "conversation": ("judgement",),
+    "kit": ("version", "date", "language", "publisher", "licence", "funding", "notices"),
 }
 HIDEABLE = (
     "area",
@@ -58,24 +68,27 @@ HIDEABLE = (
 
 def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     """Return the library with the layer's changes and its own definitions."""
-    plots = Plots(library)
-    found: list[Diagnostic] = []
-    for placed in changes(layer):
-        found += _lay(plots, placed)
-    found += _chosen(plots, layer)
     own = [
         one
         for one in layer.files
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
+    plots = Plots(Library.of(library.folder, [*library.files, *own]))
+    found: list[Diagnostic] = []
+    for number, placed in enumerate(changes(layer)):
+        if number == MOST:
+            found.append(Diagnostic(placed.span("node"), "layer.too-many", {"most": str(MOST)}))
+            break
+        found += _lay(plots, placed)
+    found += _chosen(plots, layer)
     files, wrong = reloaded(plots.files())
-    made = Library.of(library.folder, [*files, *own])
-    layers = {
-        name: place
-        for name, place in [*library.nodes.items(), *layer.nodes.items()]
-        if name.startswith(f"{LayerDefinition.kind}/")
-    }
-    return replace(made, nodes={**layers, **made.nodes}), [*found, *wrong]
+    made = library.again(files)
+    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+
+
+def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
 def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
@@ -84,7 +97,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
         if not definition.prints:
             continue
         there = {name: name.rpartition("/")[2] for name in plots.addresses() if _printed(name)}
-        known = [*there.values(), *(one.rpartition("/")[2] for one in layer.nodes if _printed(one))]
+        known = list(there.values())
         for at, name in enumerate(definition.prints):
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}
@@ -101,11 +114,11 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
         if placed.change.was is None:
             yield _unknown(plots, placed)
     elif plot.kind in LOCKED_KINDS or plot.locked:
-        yield Diagnostic(placed.span("node"), "layer.locked", {"name": placed.change.node})
+        yield _locked(placed.span("node"), placed.change.node)
     else:
         match placed.change:
             case Replace():
-                yield from _replace(plot, placed)
+                yield from _replace(plots, plot, placed)
             case Rename():
                 yield from _rename(plot, placed)
             case Hide():
@@ -127,20 +140,44 @@ def _unknown(plots: Plots, placed: Placed) -> Diagnostic:
     return Diagnostic(placed.span("node"), "layer.unknown-node", values)
 
 
-def _replace(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
+def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     given: dict[str, Tree] = placed.tree.at(("values",)).value
-    locked = (*LOCKED_KEYS.get(plot.kind, ()), "id", "type")
+    locked = (*LOCKED_KEYS.get(plot.kind, ()), *LOCKED_ANYWHERE)
+    before = set(inside(plot.field, plot.where)) if any(map(_holds_more, given.values())) else set()
     for key, tree in given.items():
         if key in locked:
-            yield Diagnostic(
-                tree.key or tree.span, "layer.locked", {"name": f"{plot.address}#{key}"}
-            )
+            yield _locked(tree.key or tree.span, f"{plot.address}#{key}")
         elif key not in plot.keys:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
+        elif lost := _fixed(plots, plot, key) - _names(tree):
+            yield _locked(tree.span, f"notice/{min(lost)}")
         else:
             plot.tree.value[key] = tree.copy()
             plot.changed()
+    if before and plots.sound():
+        forgotten(plots, sorted(before - set(inside(plot.field, plot.where))))
+
+
+def _holds_more(tree: Tree) -> bool:
+    return isinstance(tree.value, list | dict)
+
+
+def _fixed(plots: Plots, plot: Plot, key: str) -> set[str]:
+    """Return the fixed sentences that a list of a node names."""
+    if plot.model is None or shapes(plot.model)[key].refers != "notice":
+        return set()
+    named = {name_of(one) for one in plot.entries(key) or ()}
+    return {name for name in named if (it := plots.find(f"notice/{name}")) and it.locked}
+
+
+def _names(tree: Tree) -> set[str]:
+    """Return the names of the entries of what may be a list."""
+    return {name_of(one) for one in tree.value} if isinstance(tree.value, list) else set()
+
+
+def _locked(span: Span, name: str) -> Diagnostic:
+    return Diagnostic(span, "layer.locked", {"name": name})
 
 
 def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
@@ -154,16 +191,30 @@ def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
 
 
 def _hide(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
-    if plot.kind not in HIDEABLE and not plot.entry:
-        yield Diagnostic(placed.span("node"), "layer.locked", {"name": plot.address})
-        return
-    hidden(plots, plot)
+    if _stays(plots, plot):
+        yield _locked(placed.span("node"), plot.address)
+    elif plots.sound():
+        hidden(plots, plot)
+
+
+def _stays(plots: Plots, plot: Plot) -> bool:
+    """Tell whether something may not be left out."""
+    if not plot.entry:
+        return plot.kind not in HIDEABLE
+    key = plot.where[-2]
+    if key in LOCKED_ANYWHERE:
+        return True
+    above = plots.find(plot.address.rpartition("/")[0])
+    return above is not None and name_of(plot.tree) in _fixed(plots, above, str(key))
 
 
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
     entries = plot.entries(change.list)
     if entries is None:
         yield _no_list(plot, placed)
+        return
+    if change.before and change.after:
+        yield Diagnostic(placed.key("before"), "layer.two-sides")
         return
     at = len(entries)
     beside = change.before or change.after
@@ -175,6 +226,11 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
             key = "before" if change.before else "after"
             yield Diagnostic(placed.span(key), "layer.unknown-entry", {"name": beside})
             return
+    most = plot.most(change.list)
+    if most is not None and len(entries) >= most:
+        values = {"most": str(most), "count": str(len(entries) + 1)}
+        yield Diagnostic(placed.span("entry"), "schema.too-many", values)
+        return
     entries.insert(at, placed.tree.at(("entry",)).copy())
     plot.write(change.list, entries)
 
@@ -187,7 +243,10 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
     first: list[Tree] = []
     for number, name in enumerate(change.ids):
         position = plot.position(change.list, name)
-        if position is not None:
+        if name in change.ids[:number]:
+            values = {"name": name, "first": str(placed.span("ids", change.ids.index(name)))}
+            yield Diagnostic(placed.span("ids", number), "ref.twice", values)
+        elif position is not None:
             first.append(entries[position])
         elif change.was is None:
             yield Diagnostic(placed.span("ids", number), "layer.unknown-entry", {"name": name})

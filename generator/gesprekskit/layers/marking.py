@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gesprekskit.definitions.text import LONGEST
 from gesprekskit.layers.plots import Plots
 from gesprekskit.layers.wordings import TRANSLATION, Wording, wordings
 from gesprekskit.loading import Library, reloaded
@@ -24,11 +23,11 @@ def marked(library: Library, folders: Sequence[str]) -> Library:
     plots = Plots(library)
     for wording in wordings(plots):
         sign = _sign(wording, folders)
-        if sign and len(wording.text) < LONGEST - 2:
+        if sign and len(wording.text) + 2 <= wording.most:
             wording.tree.value = f"{wording.text}\u00a0{sign}"
             wording.field.changed()
     files, _ = reloaded((kind, file) for kind, file in plots.files() if kind.name != TRANSLATION)
-    return Library.of(library.folder, files)
+    return library.again(files)
 
 
 def _sign(wording: Wording, folders: Sequence[str]) -> str:

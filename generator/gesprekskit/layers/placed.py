@@ -25,6 +25,11 @@ class Placed:
         """Return the place of a value of the change."""
         return self.tree.at(where).span
 
+    def key(self, name: str) -> Span:
+        """Return the place of a key of the change."""
+        tree = self.tree.at((name,))
+        return tree.key or tree.span
+
 
 def changes(layer: Library) -> Iterator[Placed]:
     """Yield the changes of a layer, file by file."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from annotated_types import MaxLen, MinLen
+from pydantic import ValidationError
 
 from gesprekskit.definitions import DefinitionKind
 from gesprekskit.definitions.base import Definition
@@ -24,6 +27,8 @@ class Field:
     name: str
     tree: Tree
     _visits: list[Visit] | None = field(default=None, init=False)
+    _nodes: dict[str, NodeVisit] | None = field(default=None, init=False)
+    _sound: bool = field(default=True, init=False)
 
     def visits(self) -> list[Visit]:
         """Return what later stages look at, as it stands now."""
@@ -31,9 +36,36 @@ class Field:
             self._visits = list(visits(self.kind.model, self.tree.data()))
         return self._visits
 
+    @property
+    def address(self) -> str:
+        """Return the address of the whole file, where it is a node."""
+        identity = self.tree.value.get("id")
+        kind = self.kind.model.kind
+        return f"{kind}/{identity.value}" if kind and identity else ""
+
+    def nodes(self) -> Mapping[str, NodeVisit]:
+        """Return the nodes in it by address; of two with one address the first."""
+        if self._nodes is None:
+            self._nodes = {}
+            for visit in self.visits():
+                if isinstance(visit, NodeVisit):
+                    self._nodes.setdefault(visit.address, visit)
+        return self._nodes
+
     def changed(self) -> None:
         """Note that the tree is another one now."""
-        self._visits = None
+        self._visits = self._nodes = None
+        self._sound = False
+
+    def sound(self) -> bool:
+        """Tell whether the tree is one that its model accepts."""
+        if not self._sound:
+            try:
+                self.kind.model.model_validate(self.tree.data())
+            except ValidationError:
+                return False
+            self._sound = True
+        return True
 
     def source(self) -> Source:
         """Return the file as it stands now."""
@@ -85,6 +117,10 @@ class Plot:
         inside = value[name].value
         return list(inside) if isinstance(inside, list) else None
 
+    def most(self, name: str) -> int | None:
+        """Return how many entries a list of the node may have."""
+        return _bound(self.model, name, MaxLen, "max_length")
+
     def write(self, name: str, entries: list[Tree]) -> None:
         """Give a list of the node these entries, at the place where the list was written."""
         value = self.tree.value
@@ -115,12 +151,19 @@ class Plots:
 
     def addresses(self) -> list[str]:
         """Return every address that there is."""
-        return [visit.address for _, visit in self._nodes()]
+        return [address for one in self.fields for address in one.nodes()]
+
+    def sound(self) -> bool:
+        """Tell whether every file is one that its model accepts."""
+        return all(one.sound() for one in self.fields)
 
     def find(self, address: str) -> Plot | None:
         """Return the node with this address, or the entry of a node's list with that name."""
-        for one, visit in self._nodes():
-            if visit.address == address:
+        for one in self.fields:
+            if one.address == address:
+                return Plot(address, one.kind.model.kind, one, (), one.kind.model)
+        for one in self.fields:
+            if visit := one.nodes().get(address):
                 return Plot(address, visit.kind, one, visit.where, model_at(one, visit.where))
         above, _, name = address.rpartition("/")
         parent = self.find(above) if "/" in above else None
@@ -136,12 +179,6 @@ class Plots:
     def drop(self, one: Field) -> None:
         """Leave a whole file out."""
         self.fields.remove(one)
-
-    def _nodes(self) -> Iterator[tuple[Field, NodeVisit]]:
-        for one in self.fields:
-            for visit in one.visits():
-                if isinstance(visit, NodeVisit):
-                    yield one, visit
 
 
 def name_of(entry: Tree) -> str:
@@ -165,3 +202,16 @@ def model_at(one: Field, where: Where) -> type[Definition] | None:
         if isinstance(tree.value, dict) and shaped is not None:
             model = shaped.model_for(tree.data())
     return model
+
+
+def fewest(model: type[Definition] | None, name: str) -> int | None:
+    """Return how many entries a list of a node of this model needs."""
+    return _bound(model, name, MinLen, "min_length")
+
+
+def _bound(
+    model: type[Definition] | None, name: str, bound: type[MinLen | MaxLen], key: str
+) -> int | None:
+    info = model.model_fields.get(name) if model else None
+    found = (one for one in (info.metadata if info else ()) if isinstance(one, bound))
+    return next((int(getattr(one, key)) for one in found), None)

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gesprekskit.brands import PLAIN, Brand
+from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.layers.bases import folders
+from gesprekskit.layers.branding import branded
 from gesprekskit.layers.following import Standing, followed, undecided
 from gesprekskit.layers.laying import laid
-from gesprekskit.loading import Library, extended, load, load_layer, shown_path
+from gesprekskit.loading import Library, load, load_layer, shown_path
 from gesprekskit.sources import Source, Where
-
-HIGHEST = 8
-"""How many layers may stand on each other."""
-
-SHIPPED = Path(__file__).parent.parent / "shipped" / "kits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Stack:
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
+    brand: Brand = PLAIN
     below: Library | None = None
     top: Library | None = None
     folders: tuple[str, ...] = ()
@@ -46,30 +46,37 @@ class Stack:
 
 def stacked(folder: Path) -> Stack:
     """Return the kit in a folder with all that it extends; never raises on what authors write."""
-    folders, problems = _folders(folder)
-    if problems:
-        return Stack(Library(shown_path(folder), ()), (), tuple(problems))
-    base, *above = reversed(folders)
+    base, above, found = folders(folder)
+    if base is None:
+        for one in above:
+            found += load_layer(one)[1]
+        return Stack(Library(shown_path(folder), ()), (), tuple(found))
     library, found = load(base)
     layers: list[LayerDefinition] = []
+    brand = PLAIN
+    names = {one.id: library.span(f"kit/{one.id}") for one in library.all(KitDefinition)}
     below = layer = None
     nodes = library.nodes
     standings: list[Standing] = []
     for one in above:
         below = library
         layer, wrong = load_layer(one)
-        found += wrong
+        brand, looks = branded(brand, one, layer)
+        found += [*wrong, *looks, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
             library, wrong = laid(library, layer)
-            standing = followed(below, layer)
-            standings += (one for one in standing if one.placed)
-            found += [*wrong, *undecided(standing)]
+            found += wrong
+            if not has_errors(wrong):
+                standing = followed(below, layer)
+                standings += (one for one in standing if one.placed)
+                found += undecided(standing)
     return Stack(
         library,
         tuple(layers),
         tuple(found),
+        brand,
         below,
         layer,
         folders=tuple(shown_path(one) for one in above),
@@ -78,29 +85,11 @@ def stacked(folder: Path) -> Stack:
     )
 
 
-def _folders(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """Return the folder and those below it, down to the base kit."""
-    folders = [folder]
-    while (name := extended(folders[-1])) is not None:
-        span = Span(f"{shown_path(folders[-1])}/kit.yml")
-        below = next((one for one in _candidates(folders[-1], name) if _is_kit(one)), None)
-        if below is None:
-            return folders, [Diagnostic(span, "layer.no-kit", {"name": name})]
-        if len(folders) == HIGHEST or below.resolve() in [one.resolve() for one in folders]:
-            return folders, [Diagnostic(span, "layer.circle", {"name": name})]
-        folders.append(below)
-    return folders, []
-
-
-def _candidates(layer: Path, name: str) -> Iterator[Path]:
-    """Yield where the kit of that name may be: a path from here, beside here, in the package."""
-    if Path(name).is_absolute():
-        return
-    yield layer / name
-    if "/" not in name:
-        yield layer.absolute().parent / name
-        yield SHIPPED / name
-
-
-def _is_kit(folder: Path) -> bool:
-    return (folder / "kit.yml").is_file()
+def _same_name(layer: Library, names: dict[str, Span]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where a layer has the name of a kit below it; add its name to those."""
+    for file, definition in layer.placed(LayerDefinition):
+        span = file.source.span(("id",))
+        if definition.id in names:
+            values = {"name": definition.id, "first": str(names[definition.id])}
+            yield Diagnostic(span, "id.duplicate", values)
+        names.setdefault(definition.id, span)

@@ -7,7 +7,7 @@ fits, the Dutch is shown with a mark: so a company's own text is never hidden be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,13 @@ from gesprekskit.layers.plots import Plots
 from gesprekskit.layers.wordings import TRANSLATION, Wording, wordings
 from gesprekskit.loading import Library, Loaded, reloaded
 from gesprekskit.sources import Where
+
+State = Literal["missing", "stale", "orphaned"]
+LACKING: Mapping[State, str] = {
+    "missing": "translation.missing",
+    "stale": "translation.stale",
+    "orphaned": "translation.orphaned",
+}
 
 Key = tuple[str, str]
 """A node and which of its texts."""
@@ -46,7 +53,7 @@ class Gap:
 
     node: str
     key: str
-    state: Literal["missing", "stale", "orphaned"]
+    state: State
     span: Span
     dutch: str = ""
     entry: Entry | None = None
@@ -74,7 +81,7 @@ def translated(library: Library, language: str, words: Words) -> tuple[Library, 
     files, wrong = reloaded(
         (kind, file) for kind, file in plots.files() if kind.name != TRANSLATION
     )
-    return Library.of(library.folder, files), wrong
+    return library.again(files), wrong
 
 
 def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
@@ -106,11 +113,11 @@ def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
 
 def lacking(found: tuple[Gap, ...], language: str) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each state with how often it is, at the first place."""
-    for state in ("missing", "stale", "orphaned"):
+    for state, code in LACKING.items():
         those = [one for one in found if one.state == state]
         if those:
             values = {"count": str(len(those)), "language": language}
-            yield Diagnostic(those[0].span, f"translation.{state}", values, "note")
+            yield Diagnostic(those[0].span, code, values, "note")
 
 
 def _language(file: Loaded) -> str:

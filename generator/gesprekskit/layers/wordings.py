@@ -16,11 +16,15 @@ TRANSLATION = "translation"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text that readers see: whose it is, what it says in Dutch, and where it stands."""
+    """A text that readers see: whose it is, what it says in Dutch, and where it stands.
+
+    `most` is how many characters it may have.
+    """
 
     node: str
     key: str
     text: str
+    most: int
     field: Field
     where: Where
 
@@ -43,7 +47,7 @@ def wordings(plots: Plots) -> Iterator[Wording]:
                 inside = visit.where[len(nodes.get(visit.owner, ())) :]
                 key = ".".join(part for part in inside if isinstance(part, str))
                 text = _normal(visit.text.source)
-                yield Wording(visit.owner, key, text, one, visit.where)
+                yield Wording(visit.owner, key, text, visit.most, one, visit.where)
 
 
 def _normal(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.loading.files import find
+from gesprekskit.loading.files import content, find
 from gesprekskit.loading.salvage import Salvaged
 from gesprekskit.loading.validation import validate
 from gesprekskit.loading.visits import NodeVisit, Visit, visits
@@ -57,6 +57,12 @@ class Library:
                 if isinstance(visit, NodeVisit):
                     nodes.setdefault(visit.address, (file.source, visit.where))
         return cls(folder, tuple(files), nodes)
+
+    def again(self, files: Sequence[Loaded]) -> Library:
+        """Return the library with other files; the layers over it stay known."""
+        made = Library.of(self.folder, files)
+        layers = {name: it for name, it in self.nodes.items() if name.startswith("layer/")}
+        return replace(made, nodes={**layers, **made.nodes})
 
     def all(self, model: type[D]) -> tuple[D, ...]:
         """Return every definition of this class, also those that stand together in one file."""
@@ -105,14 +111,24 @@ def load_layer(folder: Path) -> tuple[Library, list[Diagnostic]]:
     return _load(folder, (*LAYER_DEFINITIONS, *TRANSLATIONS))
 
 
-def extended(folder: Path) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Extends:
+    """What a layer says of the kit below it, and where; no text where it says something odd."""
+
+    name: str
+    span: Span
+
+
+def extended(folder: Path) -> Extends | None:
     """Return what the kit in a folder extends, where it is a layer."""
     try:
-        source, _ = read((folder / "kit.yml").read_bytes(), "kit.yml")
+        source, _ = read(content(folder / "kit.yml"), f"{shown_path(folder)}/kit.yml")
     except OSError:
         return None
-    name = (source.data or {}).get("extends")
-    return name if isinstance(name, str) else None
+    if not source.data or "extends" not in source.data:
+        return None
+    name = source.data["extends"]
+    return Extends(name if isinstance(name, str) else "", source.span(("extends",)))
 
 
 def reloaded(
@@ -133,14 +149,17 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
     files = []
     for kind, path, name in found:
         try:
-            content = path.read_bytes()
+            written = content(path)
         except OSError as error:
             values = {"reason": error.strerror or str(error)}
             diagnostics.append(Diagnostic(Span(name), "path.unreadable", values))
             continue
-        source, problems = read(content, name)
+        source, problems = read(written, name)
         diagnostics += problems
         if source.data is None:
+            if path == folder / "kit.yml":
+                # Whether it is a layer is not known, nor what it should hold.
+                diagnostics = [one for one in diagnostics if one.code != "kit.nothing-there"]
             continue
         loaded, refused = _loaded(kind, source)
         diagnostics += refused
@@ -187,6 +206,7 @@ FILE_CHECKS: tuple[FileCheck, ...] = (check_file_name,)
 
 __all__ = [
     "DEFINITIONS",
+    "Extends",
     "Library",
     "Loaded",
     "extended",

@@ -1,7 +1,12 @@
-"""A kit's folder in, its definition files out; whatever else lies there is named, never read."""
+"""A kit's folder in, its definition files out; whatever else lies there is named, never read.
+
+Nothing is reached over a link: what a kit is made of stands in its own folder.
+"""
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,29 +16,71 @@ from gesprekskit.loading.validation import listed, near
 
 Found = tuple[DefinitionKind, Path, str]
 
+MOST = 50_000_000
+"""How many bytes of a file are read at most; far less is accepted (`sources.LARGEST`)."""
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a plain file; raises OSError for a link, a device, a folder."""
+    # Without O_NONBLOCK a named pipe would be waited for.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(None, "not a plain file", str(path))
+        return file.read(MOST)
+
 
 def find(
     folder: Path, shown: str, kinds: Sequence[DefinitionKind] = DEFINITIONS
 ) -> tuple[list[Found], list[Diagnostic]]:
     """Return the definition files of a kit in a fixed order, and what is wrong with the folder."""
     diagnostics: list[Diagnostic] = []
-    if not (folder / "kit.yml").is_file():
-        return [], [Diagnostic(Span(f"{shown}/kit.yml"), "kit.missing", {"folder": shown})]
+    head = folder / "kit.yml"
+    if not _is_plain(head):
+        code = "path.not-a-file" if _is_there(head) else "kit.missing"
+        return [], [Diagnostic(Span(f"{shown}/kit.yml"), code, {"folder": shown})]
     diagnostics += _strangers(folder, shown, kinds)
     found: list[Found] = []
     for kind in kinds:
-        place = folder / kind.place
-        paths = sorted(place.glob("*.yml")) if kind.one_per_file else [place]
-        if kind.required and not any(path.exists() for path in paths):
+        if kind.one_per_file and (wrong := _no_folder(folder, kind.place)):
+            diagnostics.append(Diagnostic(Span(f"{shown}/{wrong}"), "path.not-a-folder"))
+            continue
+        paths = _files(folder / kind.place) if kind.one_per_file else [folder / kind.place]
+        there = [path for path in paths if _is_there(path)]
+        if kind.required and not there:
             where = Span(f"{shown}/{kind.place}")
             diagnostics.append(Diagnostic(where, "kit.nothing-there", {"name": kind.place}))
-        for path in filter(Path.exists, paths):
+        for path in there:
             name = f"{shown}/{path.relative_to(folder).as_posix()}"
-            if path.is_symlink() or place.is_symlink() or not path.is_file():
+            if not _is_plain(path):
                 diagnostics.append(Diagnostic(Span(name), "path.not-a-file"))
             else:
                 found.append((kind, path, name))
     return found, diagnostics
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something has this name, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a folder; those of editors and systems, with a dot, are not the kit's."""
+    return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
+
+
+def _no_folder(folder: Path, place: str) -> str | None:
+    """Return the first part of a place that is there and is no folder of its own."""
+    path = folder
+    for part in Path(place).parts:
+        path /= part
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            return path.relative_to(folder).as_posix()
+    return None
 
 
 def _strangers(folder: Path, shown: str, kinds: Sequence[DefinitionKind]) -> Iterator[Diagnostic]:

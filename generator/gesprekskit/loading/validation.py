@@ -52,7 +52,8 @@ def listed(words: list[str]) -> str:
 
 def _echo(error: ErrorDetails) -> bool:
     """Tell whether a list only seems too short because its entries were refused."""
-    return error["type"] == "too_short" and bool(error["input"])
+    least = error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and len(error["input"]) >= least
 
 
 def _wrong(data: Any, error: ErrorDetails) -> Where:
@@ -77,7 +78,9 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
     if kind in EXPECTED:
         return Diagnostic(source.span(where), "schema.type", {"expected": EXPECTED[kind]})
     if kind == "too_short":
-        return Diagnostic(source.span(where), "schema.empty-list")
+        values = {"least": str(context["min_length"]), "count": str(len(error["input"]))}
+        code = "schema.too-few" if error["input"] else "schema.empty-list"
+        return Diagnostic(source.span(where), code, values)
     if kind == "too_long":
         values = {"most": str(context["max_length"]), "count": str(context["actual_length"])}
         return Diagnostic(source.span(where), "schema.too-many", values)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from gesprekskit.definitions.base import Definition, Refers, Wording
+from gesprekskit.definitions.base import LONGEST, LONGEST_NAME, Definition, Refers, Wording
 from gesprekskit.definitions.text import Text
 from gesprekskit.sources import Where
 
@@ -41,11 +41,15 @@ class ReferenceVisit:
 
 @dataclass(frozen=True, slots=True)
 class TextVisit:
-    """A text that readers see, in the node `owner`; in a plain one braces are text."""
+    """A text that readers see, in the node `owner`; in a plain one braces are text.
+
+    `most` is how many characters it may have.
+    """
 
     where: Where
     text: Text
     owner: str
+    most: int = LONGEST
 
 
 Visit = NodeVisit | ReferenceVisit | TextVisit
@@ -81,7 +85,7 @@ def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Visi
         if shaped.refers:
             yield ReferenceVisit(where, shaped.refers, value, owner)
         elif shaped.wording:
-            yield TextVisit(where, Text(value, (value,)), owner)
+            yield TextVisit(where, Text(value, (value,)), owner, LONGEST_NAME)
         elif shaped.text:
             yield TextVisit(where, Text.parse(value), owner)
     elif isinstance(value, dict) and (model := shaped.model_for(value)):

@@ -61,8 +61,10 @@ def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write."""
     stack = stacked(folder)
     library, found = stack.library, list(stack.diagnostics)
+    # Where a layer is wrong, what then is wrong in files below it is an echo.
+    echoing = bool(stack.layers) and has_errors(found)
     if library.files:
-        found += check(library)
+        found += (one for one in check(library) if not echoing or _is_own(one, stack.folders))
     if stack.layers:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
@@ -82,7 +84,12 @@ def examine(folder: Path) -> Examined:
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:
     """Tell whether a layer's author is told: of all errors, and of what stands in the own files."""
-    return one.severity == "error" or one.span.file.startswith(f"{shown_path(folder)}/")
+    return one.severity == "error" or _is_own(one, [shown_path(folder)])
+
+
+def _is_own(one: Diagnostic, folders: Iterable[str]) -> bool:
+    """Tell whether something stands in one of these folders."""
+    return any(one.span.file.startswith(f"{folder}/") for folder in folders)
 
 
 def load_kits(folder: Path) -> tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]:

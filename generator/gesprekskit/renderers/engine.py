@@ -26,6 +26,7 @@ PICTURES = {
     for path in sorted((HERE / "pictures").rglob("*.svg"))
 }
 FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.woff2"))}
+KINDS = {"svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2"}
 STANDARD = "pdf/ua-1"
 MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of the engine."""
@@ -49,7 +50,7 @@ class Shelf(URLFetcher):
         name = url.removeprefix("kit:")
         if not url.startswith("kit:") or name not in self._names:
             raise ValueError(f"not on the shelf: {url}")
-        kind = "image/svg+xml" if name.endswith(".svg") else "font/woff2"
+        kind = KINDS[name.rpartition(".")[2]]
         return URLFetcherResponse(url, self._names[name], {"Content-Type": kind})
 
 
@@ -117,6 +118,17 @@ def press(
     )
 
 
+def drawn(picture: bytes, width: float, height: float) -> bytes:
+    """Return a PDF with one page, of this size in pt, that an SVG fills."""
+    sheet = f"@page {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }} body {{ margin: 0 }}"
+    page = '<img src="kit:picture.svg" style="display: block; width: 100%">'
+    source = weasyprint.HTML(
+        string=page, url_fetcher=Shelf({"picture.svg": picture}), base_url="kit:"
+    )
+    content: bytes = source.write_pdf(stylesheets=[weasyprint.CSS(string=sheet)])
+    return content
+
+
 def _laid_out(
     html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
 ) -> weasyprint.Document:
@@ -138,7 +150,8 @@ def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
     bottom = max(drawn, min(spot.bottom - spot.top, HIGHEST_FOOT) + edge)
     top = max(TOP - (bottom - drawn), LEAST_TOP)
     first = f"@page :first {{ margin-top: {top:.2f}mm }}"
-    return weasyprint.CSS(string=f"@page {{ margin-bottom: {bottom:.2f}mm }} {first}")
+    head = f"html {{ --top: {top:.2f}mm }}"
+    return weasyprint.CSS(string=f"@page {{ margin-bottom: {bottom:.2f}mm }} {first} {head}")
 
 
 def _spots(page: weasyprint.document.Page) -> Mapping[str, Spot]:

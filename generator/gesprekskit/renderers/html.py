@@ -13,6 +13,7 @@ from gesprekskit.documents.forms import Block, Form, Variant
 from gesprekskit.documents.packs import Cover
 from gesprekskit.documents.posters import Poster, Shown
 from gesprekskit.documents.printed import Printed
+from gesprekskit.renderers import logos
 from gesprekskit.renderers.templating import environment
 
 PAGE_FOOT = "page-foot"
@@ -48,6 +49,8 @@ def deck(one: Deck) -> Draft:
         sheets=[one.cards[start : start + per_sheet] for start in starts],
         back_order=decks.back_order(one.size),
         licence=one.footer.licence.partition(" – ")[0],
+        card_logo=logos.shown(one, logos.CARD, logos.CARD_EMBLEM),
+        card_emblem=logos.CARD_EMBLEM,
     )
 
 
@@ -58,12 +61,20 @@ def cover(one: Cover) -> Draft:
 
 def poster(one: Poster) -> Draft:
     """Return the page for a poster."""
-    return _draft(one, "poster", _classes("poster", landscape=one.landscape), shown=shown)
+    classes = _classes("poster", landscape=one.landscape)
+    return _draft(one, "poster", classes, shown=shown, foot_logo=logos.shown(one, logos.POSTER))
 
 
 def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
     """Return what the template of this kind makes of a thing, and of its foot alone."""
-    known = {"thing": thing, "classes": classes, "foot_id": PAGE_FOOT, "page_of": _page_of(thing)}
+    known = {
+        "thing": thing,
+        "classes": classes,
+        "foot_id": PAGE_FOOT,
+        "page_of": _page_of(thing),
+        "logo": logos.shown(thing, logos.SHEET),
+        "foot_logo": None,
+    }
     page, foot = (
         environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})
         for name in (template, "sheet")

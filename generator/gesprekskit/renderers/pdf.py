@@ -21,7 +21,7 @@ from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
 from gesprekskit.documents.printed import EDGE, Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
-from gesprekskit.renderers import drawings, html
+from gesprekskit.renderers import drawings, html, logos
 from gesprekskit.renderers.glyphs import missing_glyphs
 from gesprekskit.renderers.html import PAGE_FOOT, Draft
 from gesprekskit.renderers.structure import fields, joining, tiling
@@ -60,7 +60,7 @@ STYLES: Mapping[forms.VariantName, tuple[str, ...]] = {
 def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
     fillable = form.variant.name == "fillable"
-    pictures = {"qr.svg": qr(form.link), **dict(_drawings(form))}
+    pictures = {**_shared(form), **dict(_drawings(form))}
     styles = STYLES[form.variant.name]
     pressed = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(pressed, form)]
@@ -73,7 +73,7 @@ def render(form: Form) -> Rendered:
 
 def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
-    pictures = {"qr.svg": qr(cards.link), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
+    pictures = {**_shared(cards), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
     pressed = press(html.deck(cards), ("base", "form", "deck"), pictures)
     problems = [*complaints(pressed, cards), *overfull(cards, pressed.spots)]
     return Rendered(pressed.content, len(pressed.spots), tuple(problems))
@@ -103,7 +103,7 @@ def _longest_word(card: Card, side: Side) -> str:
 def poster(one: Poster) -> Rendered:
     """Return the PDF of a poster, on one sheet of A3."""
     pictures = {
-        "qr.svg": qr(one.link),
+        **_shared(one),
         "pole.svg": drawings.POLE,
         "ring.svg": drawings.RING,
         "sign-left.svg": drawings.sign(left=True),
@@ -143,8 +143,7 @@ def pack(one: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    pictures = {"qr.svg": qr(cover.link)}
-    pressed = fitted(html.cover(cover), ("base", "form", "cover"), pictures, most=1)
+    pressed = fitted(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
     return Rendered(pressed.content, len(pressed.spots), tuple(complaints(pressed, cover)))
 
 
@@ -215,6 +214,11 @@ def qr(link: str) -> bytes:
         picture, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
     )
     return picture.getvalue()
+
+
+def _shared(thing: Printed) -> dict[str, bytes]:
+    """Return the pictures that everything printed shows, by name."""
+    return {"qr.svg": qr(thing.link), **logos.pictures(thing)}
 
 
 def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:

@@ -18,8 +18,11 @@ FAR_ENOUGH = 200
 _LAST_TWO_OF_PLANES = "".join(chr(plane << 16 | 0xFFFE) for plane in range(17)) + "".join(
     chr(plane << 16 | 0xFFFF) for plane in range(17)
 )
+# Those that turn the direction of writing around would do so for what stands behind them too.
 UNREADABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef" + _LAST_TWO_OF_PLANES + "]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
+    + _LAST_TWO_OF_PLANES
+    + "]"
 )
 
 

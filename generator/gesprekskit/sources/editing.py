@@ -45,8 +45,8 @@ def with_value(text: str, where: Where, value: Any) -> str:
     if where in extents:
         found = extents[where]
         closing = newline if text[found.start : found.end].endswith("\n") else ""
-        return f"{text[: found.start]}{_written(value)}{closing}{text[found.end :]}"
-    around, entry = extents[where[:-1]], f"{where[-1]}: {_written(value)}"
+        return f"{text[: found.start]}{written(value)}{closing}{text[found.end :]}"
+    around, entry = extents[where[:-1]], f"{where[-1]}: {written(value)}"
     if around.flow:
         comma = ", " if around.last > around.start else ""
         at = max(around.last, around.start + 1)
@@ -59,12 +59,12 @@ def with_value(text: str, where: Where, value: Any) -> str:
     return f"{text[:at]}{newline}{line}{text[at:]}"
 
 
-def _written(value: Any) -> str:
-    """Return a value on one line."""
+def written(value: Any) -> str:
+    """Return a value (texts, lists and mappings) as YAML on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_written(one)}' for key, one in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {written(one)}' for key, one in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(_written, value))}]"
+        return f"[{', '.join(map(written, value))}]"
     return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 

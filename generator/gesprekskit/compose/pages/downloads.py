@@ -150,7 +150,9 @@ def _detail(kit: Kit, entry: CatalogueEntry) -> str:
     if kilobytes < 1000:
         size = phrases.kilobytes.format(count=kilobytes)
     else:
-        size = phrases.megabytes.format(count=f"{kilobytes / 1000:.1f}".replace(".", ","))
+        size = phrases.megabytes.format(
+            count=f"{kilobytes / 1000:.1f}".replace(".", kit.words.decimal)
+        )
     return ", ".join([*parts, size])
 
 

@@ -93,8 +93,8 @@ def colophon(kit: Kit) -> Facts:
         Fact(words.facts.version, (version,)),
         Fact(words.facts.publisher, (made.publisher.name,)),
     ]
-    if made.publisher.contact:
-        found.append(Fact(words.facts.contact, (made.publisher.contact,)))
+    if kit.contact:
+        found.append(Fact(words.facts.contact, (kit.contact,)))
     licence = Link(made.licence.name, made.licence.url)
     found.append(Fact(words.facts.licence, (licence, kit.say(made.licence.line))))
     return Facts(tuple(found))

@@ -88,9 +88,10 @@ def drop_down(name: str, called: str, options: Iterable[tuple[str, str]]) -> Xml
     return _control(el("w:dropDownList", *items), name, called, Xml(run("\u2002").join(circles)))
 
 
-def logo(name: str, placeholder: str) -> Xml:
-    """Return a place for text or a picture."""
-    return _control(el("w:richText"), name, placeholder, run(placeholder, "Invultekst"))
+def logo(name: str, called: str, picture: Xml) -> Xml:
+    """Return a place for a picture, with the company's logo in it or what it is called."""
+    shown = picture or run(called, "Invultekst")
+    return _control(el("w:richText"), name, called, shown, empty=not picture)
 
 
 def _tick(name: str, called: str, off: str, on: str) -> Xml:

@@ -17,8 +17,9 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from gesprekskit.documents.forms import Form
+from gesprekskit.renderers import logos, rastering
 from gesprekskit.renderers.word import page, pictures
-from gesprekskit.renderers.word.markup import DECLARED, Xml, allowed
+from gesprekskit.renderers.word.markup import DECLARED, NOTHING, Xml, allowed
 from gesprekskit.renderers.word.place import Place
 from gesprekskit.renderers.word.settings import settings
 from gesprekskit.renderers.word.styles import language, sheet
@@ -27,6 +28,9 @@ LONG, SHORT = 297.0, 210.0
 BINDING, OUTSIDE, TOP, BOTTOM = 25.0, 15.0, 14.0, 16.0
 HEADER, FOOTER = 6.0, 4.0
 """From the edge of the paper to the header and to the footer, in mm."""
+
+LOGO = (45.0, 7.0)
+"""What a logo may take in the header, in mm; a higher one would push the form down."""
 
 DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """The first date that a zip can hold; no document says when it was made."""
@@ -87,16 +91,27 @@ def _lay_out(document: Document, form: Form) -> None:
     section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
     section.header_distance, section.footer_distance = Mm(HEADER), Mm(FOOTER)
     section.different_first_page_header_footer = True
-    _replace(section.first_page_header._element, page.first_header(form))
+    first = section.first_page_header
+    _replace(first._element, page.first_header(form, _logo(first.part, form)))
     _replace(section.header._element, page.header(form))
     for foot in (section.first_page_footer, section.footer):
         _replace(foot._element, page.footer(form, _emblem(foot.part, form)))
 
 
+def _logo(part: Any, form: Form) -> Xml:
+    """Return the company's logo as a picture of this part, where it has one."""
+    logo = form.brand.logo
+    if not logo:
+        return NOTHING
+    relation, _ = part.get_or_add_image(BytesIO(rastering.png(logo)))
+    emblem = (pictures.EMBLEM_WIDTH, pictures.EMBLEM_HEIGHT)
+    return pictures.inline(relation, logo.text, *logos.size(form, LOGO, emblem))
+
+
 def _emblem(part: Any, form: Form) -> Xml:
     """Return the emblem as a picture of this part, where the form has one."""
     if not form.footer.emblem:
-        return Xml("")
+        return NOTHING
     relation, _ = part.get_or_add_image(BytesIO(pictures.emblem()))
     size = (pictures.EMBLEM_WIDTH, pictures.EMBLEM_HEIGHT)
     return pictures.inline(relation, form.footer.emblem_label, *size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesprekskit.brands import colours
 from gesprekskit.documents.forms import Form
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, twips
 from gesprekskit.renderers.word.tablestyles import BLACK, DARK, SIDES, border
@@ -50,18 +51,6 @@ THIN = border("top", LINE, space=3)
 PADDED = joined(border(side, 0.5, GROUND, 4) for side in SIDES)
 
 ALWAYS = (
-    Look(name="Title", size=21, bold=True, before=0.5, after=1.2, keep=True, next="Opening"),
-    Look(
-        name="heading 1",
-        next="Vraag",
-        size=14,
-        bold=True,
-        before=3,
-        after=0.4,
-        keep=True,
-        outline=True,
-        borders=border("top", 0.5, BLACK, 2),
-    ),
     Look(name="header", size=10, colour=DARK),
     Look(name="Logo", based="Koptekst", align="right"),
     Look(name="Over dit formulier", size=11, colour=DARK, keep=True),
@@ -99,8 +88,37 @@ def looks(form: Form, width: float) -> tuple[Look, ...]:
     line = form.variant.line - LINE
     right = el("w:tabs", el("w:tab", val="right", pos=twips(width)))
     return (
+        *_titles("" if form.brand.main == colours.BLACK else form.brand.main[1:].upper()),
         *ALWAYS,
         Look(name="Invullijn", line=line, borders=ruled),
         Look(name="Naamregel", based="Invullijn", after=1, line=line, borders=ruled),
         Look(name="footer", size=8.5, colour=DARK, tabs=right, borders=THIN),
+    )
+
+
+def _titles(colour: str) -> tuple[Look, Look]:
+    """Return the looks of the title and of the heads of sections, in the company's colour."""
+    return (
+        Look(
+            name="Title",
+            size=21,
+            bold=True,
+            colour=colour,
+            before=0.5,
+            after=1.2,
+            keep=True,
+            next="Opening",
+        ),
+        Look(
+            name="heading 1",
+            next="Vraag",
+            size=14,
+            bold=True,
+            colour=colour,
+            before=3,
+            after=0.4,
+            keep=True,
+            outline=True,
+            borders=border("top", 0.5, colour or BLACK, 2),
+        ),
     )

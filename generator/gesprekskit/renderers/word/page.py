@@ -68,9 +68,11 @@ def _closing(form: Form) -> Iterator[Xml]:
     yield paragraph("Slot", run(form.retention))
 
 
-def first_header(form: Form) -> Xml:
-    """Return the header of the first page: room for a company's logo."""
-    return paragraph("Logo", controls.logo("logo", form.publisher))
+def first_header(form: Form, picture: Xml) -> Xml:
+    """Return the header of the first page: a company's logo, or room for it."""
+    logo = form.brand.logo
+    called = logo.text if logo else form.publisher
+    return paragraph("Logo", controls.logo("logo", called, picture))
 
 
 def header(form: Form) -> Xml:

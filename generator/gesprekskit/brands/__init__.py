@@ -1,0 +1,13 @@
+"""A company's logo and colours: the files of others in, harmless ones out.
+
+Nothing of a logo's file is passed on: an SVG is written anew from what is known to be harmless, a
+PNG from its pixels. No other file is opened and nothing is asked of another machine.
+"""
+
+from __future__ import annotations
+
+from gesprekskit.brands.looks import PLAIN, Brand, Logo
+from gesprekskit.brands.reading import Cleaned, cleaned
+from gesprekskit.brands.refusal import Refused
+
+__all__ = ["PLAIN", "Brand", "Cleaned", "Logo", "Refused", "cleaned"]

@@ -1,0 +1,83 @@
+"""A folder and the name of a logo in it in, the harmless logo out; nothing else is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from gesprekskit.brands import rasters, vectors
+from gesprekskit.brands.looks import Logo
+from gesprekskit.brands.refusal import Refused
+
+BYTES = 1_000_000
+"""How large the file of a logo may be."""
+
+FLATTEST = 20.0
+"""How many times its height a logo may be wide, or its width high."""
+
+OUTSIDE = ("", ".", "..")
+"""What no part of a path may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A harmless logo, and the names of what was left out of it."""
+
+    logo: Logo
+    dropped: tuple[str, ...]
+
+
+def cleaned(folder: Path, name: str, text: str) -> Cleaned:
+    """Return the logo of that name below a folder; raises Refused, never anything else."""
+    content = _read(_found(folder, name))
+    format: Literal["svg", "png"]
+    dropped: tuple[str, ...] = ()
+    if content.startswith(rasters.SIGNATURE):
+        format = "png"
+        drawn, ratio = rasters.redrawn(content)
+    elif content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        format = "svg"
+        drawn, ratio, dropped = vectors.redrawn(content)
+    else:
+        raise Refused("logo.kind")
+    if not 1 / FLATTEST <= ratio <= FLATTEST:
+        raise Refused("logo.size")
+    return Cleaned(Logo(text, format, ratio, drawn), dropped)
+
+
+def _found(folder: Path, name: str) -> Path:
+    """Return the path, where each part of it is what it says it is."""
+    parts = name.split("/")
+    if any(one in OUTSIDE or "\\" in one or ":" in one or "\0" in one for one in parts):
+        raise Refused("logo.outside", name=name)
+    path = folder
+    for part in parts:
+        try:
+            known = sorted(one.name for one in path.iterdir())
+        except OSError:
+            known = []
+        if part not in known:
+            close = get_close_matches(part, known, n=1, cutoff=0.6)
+            near = path / close[0] if close else None
+            suggestion = {"near": near.relative_to(folder).as_posix()} if near else {}
+            raise Refused("logo.missing", name=name, **suggestion)
+        path /= part
+        if path.is_symlink():
+            raise Refused("path.not-a-file")
+    return path
+
+
+def _read(path: Path) -> bytes:
+    """Return what is in a file, as long as that is not too much."""
+    if not path.is_file():
+        raise Refused("path.not-a-file")
+    try:
+        with path.open("rb") as file:
+            content = file.read(BYTES + 1)
+    except OSError as error:
+        raise Refused("path.unreadable", reason=error.strerror or str(error)) from error
+    if len(content) > BYTES:
+        raise Refused("logo.too-large", most=str(BYTES // 1000))
+    return content

@@ -1,0 +1,34 @@
+"""What a kit says rests on sources; what a company adds of its own need not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading import Library
+from gesprekskit.loading.visits import NodeVisit
+
+SOURCED = (
+    "question",
+    "section",
+    "form",
+    "deck",
+    "poster",
+    "conversation",
+    "matrix",
+    "step",
+    "rule",
+)
+"""Kinds of node that name their sources."""
+
+
+def check_sourced(library: Library) -> Iterator[Diagnostic]:
+    """A question, a form, a rule of the kit itself names at least one source."""
+    own = f"{library.folder}/"
+    for file in library.files:
+        for visit in file.visits:
+            if not isinstance(visit, NodeVisit) or visit.kind not in SOURCED:
+                continue
+            span = file.source.span((*visit.where, "id"))
+            if span.file.startswith(own) and not file.source.at(visit.where).get("sources"):
+                yield Diagnostic(span, "source.none", {"name": visit.address})

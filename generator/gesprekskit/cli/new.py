@@ -1,0 +1,223 @@
+"""`gesprekskit new`: a few answers in, a folder that works and its first form out.
+
+On a terminal it asks what no option says; elsewhere, and with `--yes`, it takes what it would have
+proposed.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from gesprekskit import pipeline
+from gesprekskit.artifacts import CatalogueEntry, require_free, write
+from gesprekskit.cli.console import Console
+from gesprekskit.cli.printing import print_kits
+from gesprekskit.diagnostics import KitError, Refusal
+from gesprekskit.layers import Kit, is_kit
+from gesprekskit.pipeline import answers
+from gesprekskit.pipeline.starting import Company, shown_form, start_company, start_kit
+
+ASKED_ROLES = ("werkplekbegeleider", "leidinggevende")
+"""The roles that companies most often call something else."""
+BASE_KIT = Path("kits/werkplekleren")
+WORDS = {
+    "nl": {
+        "name": "Hoe heet je bedrijf, zoals het op papier moet staan?",
+        "extends": "Welke kit is de basis?",
+        "role": "Hoe heet {role} bij jullie?",
+        "handbook": "Op welk webadres staat jullie handboek?",
+        "logo": "Welk bestand is je logo (SVG of PNG)?",
+        "none": "nog geen",
+        "title": "Hoe heet de kit?",
+        "publisher": "Wie geeft de kit uit?",
+        "made": "{folder}: gemaakt; begin in {file}",
+        "form": "{path}: je eerste formulier",
+        "check": "kijken of alles klopt:  gesprekskit check {folder}",
+        "print": "alles printen:          gesprekskit print {folder} -o {output}",
+    },
+    "en": {
+        "name": "What is your company called on paper?",
+        "extends": "Which kit is it based on?",
+        "role": "What do you call {role}?",
+        "handbook": "At which web address is your handbook?",
+        "logo": "Which file is your logo (SVG or PNG)?",
+        "none": "none yet",
+        "title": "What is the kit called?",
+        "publisher": "Who publishes the kit?",
+        "made": "{folder}: made; start in {file}",
+        "form": "{path}: your first form",
+        "check": "check it:          gesprekskit check {folder}",
+        "print": "print everything:  gesprekskit print {folder} -o {output}",
+    },
+}
+
+Answer = TypeVar("Answer")
+NAME = click.argument("folder", metavar="NAME", type=click.Path(path_type=Path))
+YES = click.option("--yes", is_flag=True, help="Ask nothing; take what is proposed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Asks for what no option says; where `silent`, takes what it would have proposed."""
+
+    console: Console
+    silent: bool
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Return the words in the user's language."""
+        return WORDS[self.console.language]
+
+    def answer(
+        self,
+        question: str,
+        option: str,
+        given: str | None,
+        proposed: str,
+        read: Callable[[str], Answer],
+    ) -> Answer:
+        """Return an answer as `read` reads it; asks again on a terminal where that refuses."""
+        if given is not None or self.silent:
+            try:
+                return read(proposed if given is None else given)
+            except Refusal as refused:
+                refused.place = option
+                raise
+        prompt = f"{question} [{proposed or self.words['none']}]"
+        while True:
+            typed = click.prompt(prompt, default="", show_default=False, err=True)
+            try:
+                return read(typed.strip() or proposed)
+            except Refusal as refused:
+                self.console.problem(refused.code, refused.values)
+            except KitError as refused:
+                self.console.report(refused.diagnostics)
+
+
+@click.group()
+def new() -> None:
+    """Make a starting folder that works at once: for a company, or for a kit."""
+
+
+@new.command()
+@NAME
+@click.option("--name", help="What the company is called on paper.")
+@click.option("--extends", help="The kit that it builds on: a name or a folder.")
+@click.option("--rename", multiple=True, metavar="ROLE=WORD", help="The company's word for a role.")
+@click.option("--handbook", metavar="URL", help="Where the company's handbook is on the web.")
+@click.option("--logo", metavar="FILE", help="The company's logo: SVG or PNG.")
+@YES
+@click.pass_obj
+def company(
+    console: Console,
+    folder: Path,
+    name: str | None,
+    extends: str | None,
+    rename: tuple[str, ...],
+    handbook: str | None,
+    logo: str | None,
+    *,
+    yes: bool,
+) -> int:
+    """Make the folder NAME for a company that makes a kit its own, and print a first form."""
+    answers.identity(folder)
+    require_free(folder)
+    ask = Questions(console, yes or not _on_a_terminal())
+    words = ask.words
+    called = ask.answer(words["name"], "--name", name, answers.title(folder), answers.name)
+    base, kit = ask.answer(
+        words["extends"], "--extends", extends, _proposed(), lambda it: _below(it, folder)
+    )
+    renamed = dict(_renaming(kit, one) for one in rename)
+    for role in (kit.roles[one] for one in ASKED_ROLES if one in kit.roles):
+        if role.id not in renamed:
+            question = words["role"].format(role=f"{role.article} {role.name}")
+            said = ask.answer(question, "", None, role.name, answers.word)
+            if said.name != role.name:
+                renamed[role.id] = said
+    address = kit.definition.handbook_url
+    url = ask.answer(words["handbook"], "--handbook", handbook, address, answers.address)
+    picture = ask.answer(words["logo"], "--logo", logo, "", lambda it: _logo(it, called))
+    own_url = "" if url == address else url
+    start_company(folder, Company(called, base, renamed, own_url, picture), kit)
+    return _first_form(console, folder)
+
+
+@new.command()
+@NAME
+@click.option("--title", help="What the kit is called.")
+@click.option("--publisher", help="Who publishes it.")
+@YES
+@click.pass_obj
+def kit(
+    console: Console, folder: Path, title: str | None, publisher: str | None, *, yes: bool
+) -> int:
+    """Make the folder NAME for a small kit that stands on its own feet, and print its form."""
+    proposed = answers.title(folder)
+    require_free(folder)
+    ask = Questions(console, yes or not _on_a_terminal())
+    called = ask.answer(ask.words["title"], "--title", title, proposed, answers.name)
+    by = ask.answer(ask.words["publisher"], "--publisher", publisher, called, answers.name)
+    start_kit(folder, called, by)
+    return _first_form(console, folder)
+
+
+def _on_a_terminal() -> bool:
+    """Tell whether there is someone to ask."""
+    return all(one is not None and one.isatty() for one in (sys.stdin, sys.stderr))
+
+
+def _proposed() -> str:
+    """Return the kit that a company most likely builds on."""
+    return str(BASE_KIT) if is_kit(BASE_KIT) else BASE_KIT.name
+
+
+def _below(text: str, target: Path) -> tuple[Path, Kit]:
+    """Return the folder of a kit and the kit; raises Refusal for none, KitError for mistakes."""
+    folder = answers.kit_below(text, target)
+    kit, _ = pipeline.load_kit(folder)
+    answers.free(answers.identity(target), [one.id for one in kit.layers])
+    return folder, kit
+
+
+def _renaming(kit: Kit, text: str) -> tuple[str, answers.Word]:
+    role, _, word = text.partition("=")
+    return answers.role(kit, role).id, answers.word(word)
+
+
+def _logo(text: str, name: str) -> Path | None:
+    if not text:
+        return None
+    path = answers.file_at(text)
+    answers.logo(path, name)
+    return path
+
+
+def _first_form(console: Console, folder: Path) -> int:
+    """Print one form of a new folder in it, and say what there is."""
+    words = WORDS[console.language]
+    shown, output = click.format_filename(folder), folder / "print"
+    click.echo(words["made"].format(folder=shown, file=click.format_filename(folder / "kit.yml")))
+    (kit, *_), found = pipeline.load_kits(folder)
+    form = shown_form(kit)
+
+    def wanted(entry: CatalogueEntry) -> bool:
+        kind = (entry.id, entry.format, entry.variant)
+        return form is not None and kind == (form.id, "pdf", "print")
+
+    printed = print_kits(console, [kit], wanted)
+    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    console.report([*(one for one in found if one.severity != "note"), *printed.failed])
+    for one in printed.artifacts:
+        click.echo(words["form"].format(path=click.format_filename(output / one.path)))
+    folders = {"folder": shlex.quote(shown), "output": shlex.quote(click.format_filename(output))}
+    click.echo(words["check"].format_map(folders))
+    click.echo(words["print"].format_map(folders))
+    return 1 if printed.failed else 0

@@ -1,0 +1,37 @@
+"""A logo in, its pixels out, for documents that can only show those."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import pypdfium2
+
+from gesprekskit.brands import Logo
+from gesprekskit.documents.rendered import EngineMissing
+
+WIDEST, HIGHEST = 1_200, 400
+"""How many pixels a logo becomes at most."""
+
+PAGE = 720.0
+"""How wide the page is that the logo is drawn on, in pt."""
+
+
+@cache
+def png(logo: Logo) -> bytes:
+    """Return a logo as PNG, on white; raises EngineMissing where Pango is not installed."""
+    if logo.format == "png":
+        return logo.content
+    try:
+        from gesprekskit.renderers import engine
+    except OSError as error:
+        raise EngineMissing(str(error)) from error
+    document = pypdfium2.PdfDocument(engine.drawn(logo.content, PAGE, PAGE / logo.ratio))
+    try:
+        width, _ = logo.within(WIDEST, HIGHEST)
+        picture = document[0].render(scale=width / PAGE).to_pil()
+    finally:
+        document.close()
+    out = BytesIO()
+    picture.convert("RGB").quantize(128).save(out, "PNG", optimize=True)
+    return out.getvalue()
