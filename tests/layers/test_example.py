@@ -80,10 +80,10 @@ def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(company: Kit) -> None:
-    origin = footer(company).origins[-1]
+def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(example: Kit) -> None:
+    origin = footer(example).origins[-1]
     assert (origin.key, origin.length) == ("name", len("Metaalbedrijf De Draaibank"))
-    place = company.span(f"{origin.node}#{origin.key}")
+    place = example.span(f"{origin.node}#{origin.key}")
     file = ROOT / "kits" / "voorbeeldbedrijf" / "kit.yml"
     lines = file.read_text(encoding="utf-8").splitlines()
     assert place.file.endswith("kits/voorbeeldbedrijf/kit.yml")
