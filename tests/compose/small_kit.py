@@ -362,7 +362,7 @@ def small_kit() -> Kit:
         releases={},
         layers=(Layer(definition.id, "Wij", definition.version, definition.date),),
         brand=PLAIN,
-        contact="",
+        contact=definition.publisher.contact or "",
         own=(),
         hidden=frozenset(),
         with_signs=None,
