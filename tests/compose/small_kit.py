@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.brands import PLAIN
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.bibliography import BibliographicSource
 from gesprekskit.definitions.conversations import Conversation
@@ -360,6 +361,8 @@ def small_kit() -> Kit:
         notices={it.id: it for it in definition.notices},
         releases={},
         layers=(Layer(definition.id, "Wij", definition.version, definition.date),),
+        brand=PLAIN,
+        contact=definition.publisher.contact or "",
         own=(),
         hidden=frozenset(),
         with_signs=None,

@@ -13,13 +13,15 @@ from zipfile import ZipFile
 
 import pytest
 
+from gesprekskit.compose.imprints import footer
+from gesprekskit.layers import Kit
 from tests.conftest import ROOT, run
 from tests.layers.conftest import EXAMPLE
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
-REPLACED = ("werkplekbegeleider", "leidinggevende")
-IN_ENGLISH = ("workplace mentor", "line manager")
+REPLACED = ("werkplekbegeleider", "leidinggevende", "praktijkopleider")
+IN_ENGLISH = ("workplace mentor", "line manager", "in-company trainer")
 TOLD = ("van-ons.html", "pas-de-kit-aan.html")
 """Pages that tell of the change itself."""
 
@@ -113,3 +115,13 @@ def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(example: Kit) -> None:
+    origin = footer(example).origins[-1]
+    assert (origin.key, origin.length) == ("name", len("Metaalbedrijf De Draaibank"))
+    place = example.span(f"{origin.node}#{origin.key}")
+    file = ROOT / "kits" / "voorbeeldbedrijf" / "kit.yml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert place.file.endswith("kits/voorbeeldbedrijf/kit.yml")
+    assert lines[place.line - 1][place.column - 1 :] == "Metaalbedrijf De Draaibank"

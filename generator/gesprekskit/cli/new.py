@@ -110,7 +110,9 @@ def new() -> None:
 @NAME
 @click.option("--name", help="What the company is called on paper.")
 @click.option("--extends", help="The kit that it builds on: a name or a folder.")
-@click.option("--rename", multiple=True, metavar="ROLE=WORD", help="The company's word for a role.")
+@click.option(
+    "--rename", multiple=True, metavar="ROLE=WORD", help="Its word for a role: leidinggevende=chef."
+)
 @click.option("--handbook", metavar="URL", help="Where the company's handbook is on the web.")
 @click.option("--logo", metavar="FILE", help="The company's logo: SVG or PNG.")
 @YES
