@@ -17,6 +17,7 @@ from gesprekskit.documents.forms import Agreements, Block, Choice, Form, Lines, 
 from gesprekskit.layers import Kit
 from gesprekskit.renderers import word
 from gesprekskit.renderers.glyphs import texts
+from tests.conftest import ROOT
 from tests.layers.conftest import Company
 
 EVERYWHERE = ""
@@ -333,22 +334,15 @@ def test_8_the_planner_has_the_rows_that_they_want(company: Company) -> None:
     assert (len(shown.rows), shown.empty_rows) == (2, 6)
 
 
-def test_11_an_own_contact_line_stands_on_every_form(company: Company) -> None:
-    """Beside the fixed line about privacy, which stays."""
-    line = "Vragen over bewaren of inzien? Bel Bo van kantoor."
+def test_11_whom_to_ask_stands_on_every_form(company: Company) -> None:
+    """Beside the fixed lines about privacy, which stay."""
     privacy = "Schrijf niets op over ziekte, gezondheid, geloof, vakbond of thuis."
-    kit = company.write(
-        "- type: add\n  node: kit/werkplekleren\n  list: notices\n"
-        f"  entry: {{id: contact, text: '{line}'}}\n"
-        "- {type: add, node: kit/werkplekleren, list: closing, entry: contact}\n"
-        "- {type: add, node: form/voortgang-verslag, list: closing, entry: contact}\n"
-    ).kit()
-    made = forms.on_paper(kit)
+    company.write()
+    company.folder.change("kit.yml", "version: 2.1\n", "version: 2.1\ncontact: Bo van kantoor\n")
+    made = forms.on_paper(company.kit())
     assert len(made) > 20
-    assert {
-        one.id for one in made if one.closing[-1] != line or privacy not in one.closing
-    } == set()
-    assert form_of(kit, "voortgang-verslag").closing.count(line) == 1
+    assert {one.id for one in made if not one.retention.endswith("Bo van kantoor")} == set()
+    assert {one.id for one in made if privacy not in one.closing} == set()
 
 
 class TestOnePersonOfTwoRoles:
@@ -437,6 +431,13 @@ def test_21_a_text_leads_to_their_own_address(company: Company) -> None:
         f"  entry: {{id: geld, type: explanation, text: '{text}'}}\n"
     ).kit()
     assert text in [one for _, one in texts(form_of(kit, "voortgang-verslag"), "")]
+
+
+def test_the_examples_in_the_readme_are_right(company: Company) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"(?m)^  - \{type: .*\}$", readme)
+    assert len(examples) > 15
+    assert company.write("\n".join(examples) + "\n", sections__veilig=SAFETY).errors() == []
 
 
 def test_lines_are_further_apart(company: Company) -> None:

@@ -276,14 +276,17 @@ HEADS = [
     ("id: ../../etc", "id.pattern"),
     (f"name: {LONG}", "text.too-long"),
     ("name: [a]", "schema.type"),
+    (f"contact: {LONG}", "text.too-long"),
+    ("contact: [Bo]", "schema.type"),
 ]
 
 
 @pytest.mark.parametrize(("line", "code"), HEADS, ids=lambda one: one[:20])
 def test_what_a_layer_says_of_itself(company: Company, line: str, code: str) -> None:
     key = line.partition(":")[0]
-    company.folder.write("kit.yml", re.sub(rf"(?m)^{key}:.*$", line, HEAD))
-    place = HEAD[: HEAD.index(f"{key}:")].count("\n") + 1, len(key) + 3
+    head = HEAD if f"{key}:" in HEAD else f"{HEAD}{key}: x\n"
+    company.folder.write("kit.yml", re.sub(rf"(?m)^{key}:.*$", line, head))
+    place = head[: head.index(f"{key}:")].count("\n") + 1, len(key) + 3
     assert errors(company) == [("kits/bedrijf/kit.yml", *place, code)]
 
 

@@ -62,7 +62,7 @@ SLIPS = [
     ("{type: combine, node: role/leerling, into: section/kop}", "layer.not-a-role"),
     ("{type: combine, node: role/leerling, into: role/medewerkers}", "layer.unknown-node"),
     ("{type: combine, node: role/leerling, into: role/leerling}", "layer.same-role"),
-    ("{type: add, node: kit/werkplekleren, list: closing, entry: contact}", "ref.unknown"),
+    ("{type: add, node: form/feedbackzin, list: closing, entry: contact}", "ref.unknown"),
     ("{type: add, node: kit/werkplekleren, list: notices, entry: {id: bo}}", "schema.missing-key"),
     (
         "{type: add, node: section/akkoord/handtekening, list: people,"

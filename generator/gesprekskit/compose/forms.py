@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gesprekskit.compose.blocks import Context, block
@@ -60,7 +60,7 @@ def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
             _section(kit, definition.id, use, number, variant)
             for number, use in enumerate(definition.sections, 1)
         ),
-        closing=tuple(kit.say(kit.notices[one].text) for one in _closing(kit, definition)),
+        closing=tuple(kit.say(kit.notices[one].text) for one in definition.closing),
         retention=_retention(kit, definition),
         max_pages=definition.max_pages + (name == "large-print"),
         edition=definition.code,
@@ -73,11 +73,6 @@ def _retention(kit: Kit, definition: FormDefinition) -> str:
     words = kit.words.forms
     kept = f"{words.keep} {kit.say(definition.retention)}"
     return f"{kept} {words.ask} {kit.contact}" if kit.contact else kept
-
-
-def _closing(kit: Kit, definition: FormDefinition) -> Iterable[str]:
-    """Return the fixed sentences at the foot, each once: its own, then those of every form."""
-    return dict.fromkeys((*definition.closing, *kit.definition.closing))
 
 
 def _variant(kit: Kit, name: VariantName) -> Variant:

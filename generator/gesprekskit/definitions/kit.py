@@ -14,7 +14,6 @@ from gesprekskit.definitions.base import (
     Flag,
     Id,
     Plain,
-    Refers,
     Some,
     SourceRef,
     Url,
@@ -87,7 +86,4 @@ class KitDefinition(Definition):
     licence: Licence = Field(description="Onder welke licentie de kit verschijnt.")
     funding: Funding = Field(description="De subsidieregel; staat standaard uit.")
     notices: Some[Notice] = Field(description="Vaste zinnen voor op de formulieren.")
-    closing: tuple[Annotated[Id, Refers("notice")], ...] = Field(
-        (), description="Vaste zinnen onder aan elk formulier, achter die van het formulier zelf."
-    )
     print: Print = Field(Print(), description="Hoe de formulieren geprint worden.")

@@ -144,12 +144,12 @@ class LayerDefinition(Definition):
     logo: Plain | None = Field(
         None, description="Je logo: een SVG of PNG in de map van deze laag, zoals `logo.svg`."
     )
-    logo_text: Plain | None = Field(
+    logo_text: Name | None = Field(
         None,
         description="Wat er op het logo staat, voor wie het niet ziet; anders de naam hierboven.",
     )
     colours: Colours = Field(Colours(), description="De kleuren van je bedrijf.")
-    contact: Plain | None = Field(
+    contact: Name | None = Field(
         None, description="Bij wie lezers met vragen terechtkunnen: naam, e-mail of telefoon."
     )
     languages: tuple[Literal["nl", "en"], ...] = Field(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.diagnostics import Span
 from gesprekskit.loading import Library
 from gesprekskit.loading.visits import ReferenceVisit
@@ -33,10 +32,8 @@ def cause(library: Library, address: str) -> Span:
 
 
 def _shown(library: Library, node: str) -> Iterator[str]:
-    """Yield a node, and those that it shows; on every form stand the kit's own last lines."""
+    """Yield a node, and those that it shows."""
     waiting, seen = [node], set[str]()
-    if node.startswith("form/"):
-        waiting += (f"notice/{one}" for kit in library.all(KitDefinition) for one in kit.closing)
     while waiting:
         one = waiting.pop(0)
         if one in seen or one not in library.nodes:
