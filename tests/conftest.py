@@ -25,11 +25,25 @@ ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"
 
 
+TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example.py": "example"}
+"""Folders and files whose tests share what takes long to make."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that share something in one of the processes that run tests side by side."""
+    for item in items:
+        names = (TOGETHER.get(part) for part in item.path.relative_to(ROOT).parts)
+        group = next(filter(None, names), str(item.path))
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep rendered things of the tests apart from the user's."""
+    """Keep rendered things of the tests apart from the user's; all processes share them."""
+    base = tmp_path_factory.getbasetemp()
+    run_of_all = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GESPREKSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("GESPREKSKIT_CACHE", str(run_of_all / "cache"))
         yield
 
 
