@@ -38,11 +38,18 @@ def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]
 def _sections(kit: Kit) -> list[Section]:
     """Return a part for each layer that changed something."""
     words = kit.words.handbook.own
+    changes = {
+        "replace": words.replace,
+        "hide": words.hide,
+        "add": words.add,
+        "rename": words.rename,
+        "combine": words.combine,
+    }
     sections = []
     for at, layer in enumerate(kit.layers[1:]):
         rows = tuple(
             Row(
-                getattr(words, one.change),
+                changes[one.change],
                 tuple(_told(kit, text) or words.nothing for text in (one.was, one.own)),
             )
             for one in kit.own
