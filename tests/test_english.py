@@ -234,3 +234,30 @@ class TestCompany:
         assert "How is the oven?" in words
         assert "master baker" in words
         assert MARK not in words
+
+    @pytest.mark.parametrize(
+        ("node", "text"),
+        [
+            (
+                "notice/geen-beoordeling",
+                "{key: text, was: Dit gesprek is geen beoordeling., now: X}",
+            ),
+            ("kit/werkplekleren", "{key: licence.line, was: Je mag alles., now: All rights.}"),
+        ],
+    )
+    def test_what_is_fixed_is_fixed_in_english_too(
+        self, both: KitFolder, node: str, text: str
+    ) -> None:
+        company = KitFolder(Path("kits/bedrijf"))
+        company.write(
+            "kit.yml",
+            "id: bedrijf\nextends: werkplekleren\nname: Bol\nversion: 1.0\ndate: 2027-01-01\n",
+        )
+        company.write(
+            "translations/en/ons.yml",
+            f"translations:\n  - node: {node}\n    texts:\n      - {text}\n",
+        )
+        found = pipeline.examine(company.path).diagnostics
+        (error,) = [one for one in found if one.severity == "error"]
+        assert error.code == "layer.locked"
+        assert (error.span.file, error.span.line) == (f"{company.path}/translations/en/ons.yml", 4)

@@ -11,7 +11,7 @@ the layer is refused for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gesprekskit.definitions.layers import (
@@ -25,9 +25,16 @@ from gesprekskit.definitions.layers import (
     Replace,
     Seen,
 )
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers.combining import combined
 from gesprekskit.layers.hiding import forgotten, hidden, inside
+from gesprekskit.layers.locking import (
+    LOCKED_ANYWHERE,
+    LOCKED_KEYS,
+    LOCKED_KINDS,
+    fixed_elsewhere,
+    refused,
+)
 from gesprekskit.layers.placed import Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
@@ -39,12 +46,6 @@ from gesprekskit.sources.trees import Tree
 MOST = 2_000
 """How many changes a layer may have."""
 
-LOCKED_KINDS = ("source", "requirement")
-LOCKED_ANYWHERE = ("id", "type", "sources")
-LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
-    "conversation": ("judgement",),
-    "kit": ("version", "date", "language", "publisher", "licence", "funding", "notices"),
-}
 HIDEABLE = (
     "area",
     "card",
@@ -82,7 +83,7 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
             found.append(Diagnostic(placed.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
         found += _lay(plots, placed)
-    found += _chosen(plots, layer)
+    found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own)]
     files, wrong = reloaded(plots.files())
     made = library.again(files)
     return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
@@ -116,7 +117,7 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
         if placed.change.was is None:
             yield _unknown(plots, placed)
     elif plot.kind in LOCKED_KINDS or plot.locked:
-        yield _locked(placed.span("node"), placed.change.node)
+        yield refused(placed.span("node"), placed.change.node)
     else:
         match placed.change:
             case Replace():
@@ -150,12 +151,12 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     before = set(inside(plot.field, plot.where)) if any(map(_holds_more, given.values())) else set()
     for key, tree in given.items():
         if key in locked:
-            yield _locked(tree.key or tree.span, f"{plot.address}#{key}")
+            yield refused(tree.key or tree.span, f"{plot.address}#{key}")
         elif key not in plot.keys:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
         elif lost := _fixed(plots, plot, key) - _names(tree):
-            yield _locked(tree.span, f"notice/{min(lost)}")
+            yield refused(tree.span, f"notice/{min(lost)}")
         else:
             plot.tree.value[key] = tree.copy()
             plot.changed()
@@ -180,10 +181,6 @@ def _names(tree: Tree) -> set[str]:
     return {name_of(one) for one in tree.value} if isinstance(tree.value, list) else set()
 
 
-def _locked(span: Span, name: str) -> Diagnostic:
-    return Diagnostic(span, "layer.locked", {"name": name})
-
-
 def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     if plot.kind not in ("role", "term", "conversation"):
         yield Diagnostic(placed.span("node"), "layer.no-name", {"name": plot.address})
@@ -196,7 +193,7 @@ def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
 
 def _hide(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     if _stays(plots, plot):
-        yield _locked(placed.span("node"), plot.address)
+        yield refused(placed.span("node"), plot.address)
     elif plots.sound():
         hidden(plots, plot)
 

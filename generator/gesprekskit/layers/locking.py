@@ -1,0 +1,39 @@
+"""What no layer may change: where the kit comes from, who pays, and what it promises people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gesprekskit.definitions.translations import Translation
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.plots import Plots
+from gesprekskit.loading import Loaded
+
+LOCKED_KINDS = ("source", "requirement")
+LOCKED_ANYWHERE = ("id", "type", "sources")
+LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
+    "conversation": ("judgement",),
+    "kit": ("version", "date", "language", "publisher", "licence", "funding", "notices"),
+}
+
+
+def refused(span: Span, name: str) -> Diagnostic:
+    """Return the refusal of a change of what is fixed."""
+    return Diagnostic(span, "layer.locked", {"name": name})
+
+
+def fixed_elsewhere(plots: Plots, own: Sequence[Loaded]) -> Iterator[Diagnostic]:
+    """Yield where a layer translates what is fixed in its own words."""
+    for file in own:
+        if not isinstance(file.definition, Translation):
+            continue
+        for at, node in enumerate(file.definition.translations):
+            plot = plots.find(node.node)
+            if plot is None:
+                continue
+            fixed = plot.kind in LOCKED_KINDS or plot.locked
+            for number, text in enumerate(node.texts):
+                key = text.key.partition(".")[0]
+                if fixed or key in LOCKED_KEYS.get(plot.kind, ()):
+                    where = (*file.salvaged.place("translations", at), "texts", number, "now")
+                    yield refused(file.source.span(where), f"{node.node}#{text.key}")
