@@ -34,8 +34,8 @@ changes:
 """
 TILED = "-a4"
 """A poster on two sheets is a picture of the poster, told in words as a whole."""
-COMPARING = "van-ons.html"
-"""The page that shows what a company changed, beside what it was."""
+COMPARING = ("van-ons.html", "pas-de-kit-aan.html")
+"""The pages that show what a company changed beside what it was, and how to write that."""
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
   <ellipse cx="15" cy="5" rx="15" ry="5" fill="#7a3b1b"/>
@@ -149,7 +149,7 @@ def test_ten_lines_and_a_logo_give_a_handbook_of_the_companys_own(bakery: Path) 
     for page in pages:
         html = page.read_text(encoding="utf-8")
         assert 'alt="Bakkerij Bol"' in html, page
-        if page.name == COMPARING:
+        if page.name in COMPARING:
             continue
         visible = re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", html, flags=re.DOTALL)
         assert "werkplekbegeleider" not in visible.lower(), page
