@@ -24,7 +24,7 @@ def said(source: str) -> str:
         ("Hulp nodig? {role:begeleider.the} helpt.", "Hulp nodig? De leermeester helpt."),
         ("‘{role:begeleider.plural}’ zegt hij", "‘Leermeesters’ zegt hij"),
         ("Voor: {role:begeleider}", "Voor: leermeester"),
-        ("Voor {role:begeleider} en {role:begeleider}", "Voor leermeester"),
+        ("Voor {role:begeleider} en {role:begeleider}", "Voor leermeester en leermeester"),
         ("{{ 7*7 }}", "{{ 7*7 }}"),
         ("{role:Begeleider}", "{role:Begeleider}"),
         ("{role:begeleider.gen}", "{role:begeleider.gen}"),

@@ -92,16 +92,16 @@ class Text:
     def said(self, word: Word) -> str:
         """Return the text with its slots filled by `word`; a sentence starts with a capital.
 
-        Where two slots that `and` joins say the same, it is said once: two roles can be one person.
+        Where `and` joins two slots that say the same, it is said once: two roles can be one person.
         """
         said: list[str] = []
-        last = ""
+        last, named = "", ""
         for part in self.parts:
             if isinstance(part, str):
                 said.append(part)
                 continue
             filled = word(part)
-            if filled == last and JOINING.fullmatch(said[-1]):
+            if filled == last and part.id != named and JOINING.fullmatch(said[-1]):
                 joining = said.pop()
                 if said[-2:-1] == [COMMA] and joining.strip() != COMMA.strip():
                     said[-2] = joining
@@ -109,7 +109,7 @@ class Text:
             before = "".join(said)
             starts = SENTENCE_END.search(before) is not None or not before
             said.append(capital(filled) if starts else filled)
-            last = filled
+            last, named = filled, part.id
         return "".join(said)
 
     @classmethod
