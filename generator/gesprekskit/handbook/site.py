@@ -68,7 +68,9 @@ def set_up(
     words = edition.kit.words.handbook.site
     config.extra["words"] = words.model_dump()
     if len(editions) > 1:
-        config.extra["alternate"] = [_alternate(one) for one in editions]
+        # Not a list: for each of its entries Material would look for a file on a server.
+        config.extra["alternate"] = True
+        config.extra["languages"] = [_switch(one) for one in editions]
     config.mdx_configs["toc"]["permalink_title"] = words.title_of_link
     for palette, name in zip(config.theme["palette"], (words.go_dark, words.go_light), strict=True):
         palette["toggle"]["name"] = name
@@ -76,12 +78,10 @@ def set_up(
     config.watch.extend(str(path) for path in watched)
 
 
-def _alternate(edition: Edition) -> dict[str, Any]:
-    """Return what the switch of languages says of an edition; Material reads `link` and `lang`."""
-    language = edition.language
+def _switch(edition: Edition) -> dict[str, Any]:
+    """Return what the switch of languages says of an edition."""
     name = edition.kit.words.handbook.site.language
-    link = f"../{language}/index.html"
-    return {"name": name, "lang": language, "link": link, "pages": edition.paths}
+    return {"name": name, "language": edition.language, "pages": edition.paths}
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
