@@ -374,7 +374,8 @@ import os, sys
 log = os.open(os.environ["AUDIT"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 def note(event, arguments):
     if event == "open" or event.startswith(("socket.", "subprocess.", "os.exec", "os.system")):
-        os.write(log, ascii((event, str(arguments[0]), str(arguments[-1]))).encode() + b"\\n")
+        said = [str(one) for one in arguments] or [""]
+        os.write(log, ascii((event, said[0], said[-1])).encode() + b"\\n")
 sys.addaudithook(note)
 """
 """Runs in every process that Python starts, so in those that render too."""
@@ -395,6 +396,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "audit" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
     paths = os.pathsep.join([str(folder / "audit"), str(ROOT / "generator")])
     with pytest.MonkeyPatch.context() as patch:
+        for name in [one for one in os.environ if one.startswith("COVERAGE_")]:
+            patch.delenv(name)
         patch.setenv("PYTHONPATH", paths)
         patch.setenv("AUDIT", str(folder / "audit" / "log"))
         patch.setenv("TMPDIR", str(folder / "temporary"))

@@ -48,7 +48,7 @@ def build(kit: Path, output: Path, press: Press) -> Built:
             config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
             plugin = config.plugins["gesprekskit"]
             assert isinstance(plugin, GesprekskitPlugin)
-            plugin.edition, plugin.editions = edition, editions
+            plugin.kit, plugin.edition, plugin.editions = kit, edition, editions
             with _refusing(content / edition.language):
                 build_site(config)
     return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))

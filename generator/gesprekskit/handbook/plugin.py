@@ -43,13 +43,16 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     edition: Edition | None = None
     """Set beforehand by the builder; made here when MkDocs runs by itself, in one language."""
 
+    kit: Path | None = None
+    """The folder that the edition was made of, where the builder set it."""
+
     editions: Sequence[Edition] = ()
     """Those in every language that is built."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
         root = Path(config.config_file_path).parent
-        kit = Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+        kit = self.kit or Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
         content = handwritten(kit, Path(config.docs_dir))
         if self.edition is None:
             self.edition = self._edition(kit, content)
