@@ -8,10 +8,11 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from unittest import mock
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
@@ -354,15 +355,20 @@ def test_a_damaged_drawing_is_refused_or_harmless(tmp_path: Path, cut: int, put:
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(at=st.integers(0, 150), bit=st.integers(0, 7), keep=st.integers(1, 150))
+@given(
+    at=st.integers(0, 150), bit=st.integers(0, 7), keep=st.integers(1, 150), lenient=st.booleans()
+)
+@example(at=106, bit=0, keep=1, lenient=True)
 def test_a_damaged_picture_is_refused_or_harmless(
-    tmp_path: Path, at: int, bit: int, keep: int
+    tmp_path: Path, at: int, bit: int, keep: int, lenient: bool
 ) -> None:
     content = bytearray(png())
     content[at % len(content)] ^= 1 << bit
     (tmp_path / "logo.png").write_bytes(bytes(content[: max(keep, at)]))
     try:
-        logo = cleaned(tmp_path, "logo.png", "").logo
+        # As the PDF engine leaves it, in a process where it drew something.
+        with mock.patch.object(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient):
+            logo = cleaned(tmp_path, "logo.png", "").logo
     except Refused:
         return
     Image.open(BytesIO(logo.content)).load()

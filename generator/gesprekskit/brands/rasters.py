@@ -25,6 +25,7 @@ BROKEN = (
     OSError,
     SyntaxError,
     ValueError,
+    IndexError,
     EOFError,
     struct.error,
     zlib.error,
