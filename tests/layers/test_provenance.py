@@ -113,9 +113,13 @@ def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
     assert "Leerling of stagiair" in choose
     assert "Bijna weg" not in choose
     assert "exitgesprek" not in choose.lower()
-    assert [
-        one for one in faults(site.parent, "https://gesprekskit.example") if "https link" not in one
-    ] == []
+    assert dead_links(site.parent) == []
+
+
+def dead_links(site: Path) -> list[str]:
+    """Return the links that lead nowhere, in a handbook of which this kit has one language."""
+    found = faults(site, "https://gesprekskit.example")
+    return [one for one in found if "https link" not in one]
 
 
 class TestChoosing:
@@ -127,6 +131,14 @@ class TestChoosing:
             "version: 2.1\nprints: [voortgang-verslag, feedbackkaart]\n",
         )
         assert set(company.kit().things) == {"voortgang-verslag", "feedbackkaart"}
+
+    def test_a_handbook_with_one_form_is_whole(self, company: Company, project: Path) -> None:
+        company.write()
+        one = "version: 2.1\nprints: [voortgang-verslag]\n"
+        company.folder.change("kit.yml", "version: 2.1\n", one)
+        run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
+        assert dead_links(project / "site") == []
+        assert "Verslag" in shown(project / "site" / "nl" / "formulieren" / "index.html")
 
     def test_a_name_that_is_not_printed(self, company: Company) -> None:
         company.write()

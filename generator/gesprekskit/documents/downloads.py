@@ -87,10 +87,14 @@ class DownloadGroups:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Everything there is to print, with filters that work without a server."""
+    """Everything there is to print, with filters that work without a server.
+
+    `anchor` is the address of a group that pages link to and that this kit has no things for.
+    """
 
     panel: Panel
     groups: tuple[DownloadGroup, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

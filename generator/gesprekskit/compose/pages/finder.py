@@ -25,12 +25,12 @@ from gesprekskit.layers import Kit
 
 def finder(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> Finder:
     """Return everything there is to print, per conversation; what fits any comes last."""
+    groups = tuple(
+        group(kit, catalogue, heading, conversation or GENERAL, things)
+        for heading, conversation, things in per_conversation(kit)
+    )
     return Finder(
-        _panel(kit),
-        tuple(
-            group(kit, catalogue, heading, conversation or GENERAL, things)
-            for heading, conversation, things in per_conversation(kit)
-        ),
+        _panel(kit), groups, "" if any(one.anchor == GENERAL for one in groups) else GENERAL
     )
 
 
