@@ -2,12 +2,12 @@
 
 from gesprekskit.layers.bases import base_folder, extended_kit, is_kit
 from gesprekskit.layers.deciding import confirmed, decided
-from gesprekskit.layers.following import Standing, followed
+from gesprekskit.layers.following import Standing
 from gesprekskit.layers.kit import DUTCH, Kit, Layer, resolve
 from gesprekskit.layers.marking import SIGNS, marked
 from gesprekskit.layers.owning import Own
 from gesprekskit.layers.stacks import Stack, stacked
-from gesprekskit.layers.translating import Gap, gaps, lacking, languages, translated
+from gesprekskit.layers.translating import Gap, lacking, languages, translated
 
 __all__ = [
     "DUTCH",
@@ -22,8 +22,6 @@ __all__ = [
     "confirmed",
     "decided",
     "extended_kit",
-    "followed",
-    "gaps",
     "is_kit",
     "lacking",
     "languages",

@@ -35,6 +35,8 @@ class Stack:
     """Where the layers stand, lowest first, as people write it."""
     standings: tuple[Standing, ...] = ()
     """How every change of every layer stands to what it changes."""
+    latest: tuple[Standing, ...] = ()
+    """How the nodes stand that the highest layer or the kit below it changed."""
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
     """The nodes of the base kit, and where each stands."""
 
@@ -58,6 +60,7 @@ def stacked(folder: Path) -> Stack:
     below = layer = None
     nodes = library.nodes
     standings: list[Standing] = []
+    latest: tuple[Standing, ...] = ()
     for one in above:
         below = library
         layer, wrong = load_layer(one)
@@ -69,9 +72,9 @@ def stacked(folder: Path) -> Stack:
             library, wrong = laid(library, layer)
             found += wrong
             if not has_errors(wrong):
-                standing = followed(below, layer)
-                standings += (one for one in standing if one.placed)
-                found += undecided(standing)
+                latest = followed(below, layer)
+                standings += (one for one in latest if one.placed)
+                found += undecided(latest)
     return Stack(
         library,
         tuple(layers),
@@ -81,6 +84,7 @@ def stacked(folder: Path) -> Stack:
         layer,
         folders=tuple(shown_path(one) for one in above),
         standings=tuple(standings),
+        latest=latest,
         nodes=nodes,
     )
 

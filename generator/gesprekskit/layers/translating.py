@@ -7,7 +7,7 @@ fits, the Dutch is shown with a mark: so a company's own text is never hidden be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,9 @@ LACKING: Mapping[State, str] = {
 
 Key = tuple[str, str]
 """A node and which of its texts."""
+
+Dutch = tuple[str, str, str]
+"""A node, which of its texts, and what that says in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ class Gap:
     entry: Entry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A kit in another language, what that language lacks, and what is wrong in the result."""
+
+    library: Library
+    gaps: tuple[Gap, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def languages(library: Library) -> tuple[str, ...]:
     """Return the languages that a kit is translated into."""
     return tuple(
@@ -66,49 +78,50 @@ def languages(library: Library) -> tuple[str, ...]:
     )
 
 
-def translated(library: Library, language: str, words: Words) -> tuple[Library, list[Diagnostic]]:
-    """Return the library in a language; what is not translated stays Dutch, with a mark."""
+def translated(library: Library, language: str, words: Words, folder: str) -> Translated:
+    """Return the library in a language; what is not translated stays Dutch, with a mark.
+
+    Of what is translated in vain only what stands in `folder` is told.
+    """
     plots = Plots(library)
-    known = {(one.node, one.key, one.was): one for one in _entries(library, language)}
+    entries = _entries(library, language)
+    known = {(one.node, one.key, one.was): one for one in entries}
+    fitting: set[Dutch] = set()
+    waiting: dict[Key, list[Wording]] = defaultdict(list)
     for wording in wordings(plots):
-        tree = wording.tree
-        entry = known.get((wording.node, wording.key, wording.text))
-        if entry:
-            tree.value, tree.span = entry.now, entry.span
-        elif words.untranslated:
-            tree.value = words.untranslated.format(text=wording.text)
+        said = (wording.node, wording.key, wording.text)
+        if entry := known.get(said):
+            fitting.add(said)
+            wording.tree.value, wording.tree.span = entry.now, entry.span
+        else:
+            waiting[wording.node, wording.key].append(wording)
+            if words.untranslated:
+                wording.tree.value = words.untranslated.format(text=wording.text)
         wording.field.changed()
+    in_vain = [
+        one
+        for one in entries
+        if one.file.startswith(f"{folder}/") and (one.node, one.key, one.was) not in fitting
+    ]
     files, wrong = reloaded(
         (kind, file) for kind, file in plots.files() if kind.name != TRANSLATION
     )
-    return library.again(files), wrong
+    return Translated(library.again(files), tuple(_gaps(in_vain, waiting)), tuple(wrong))
 
 
-def gaps(library: Library, language: str, folder: str) -> tuple[Gap, ...]:
-    """Return what a language lacks; of what is translated in vain, only what stands in `folder`."""
-    entries = _entries(library, language)
-    known = {(one.node, one.key, one.was) for one in entries}
-    open_: dict[Key, list[Wording]] = defaultdict(list)
-    fitting: set[tuple[str, str, str]] = set()
-    for one in wordings(Plots(library)):
-        if (one.node, one.key, one.text) in known:
-            fitting.add((one.node, one.key, one.text))
+def _gaps(in_vain: Iterable[Entry], waiting: Mapping[Key, list[Wording]]) -> Iterator[Gap]:
+    """Yield what a language lacks; what is translated in vain was of the first that waits."""
+    left = {key: list(those) for key, those in waiting.items()}
+    for entry in in_vain:
+        there = left.get((entry.node, entry.key))
+        if there:
+            dutch = there.pop(0).text
+            yield Gap(entry.node, entry.key, "stale", entry.span, dutch, entry)
         else:
-            open_[one.node, one.key].append(one)
-    found: list[Gap] = []
-    for entry in entries:
-        own = entry.file.startswith(f"{folder}/")
-        if not own or (entry.node, entry.key, entry.was) in fitting:
-            continue
-        waiting = open_[entry.node, entry.key]
-        if waiting:
-            dutch = waiting.pop(0).text
-            found.append(Gap(entry.node, entry.key, "stale", entry.span, dutch, entry))
-        else:
-            found.append(Gap(entry.node, entry.key, "orphaned", entry.span, "", entry))
-    for those in open_.values():
-        found += [Gap(it.node, it.key, "missing", it.tree.span, it.text) for it in those]
-    return tuple(found)
+            yield Gap(entry.node, entry.key, "orphaned", entry.span, "", entry)
+    for those in left.values():
+        for one in those:
+            yield Gap(one.node, one.key, "missing", one.tree.span, one.text)
 
 
 def lacking(found: tuple[Gap, ...], language: str) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from gesprekskit.documents.rendered import Problem
 from gesprekskit.layers import (
     DUTCH,
     Kit,
-    gaps,
+    Stack,
     lacking,
     languages,
     resolve,
@@ -69,17 +69,23 @@ def examine(folder: Path) -> Examined:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
+    kits, noted = _in_each_language(stack, folder)
+    found += noted
+    return Examined(library, () if has_errors(found) else kits, tuple(found))
+
+
+def _in_each_language(stack: Stack, folder: Path) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
+    """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
     kits = [resolve(stack, load_words(DUTCH))]
-    found += _notes(kits[0])
-    for language in languages(library):
+    found = list(_notes(kits[0]))
+    for language in languages(stack.library):
         words = load_words(language)
-        other, wrong = translated(library, language, words)
-        found += [*wrong, *lacking(gaps(library, language, shown_path(folder)), language)]
-        if not has_errors(wrong):
-            kits.append(resolve(stack, words, language, other))
+        other = translated(stack.library, language, words, shown_path(folder))
+        found += [*other.diagnostics, *lacking(other.gaps, language)]
+        if not has_errors(other.diagnostics):
+            kits.append(resolve(stack, words, language, other.library))
     wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
-    chosen = [one for one in kits if not wanted or one.language in wanted]
-    return Examined(library, () if has_errors(found) else tuple(chosen), tuple(found))
+    return tuple(one for one in kits if not wanted or one.language in wanted), found
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:

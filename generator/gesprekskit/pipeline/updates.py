@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
-from gesprekskit.layers import Gap, Stack, Standing, confirmed, decided, followed, gaps, stacked
-from gesprekskit.loading import shown_path
+from gesprekskit.layers import Gap, Stack, Standing, confirmed, decided, stacked, translated
+from gesprekskit.loading import load_words, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,14 @@ class Updates:
 
 def updates(folder: Path) -> Updates:
     """Return how the layer in a folder stands; raises KitError where it has mistakes."""
-    stack = stacked(folder)
-    if has_errors(stack.diagnostics):
-        raise KitError([one for one in stack.diagnostics if one.severity == "error"])
-    if stack.below is None or stack.top is None:
-        return Updates(stack, ())
-    return Updates(stack, followed(stack.below, stack.top))
+    stack = _sound(folder)
+    return Updates(stack, stack.latest)
 
 
 def untranslated(folder: Path, language: str) -> tuple[Gap, ...]:
     """Return what a kit lacks in a language; raises KitError where it has mistakes."""
-    stack = stacked(folder)
-    if has_errors(stack.diagnostics):
-        raise KitError([one for one in stack.diagnostics if one.severity == "error"])
-    return gaps(stack.library, language, shown_path(folder))
+    library = _sound(folder).library
+    return translated(library, language, load_words(language), shown_path(folder)).gaps
 
 
 def accept_translations(found: Iterable[Gap], chosen: Callable[[Gap], bool]) -> int:
@@ -58,6 +52,13 @@ def accept(found: Updates, chosen: Callable[[Standing], bool]) -> Sequence[Stand
         return ()
     _write(decided(below, top, accepted))
     return accepted
+
+
+def _sound(folder: Path) -> Stack:
+    stack = stacked(folder)
+    if has_errors(stack.diagnostics):
+        raise KitError([one for one in stack.diagnostics if one.severity == "error"])
+    return stack
 
 
 def _write(files: Mapping[str, bytes]) -> None:
