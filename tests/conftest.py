@@ -123,14 +123,25 @@ def workshop() -> Iterator[Workshop]:
 
 
 @pytest.fixture(scope="session")
-def printed(kit: Kit, workshop: Workshop, cache: Cache) -> Printed:
+def press(workshop: Workshop, cache: Cache) -> Press:
+    """Return what prints, for the whole run."""
+    return Press(workshop, cache)
+
+
+@pytest.fixture(scope="session")
+def printed(kit: Kit, press: Press) -> Printed:
     """Return everything that the real kit prints."""
-    return pipeline.print_kit(kit, Press(workshop, cache))
+    return pipeline.print_kit(kit, press)
 
 
 @pytest.fixture(scope="session")
 def printed_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with everything that the real kit prints."""
+    return into_folder(printed, tmp_path_factory)
+
+
+def into_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write what was printed into a folder of its own; return that."""
     folder = tmp_path_factory.mktemp("out") / "print"
     write([*printed.artifacts, printed.catalogue.artifact()], folder)
     return folder

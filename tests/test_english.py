@@ -10,17 +10,13 @@ import pikepdf
 import pytest
 
 from gesprekskit import cli, pipeline
-from gesprekskit.artifacts import write
-from gesprekskit.compose import decks, forms, posters
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
-from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.updates import accept_translations, untranslated
-from gesprekskit.pipeline.workshop import Workshop
-from gesprekskit.renderers.glyphs import texts
-from tests.conftest import KIT, ROOT, KitFolder
+from tests.conftest import KIT, ROOT, KitFolder, into_folder
 from tests.overlaps import overlapping
+from tests.saying import said
 from tests.test_printed import extracted
 from tests.verapdf import validate
 
@@ -43,20 +39,9 @@ def in_english(folder: Path) -> Kit:
     return next(one for one in kits if one.language == "en")
 
 
-def said(kit: Kit) -> str:
-    """Return all that a kit prints."""
-    made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
-    return "\n".join(text for one in made for _, text in texts(one, ""))
-
-
 @pytest.fixture(scope="module")
-def folder(
-    english: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    printed = pipeline.print_kit(english, Press(workshop, cache))
-    made = tmp_path_factory.mktemp("english") / "print"
-    write([*printed.artifacts, printed.catalogue.artifact()], made)
-    return made
+def folder(english: Kit, press: Press, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return into_folder(pipeline.print_kit(english, press), tmp_path_factory)
 
 
 @pytest.fixture

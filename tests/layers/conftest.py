@@ -8,14 +8,11 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import write
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Examined
-from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
-from tests.conftest import ROOT, KitFolder
+from tests.conftest import ROOT, KitFolder, into_folder
 
 EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 
@@ -66,11 +63,6 @@ def example() -> Kit:
 
 
 @pytest.fixture(scope="package")
-def folder(
-    example: Kit, workshop: Workshop, cache: Cache, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def folder(example: Kit, press: Press, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with everything that the example company prints."""
-    printed = pipeline.print_kit(example, Press(workshop, cache))
-    made = tmp_path_factory.mktemp("example") / "print"
-    write([*printed.artifacts, printed.catalogue.artifact()], made)
-    return made
+    return into_folder(pipeline.print_kit(example, press), tmp_path_factory)

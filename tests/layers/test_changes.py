@@ -12,25 +12,18 @@ from zipfile import ZipFile
 
 import pytest
 
-from gesprekskit.compose import decks, forms, posters
+from gesprekskit.compose import forms
 from gesprekskit.documents.forms import Agreements, Block, Choice, Form, Lines, Year
 from gesprekskit.layers import Kit
 from gesprekskit.renderers import word
 from gesprekskit.renderers.glyphs import texts
 from tests.conftest import ROOT
 from tests.layers.conftest import Company
+from tests.saying import said
 
 EVERYWHERE = ""
 ADDRESS = re.compile(r"\S*/\S*|\S+\.\S+|[a-z]+(-[a-z]+)+")
 """What is no word for readers: addresses of nodes and pages, names of answers."""
-
-
-def said(kit: Kit, thing: str) -> str:
-    """Return all that a thing says, or all that everything says."""
-    made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
-    chosen = [one for one in made if thing in (EVERYWHERE, one.id)]
-    found = (text for one in chosen for _, text in texts(one, ""))
-    return "\n".join(ADDRESS.sub("", text) for text in found)
 
 
 @dataclass(frozen=True)
@@ -295,7 +288,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)
 def test_a_company_makes_it_its_own(company: Company, case: Case) -> None:
     kit = company.write(case.changes, **dict(case.own)).kit()
-    shown = said(kit, case.thing)
+    shown = ADDRESS.sub("", said(kit, case.thing))
     assert [one for one in case.there if one not in shown] == []
     assert [one for one in case.gone if one in shown] == []
 

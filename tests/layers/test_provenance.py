@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
 
 from gesprekskit import cli, pipeline
-from gesprekskit.compose import decks, forms, pages, posters
+from gesprekskit.compose import pages
 from gesprekskit.compose.pages import places
 from gesprekskit.documents.blocks import Table
-from gesprekskit.layers import Kit
-from gesprekskit.renderers.glyphs import texts
 from tests.conftest import KitFolder, run
 from tests.handbook.links import faults
 from tests.layers.conftest import Company
+from tests.saying import said, shown
 from tests.test_printed import extracted
 
 SIGN = "◆"
@@ -33,19 +31,6 @@ CHANGES = f"""\
     entry: {{id: oven, text: De oven aanzetten}}
   - {{type: replace, node: form/takenmatrix/matrix, values: {{rows: {{taken: 3}}}}}}
 """
-
-
-def said(kit: Kit) -> str:
-    made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
-    return "\n".join(text for one in made for _, text in texts(one, ""))
-
-
-def shown(path: Path) -> str:
-    """Return the words of a page."""
-    text = re.sub(
-        r"<(script|style).*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL
-    )
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 class TestText:

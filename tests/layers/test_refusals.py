@@ -10,6 +10,7 @@ from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
+from tests.conftest import run
 from tests.layers.conftest import HEAD, Company
 
 REFUSED = [
@@ -55,6 +56,15 @@ def test_a_mistake_is_told_in_the_layers_own_file(company: Company, change: str,
     assert found.span.line == len(HEAD.splitlines()) + 2
     assert found.span.column > 1
     assert "\n" in line(found)
+
+
+def test_a_company_releases_nothing(company: Company) -> None:
+    company.write()
+    before = sorted(company.folder.path.iterdir())
+    done = run("release", "kits/bedrijf", cwd=company.folder.path.parent.parent)
+    assert done.returncode == 2
+    assert "kits/bedrijf/kit.yml:1:1: fout: `release` is voor de kit" in done.stderr
+    assert sorted(company.folder.path.iterdir()) == before
 
 
 SLIPS = [

@@ -617,6 +617,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "{name} is veranderd, maar versie {version} is al uitgebracht",
         "geef de kit een hogere `version` en een nieuwe `date`",
     ),
+    "release.layer": (
+        "`release` is voor de kit waar deze op staat; jouw versie staat in `kit.yml`",
+        "zet daar bij elke uitgave een hogere `version` en een nieuwe `date`",
+    ),
     "output.address": (
         "op `{address}` kan het handboek niet staan: {reason}",
         "kies een ander adres, zoals `--address 127.0.0.1:8001`",

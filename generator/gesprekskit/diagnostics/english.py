@@ -605,6 +605,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "{name} changed, but version {version} is out already",
         "give the kit a higher `version` and a new `date`",
     ),
+    "release.layer": (
+        "`release` is for the kit that this one stands on; your own version is in `kit.yml`",
+        "give a higher `version` and a new `date` there each time you print",
+    ),
     "output.address": (
         "the handbook cannot stand at `{address}`: {reason}",
         "choose another address, such as `--address 127.0.0.1:8001`",

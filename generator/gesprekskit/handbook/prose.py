@@ -213,10 +213,10 @@ def _unknown_blocks(
     kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose
 ) -> Iterator[Diagnostic]:
     known = sorted([*PLAIN, *NAMED, "formulieren"])
+    left_out = {one.rpartition("/")[2] for one in kit.hidden}
     for found in MARKER.finditer(prose.text):
-        if f"{found[2]}" in {one.rpartition("/")[2] for one in kit.hidden}:
-            continue
-        if pages.block(kit, catalogue, found[1], found[2] or "") is None:
-            name = f"{found[1]} {found[2] or ''}".strip()
-            values = {"name": name, "known": listed(known), **near(found[1], known)}
+        kind, name = found[1], found[2] or ""
+        if name not in left_out and pages.block(kit, catalogue, kind, name) is None:
+            marker = f"{kind} {name}".strip()
+            values = {"name": marker, "known": listed(known), **near(kind, known)}
             yield Diagnostic(prose.place(found.start()), "prose.unknown-block", values)

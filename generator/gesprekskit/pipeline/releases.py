@@ -10,8 +10,9 @@ from gesprekskit.compose import decks, forms, posters
 from gesprekskit.compose.versions import content
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.releases import Release
-from gesprekskit.diagnostics import Diagnostic, KitError
+from gesprekskit.diagnostics import Diagnostic, KitError, Span
 from gesprekskit.layers import Kit
+from gesprekskit.loading import shown_path
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/releases.json
@@ -29,9 +30,11 @@ Name = tuple[str, str]
 def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     """Record what changed in any language since the last release and return its names.
 
-    Raises KitError where the kit's version was released before with other content, and
-    OutputError where the file cannot be written.
+    Raises KitError where the kit's version was released before with other content and for a
+    layer, and OutputError where the file cannot be written.
     """
+    if len(kits[0].layers) > 1:
+        raise KitError([Diagnostic(Span(f"{shown_path(folder)}/kit.yml"), "release.layer")])
     before = {(one.language, one.id): one for kit in kits for one in kit.releases.values()}
     now = {
         (kit.language, one.id): content(one)
