@@ -67,6 +67,19 @@ class TestText:
         assert isinstance(table, Table)
         assert table.rows[1].cells[0] == "Wat zeg je in exitgesprek?"
 
+    def test_what_is_added_by_name_is_told_by_its_text(self, company: Company) -> None:
+        company.write(
+            "- {type: add, node: deck/vragenkaarten-voortgang, list: questions, entry: bol-01}\n"
+            "- type: add\n  node: form/checklist-goed-gesprek\n  list: sections\n"
+            "  after: gesprek-vooraf\n  entry: {section: regels}\n",
+            questions__bol=QUESTIONS,
+            sections__regels=RULES,
+        )
+        assert [one.own for one in company.kit().own] == [
+            "Wat bakte je deze week?",
+            "In de bakkerij",
+        ]
+
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
         company.write(CHANGES)
         command = ["print", str(company.folder.path), "--variant", "print", "--kind", "form"]
@@ -144,6 +157,31 @@ class TestChoosing:
             assert [one.language for one in pipeline.load_kits(folder)[0]] == languages
 
 
+QUESTIONS = """\
+id: bol
+title: Vragen voor in de bakkerij
+questions:
+  - id: bol-01
+    text: Wat bakte je deze week?
+    form: open
+    phase: terugblik
+    theme: leren
+    asked_of: [medewerker]
+    conversations: [voortgangsgesprek]
+    purpose: terugkijken
+    sensitivity: 0
+    follow_ups: [Wat lukte?]
+"""
+RULES = """\
+id: regels
+title: In de bakkerij
+fields:
+  - id: regels
+    type: checklist
+    items: [{id: handen, text: De handen zijn schoon.}]
+    used_by: [medewerker]
+    why: Zo werken we schoon.
+"""
 TRANSLATION = """\
 translations:
   - node: question/vo-01

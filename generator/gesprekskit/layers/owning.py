@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gesprekskit.layers.following import SAID, Standing
 from gesprekskit.layers.plots import NAMES
 from gesprekskit.layers.stacks import Stack
+from gesprekskit.sources import Source, Where
+
+Nodes = Mapping[str, tuple[Source, Where]]
+"""Nodes by address, and where each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
     before = standing.was or standing.now
     match change.type:
         case "add":
-            yield Own(layer, change.type, "", _said(stack, change.entry))
+            yield Own(layer, change.type, "", _said(stack.library.nodes, change.entry))
         case "hide":
-            yield Own(layer, change.type, _said(stack, before), "")
+            yield Own(layer, change.type, _said(stack.nodes, before), "")
         case "rename":
             yield Own(layer, change.type, str(before.get("name", "")), change.name)
         case "combine":
@@ -51,13 +55,17 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
                     yield Own(layer, change.type, str(before.get(key, "")), value)
 
 
-def _said(stack: Stack, entry: Any) -> str:
+def _said(nodes: Nodes, entry: Any) -> str:
     """Return the text by which readers know an entry, or what it refers to."""
     if not isinstance(entry, Mapping):
-        return str(entry)
+        return _said_of(nodes, (one for one in nodes if one.partition("/")[2] == entry)) or entry
     if said := next((str(entry[key]) for key in SAID if key in entry), ""):
         return said
-    named = (f"{key}/{entry[key]}" for key in NAMES if key in entry)
-    for source, where in (stack.nodes[one] for one in named if one in stack.nodes):
-        return _said(stack, source.at(where))
+    return _said_of(nodes, (f"{key}/{entry[key]}" for key in NAMES if key in entry))
+
+
+def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
+    """Return the text of the first of these nodes that is there."""
+    for source, where in (nodes[one] for one in addresses if one in nodes):
+        return _said(nodes, source.at(where))
     return ""
