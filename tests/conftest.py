@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from gesprekskit import pipeline
 from gesprekskit.artifacts import write
@@ -29,12 +31,18 @@ TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example
 """Folders and files whose tests share what takes long to make."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that share something in one of the processes that run tests side by side."""
-    for item in items:
-        names = (TOGETHER.get(part) for part in item.path.relative_to(ROOT).parts)
-        group = next(filter(None, names), str(item.path))
-        item.add_marker(pytest.mark.xdist_group(group))
+class Together(LoadScopeScheduling):
+    """Keeps tests that share something in one of the processes that run tests side by side."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return next((TOGETHER[part] for part in file.split("/") if part in TOGETHER), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Tell which tests go where."""
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
