@@ -231,7 +231,8 @@ def test_output_that_is_not_ours_is_left_alone(tmp_path: Path, kind: str) -> Non
 
 
 def test_a_disk_that_refuses_is_status_four(tmp_path: Path) -> None:
-    done = run("print", str(KIT), "-o", "/proc/nowhere/print", cwd=tmp_path)
+    few = ["--kind", "form", "--variant", "print", "--in", "nl"]
+    done = run("print", str(KIT), *few, "-o", "/proc/nowhere/print", cwd=tmp_path)
     assert done.returncode == 4
     assert "Traceback" not in done.stderr
 

@@ -91,6 +91,8 @@ class TestText:
 @pytest.fixture
 def site(company: Company, project: Path) -> Path:
     company.write(CHANGES)
+    few = "version: 2.1\nprints: [voortgang-verslag, takenmatrix]\n"
+    company.folder.change("kit.yml", "version: 2.1\n", few)
     run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
     return project / "site" / "nl"
 
