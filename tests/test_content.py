@@ -93,3 +93,19 @@ def test_texts_name_roles_by_their_slot_only() -> None:
         and literal.search(re.sub(r"\{[^}]*\}", "", visit.text.source))
     ]
     assert found == []
+
+
+ARTICLES = re.compile(r"\b(de|het|deze|die|dit|dat) \{role:[a-z-]+\}", re.IGNORECASE)
+"""An article that stays when a company's word for the role has another one."""
+
+
+def test_articles_of_roles_come_with_the_role() -> None:
+    library = stacked(KITS / "werkplekleren").library
+    found = [
+        visit.text.source
+        for file in library.files
+        for visit in file.visits
+        if isinstance(visit, TextVisit) and ARTICLES.search(visit.text.source)
+    ]
+    found += [str(page) for page in PAGES if ARTICLES.search(page.read_text(encoding="utf-8"))]
+    assert found == []

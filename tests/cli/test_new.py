@@ -16,6 +16,7 @@ from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import Refusal
 from gesprekskit.installed import PACKAGE
 from gesprekskit.pipeline import answers
+from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.starting import Company, start_company, start_kit
 from gesprekskit.pipeline.updates import updates
 from tests.conftest import KIT, ROOT, KitFolder, run
@@ -158,6 +159,21 @@ def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
     assert "voortgang-verslag" in kit.forms
     assert "takenmatrix" not in kit.things
     assert {one.state for one in updates(folder).open} == {"unrecorded"}
+
+
+def test_every_example_fits_its_pages(tmp_path: Path, press: Press) -> None:
+    """Without a logo, whose place is in the margin, and with the first thing people add."""
+    folder = tmp_path / "bol"
+    definition = without_hash(made(folder))
+    kept = [
+        one for one in definition.splitlines() if not one.startswith(("logo", "prints", "lang"))
+    ]
+    (folder / "kit.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    kit, _ = pipeline.load_kit(folder)
+    assert "takenmatrix" in kit.things
+    wanted = ("print", "fillable", "ink-saving")
+    printed = pipeline.print_kit(kit, press, lambda one: one.variant in wanted)
+    assert len(printed.artifacts) > 60
 
 
 def test_editors_find_the_schemas_that_lie_beside_the_folder(tmp_path: Path) -> None:

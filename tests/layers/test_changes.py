@@ -12,9 +12,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from gesprekskit import pipeline
 from gesprekskit.compose import forms
 from gesprekskit.documents.forms import Agreements, Block, Choice, Form, Lines, Year
 from gesprekskit.layers import Kit
+from gesprekskit.pipeline.press import Press
 from gesprekskit.renderers import word
 from gesprekskit.renderers.glyphs import texts
 from tests.conftest import ROOT
@@ -117,6 +119,13 @@ CASES = [
         " entry: {id: oven, text: De oven schoonmaken, safety: true}}",
         "takenmatrix",
         ("De oven schoonmaken\n",),
+    ),
+    Case(
+        "3 a conversation less, and its letter off the planner",
+        "- {type: hide, node: conversation/planningsgesprek}",
+        "jaarplanner-team",
+        ("V = voortgangsgesprek",),
+        ("planningsgesprek",),
     ),
     Case("4 a task less", "- {type: hide, node: matrix/basistaken/meten}", "takenmatrix", (),
          ("Meten en maten noteren",)),
@@ -426,11 +435,17 @@ def test_21_a_text_leads_to_their_own_address(company: Company) -> None:
     assert text in [one for _, one in texts(form_of(kit, "voortgang-verslag"), "")]
 
 
-def test_the_examples_in_the_readme_are_right(company: Company) -> None:
+def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
+    company: Company, press: Press
+) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    examples = re.findall(r"(?m)^  - \{type: .*\}$", readme)
-    assert len(examples) > 15
-    assert company.write("\n".join(examples) + "\n", sections__veilig=SAFETY).errors() == []
+    blocks = re.findall(r"(?ms)^changes:\n(.*?)^```", readme)
+    assert sum(one.count("- {type: ") for one in blocks) > 15
+    for changes in blocks:
+        company.write(changes, sections__veilig=SAFETY)
+        assert company.errors() == []
+        printed = pipeline.print_kit(company.kit(), press, lambda one: one.variant == "print")
+        assert len(printed.artifacts) >= 20
 
 
 def test_lines_are_further_apart(company: Company) -> None:

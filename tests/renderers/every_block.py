@@ -75,6 +75,7 @@ BLOCKS: tuple[Block, ...] = (
         row_height=9.2,
         row_called="rij {number}",
         own_marks="Zet een rondje.",
+        own_marks_on_screen="Vink links aan.",
         self_called="zelf",
         guide_called="begeleider",
         safety_mark="Pas na een paraaf.",

@@ -189,6 +189,7 @@ def _matrix(
         row_height=max(TASK_HEIGHT, context.least),
         row_called=words.row,
         own_marks=kit.say(words.matrix_marks),
+        own_marks_on_screen=kit.say(words.matrix_marks_on_screen),
         self_called=words.matrix_self,
         guide_called=kit.say(words.matrix_guide),
         hints=hints(kit),

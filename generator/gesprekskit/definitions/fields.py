@@ -256,6 +256,9 @@ class Explanation(FieldBase):
 
     type: Literal["explanation"]
     text: Text = Field(description="De uitleg: hooguit twee korte zinnen.")
+    conversation: Annotated[Id, Refers("conversation")] | None = Field(
+        None, description="Het gesprek waar de uitleg bij hoort: zonder dat valt ze weg."
+    )
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
 
 

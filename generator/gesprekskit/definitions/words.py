@@ -43,6 +43,7 @@ class FormWords(Definition):
     matrix_mastered: Plain
     matrix_initials: Plain
     matrix_marks: Plain
+    matrix_marks_on_screen: Plain
     matrix_safety: Plain
     matrix_sign: Plain
     matrix_self: Plain

@@ -167,8 +167,9 @@ class MatrixLevel:
 class Matrix(Labelled):
     """Tasks in rows, levels in columns; `empty_rows` are for own tasks, `row_height` mm high.
 
-    Two marks go into a cell: an open one of who learns (`self_called`), a filled one of who guides
-    (`guide_called`). `safety_called` is the mark of safety in words, `safety_mark` what it means.
+    Two marks go into a cell: one of who learns (`self_called`), one of who guides
+    (`guide_called`). On paper they are drawn as `own_marks` says, on a screen they are side by
+    side. `safety_called` is the mark of safety in words, `safety_mark` what it means.
     """
 
     task_label: str
@@ -181,6 +182,7 @@ class Matrix(Labelled):
     row_height: float
     row_called: str
     own_marks: str
+    own_marks_on_screen: str
     self_called: str
     guide_called: str
     safety_mark: str

@@ -18,7 +18,7 @@ from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages.blocks import NAMED, PLAIN
 from gesprekskit.compose.pages.places import pages_of
-from gesprekskit.definitions.text import SLOT, Text
+from gesprekskit.definitions.text import SLOT, Slot, Text
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
 from gesprekskit.layers import DUTCH, Kit
@@ -185,8 +185,16 @@ def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
 
 
 def _said(kit: Kit, text: str) -> str:
-    """Return a line of Markdown with its slots filled; what a kit says is never markup."""
-    return Text.parse(text).said(lambda slot: str(markdown.text(kit.word(slot))))
+    """Return a line of Markdown with its slots filled; what a kit says is never markup.
+
+    What a company left out is still called by its id where a sentence names it.
+    """
+
+    def word(slot: Slot) -> str:
+        known = slot.id in kit.named[slot.kind]
+        return str(markdown.text(kit.word(slot) if known else slot.id))
+
+    return Text.parse(text).said(word)
 
 
 def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
@@ -203,7 +211,7 @@ def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
     known = {kind: list(named) for kind, named in kit.named.items()}
     for found in SLOT.finditer(prose.text):
         kind, name = found[1], found[2]
-        if name not in known[kind]:
+        if name not in known[kind] and f"{kind}/{name}" not in kit.hidden:
             values = {"what": kind, "name": name, "known": listed(known[kind])}
             values |= near(name, known[kind])
             yield Diagnostic(prose.place(found.start()), "ref.unknown", values)

@@ -88,7 +88,7 @@ def matrix(one: forms.Matrix, place: Place) -> Xml:
         (
             *label(one),
             paragraph("Hulp", Xml(run("\u2003").join(said))),
-            paragraph("Hulp", run(one.own_marks), safety),
+            paragraph("Hulp", run(one.own_marks_on_screen), safety),
             drawn,
             after(),
         )
