@@ -81,8 +81,8 @@ RULES = [
     ),
     (
         "sections/feedback.yml",
-        "label: Voor de {role:medewerker}",
-        "label: Voor de {role:medewerkr}",
+        "label: Voor {role:medewerker.the}",
+        "label: Voor {role:medewerkr.the}",
         "medewerkr",
         "ref.unknown",
         "medewerker",

@@ -82,7 +82,10 @@ def test_every_kind_of_block_prints_accessibly_and_in_order(
     (verdict,) = validate([tmp_path / "proef.pdf"])
     assert verdict.failures == ()
     place = 0
-    for word in IN_ORDER.split():
+    expected = IN_ORDER
+    if variant.name == "fillable":
+        expected = expected.replace("Zet een rondje.", "Vink links aan.")
+    for word in expected.split():
         if variant.name == "fillable" and word in ("dd", "mm", "jjjj"):
             continue
         found = text.find(word, place)
