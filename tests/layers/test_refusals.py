@@ -37,6 +37,13 @@ REFUSED = [
         "table.narrow",
     ),
     (
+        "- {type: replace, node: section/ambities/jij, values: {width: 999}}",
+        "schema.whole-number",
+    ),
+    ("- {type: replace, node: section/ambities/jij, values: {widht: 4}}", "schema.unknown-key"),
+    ("- {type: replace, node: section/ambities/jij, values: {label: [x]}}", "schema.type"),
+    ("- {type: replace, node: section/matrix/taken, values: {width: 99}}", "schema.whole-number"),
+    (
         "- {type: add, node: matrix/basistaken, list: tasks, after: oven, entry: {id: x, text: X}}",
         "layer.unknown-entry",
     ),
