@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gesprekskit import pipeline
+from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
@@ -53,6 +53,18 @@ REFUSED = [
     ("- {type: rename, node: question/vo-03, name: x}", "layer.no-name"),
     ("- {type: remove, node: question/vo-03}", "schema.choice"),
 ]
+
+
+@pytest.mark.parametrize("broken", ["x", "a b c d", "question/vo-01", "question/vo-01 1234567g"])
+def test_a_line_of_what_was_seen_that_is_broken_is_told_at_its_place(
+    company: Company, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nodes = f"nodes:\n      - question/vo-07 12345678\n      - {broken}\n"
+    company.write(seen=f"seen:\n  - list: bank/voortgang#questions\n    {nodes}")
+    assert cli.run(["changes", str(company.folder.path)]) == 2
+    said = capsys.readouterr()
+    assert f"kits/bedrijf/seen.yml:5:9: fout: `{broken}` is geen onderdeel" in said.err
+    assert "weg" not in said.out
 
 
 @pytest.mark.parametrize(("change", "code"), REFUSED)
