@@ -55,6 +55,28 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "letters"),
+    [
+        ("name: 'Bakkerij 😀 漢字'", "字 漢 😀"),
+        ("contact: Bo 漢", "漢"),
+        ("logo_text: Bol 😀", "😀"),
+    ],
+)
+def test_a_letter_that_cannot_be_drawn_is_told_once_where_the_company_says_it(
+    company: Company, line: str, letters: str
+) -> None:
+    head = HEAD.replace("name: Bakkerij Bol", line) if line.startswith("name") else HEAD + line
+    company.folder.write("kit.yml", head)
+    (found,) = company.errors()
+    place = company.folder.line_of("kit.yml", line)
+    assert found.code == "print.glyph"
+    assert (found.span.file, found.span.line) == ("kits/bedrijf/kit.yml", place)
+    assert found.values["letters"] == letters
+    company.folder.write("kit.yml", HEAD.replace("Bakkerij Bol", "Çağrı & Łukasz ’t Groß"))
+    assert not company.errors()
+
+
 @pytest.mark.parametrize("broken", ["x", "a b c d", "question/vo-01", "question/vo-01 1234567g"])
 def test_a_line_of_what_was_seen_that_is_broken_is_told_at_its_place(
     company: Company, broken: str, capsys: pytest.CaptureFixture[str]
