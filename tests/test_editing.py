@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -25,7 +27,7 @@ changes:
 """
 
 
-def data(text: str) -> dict[str, object]:
+def data(text: str) -> dict[str, Any]:
     source, found = read(text.encode(), "x.yml")
     assert not found
     assert source.data is not None
@@ -65,6 +67,19 @@ def data(text: str) -> dict[str, object]:
             id="lines as the author's program ends them",
         ),
         pytest.param(
+            "a: b\r\nc:\n  d: e\n  # f\r\n", ("c", "g"), "h",
+            'a: b\r\nc:\n  d: e\n  g: h\n  # f\r\n',
+            id="a line that ends as the one before it, where the file has both kinds",
+        ),
+        pytest.param(
+            "a:\r  b: |\r    c\rd: e\r", ("a", "f"), "g", 'a:\r  b: |\r    c\r  f: g\rd: e\r',
+            id="lines as an old Mac ends them",
+        ),
+        pytest.param(
+            "a:\r\n  b: c", ("a", "d"), "e", 'a:\r\n  b: c\r\n  d: e',
+            id="no last line end, behind a line that has one",
+        ),
+        pytest.param(
             "a:\n  b: |\n    c\n    d\nf: g\n", ("a", "b"), "e", 'a:\n  b: e\nf: g\n',
             id="a text over lines is replaced",
         ),
@@ -99,3 +114,56 @@ def test_what_is_written_reads_back(value: str) -> None:
     assert source.data
     assert source.data["changes"][0]["was"] == {"text": normalize("NFC", value)}
     assert source.data["changes"][1] == {"type": "hide", "node": "question/vo-07"}
+
+
+CHANGES = """\
+name: M
+changes:
+  - type: hide  # weg
+    node: question/vo-01
+
+  # tot hier
+  - type: replace
+    node: section/akkoord
+    values:
+      title: |
+        Klaar?
+
+  - {type: hide, node: question/vo-07}
+  # de laatste
+  - type: replace
+    node: question/vo-12
+    values: {text: Gaat het?}
+    was:
+      text: Lukt het?"""
+
+
+@st.composite
+def ended_lines(draw: st.DrawFn) -> str:
+    """Return the changes with any kind of line end behind each line."""
+    lines = CHANGES.split("\n")
+    ends = st.sampled_from(["\n", "\r\n", "\r"])
+    ended = "".join(f"{line}{draw(ends)}" for line in lines[:-1])
+    return ended + lines[-1] + draw(st.sampled_from(["", "\n", "\r\n", "\r"]))
+
+
+@given(ended_lines(), st.permutations([0, 1, 2]))
+def test_lines_that_end_in_several_ways(text: str, order: list[int]) -> None:
+    expected = deepcopy(data(text))
+    for index in order:
+        expected["changes"][index]["was"] = {"text": "Zo was het."}
+        before, text = text, with_value(text, ("changes", index, "was"), {"text": "Zo was het."})
+        assert data(text) == expected
+        more = len(text) - len(before)
+        ats = [at for at in range(len(before) + 1) if before[at:] == text[at + more :]]
+        assert before[: ats[0]] == text[: ats[0]], "a character that stood there is gone"
+
+
+@given(ended_lines())
+def test_a_value_is_replaced_whatever_its_lines_end_in(text: str) -> None:
+    expected = deepcopy(data(text))
+    expected["changes"][3]["was"] = {"text": "Zo was het."}
+    after = with_value(text, ("changes", 3, "was"), {"text": "Zo was het."})
+    assert data(after) == expected
+    head = text.partition("text: Lukt het?")[0]
+    assert after.startswith(head)

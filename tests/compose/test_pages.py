@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -146,6 +146,26 @@ class TestConversation:
         asked = guidance.Question("Hoe zit je erbij?", ("Wat maakt dat?",))
         assert timeline.phases[0].questions == (asked,)
         assert timeline.total == "Samen 25 minuten."
+
+    def test_one_minute_is_a_minute(self, small: Kit) -> None:
+        one = small.conversations["voortgang"]
+        brief = replace(
+            small,
+            conversations={
+                **small.conversations,
+                one.id: one.model_copy(
+                    update={
+                        "phases": (one.phases[0].model_copy(update={"minutes": 1}),),
+                        "preparation": (one.preparation[0].model_copy(update={"minutes": 1}),),
+                    }
+                ),
+            },
+        )
+        page = next(it for it in pages.pages(brief, CATALOGUE) if it.path == self.path)
+        timeline = found(page, guidance.Timeline)
+        assert timeline.phases[0].duration == "1 minuut"
+        assert timeline.total == "Samen 1 minuut."
+        assert found(page, guidance.Preparations).roles[0].duration == "ongeveer 1 minuut"
 
     def test_questions_of_a_phase_are_not_repeated(self, composed: dict[str, Page]) -> None:
         (group,) = found(composed[self.path], guidance.Questions).groups

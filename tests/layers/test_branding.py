@@ -307,6 +307,7 @@ def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_pa
     )
     drawing = (ROOT / "kits" / "voorbeeldbedrijf" / "logo.svg").read_text(encoding="utf-8")
     home.write("beeld/logo.svg", drawing)
+    kit_folder.change("kit.yml", "title: Goede gesprekken op het werk", "title: Vraag & antwoord")
     built = tmp_path / "site"
     run("build", "kits/bedrijf", "-o", str(built), cwd=Path.cwd(), check=True)
     place = built / "nl"
@@ -318,6 +319,8 @@ def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_pa
         text = page.read_text(encoding="utf-8")
         if "md-header" in text:
             assert 'alt="Bol &amp; &#34;Zoon&#34;"' in text, page
+            assert 'title="Vraag &amp; antwoord"' in text, page
+            assert "&amp;amp;" not in text, page
             assert looks.STYLE in text, page
     _visit(place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gesprekskit import pipeline
+from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
@@ -37,6 +37,13 @@ REFUSED = [
         "table.narrow",
     ),
     (
+        "- {type: replace, node: section/ambities/jij, values: {width: 999}}",
+        "schema.whole-number",
+    ),
+    ("- {type: replace, node: section/ambities/jij, values: {widht: 4}}", "schema.unknown-key"),
+    ("- {type: replace, node: section/ambities/jij, values: {label: [x]}}", "schema.type"),
+    ("- {type: replace, node: section/matrix/taken, values: {width: 99}}", "schema.whole-number"),
+    (
         "- {type: add, node: matrix/basistaken, list: tasks, after: oven, entry: {id: x, text: X}}",
         "layer.unknown-entry",
     ),
@@ -46,6 +53,40 @@ REFUSED = [
     ("- {type: rename, node: question/vo-03, name: x}", "layer.no-name"),
     ("- {type: remove, node: question/vo-03}", "schema.choice"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("line", "letters"),
+    [
+        ("name: 'Bakkerij 😀 漢字'", "字 漢 😀"),
+        ("contact: Bo 漢", "漢"),
+        ("logo_text: Bol 😀", "😀"),
+    ],
+)
+def test_a_letter_that_cannot_be_drawn_is_told_once_where_the_company_says_it(
+    company: Company, line: str, letters: str
+) -> None:
+    head = HEAD.replace("name: Bakkerij Bol", line) if line.startswith("name") else HEAD + line
+    company.folder.write("kit.yml", head)
+    (found,) = company.errors()
+    place = company.folder.line_of("kit.yml", line)
+    assert found.code == "print.glyph"
+    assert (found.span.file, found.span.line) == ("kits/bedrijf/kit.yml", place)
+    assert found.values["letters"] == letters
+    company.folder.write("kit.yml", HEAD.replace("Bakkerij Bol", "Çağrı & Łukasz ’t Groß"))
+    assert not company.errors()
+
+
+@pytest.mark.parametrize("broken", ["x", "a b c d", "question/vo-01", "question/vo-01 1234567g"])
+def test_a_line_of_what_was_seen_that_is_broken_is_told_at_its_place(
+    company: Company, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nodes = f"nodes:\n      - question/vo-07 12345678\n      - {broken}\n"
+    company.write(seen=f"seen:\n  - list: bank/voortgang#questions\n    {nodes}")
+    assert cli.run(["changes", str(company.folder.path)]) == 2
+    said = capsys.readouterr()
+    assert f"kits/bedrijf/seen.yml:5:9: fout: `{broken}` is geen onderdeel" in said.err
+    assert "weg" not in said.out
 
 
 @pytest.mark.parametrize(("change", "code"), REFUSED)

@@ -71,6 +71,55 @@ REFUSALS = [
 ]
 
 
+LINES = """\
+id: kop
+title: Wie en wanneer
+fields:
+  - id: naam
+    type: lines
+    label: Naam
+    lines: 2
+    used_by: [medewerker]
+    why: Zo weet je van wie dit is.
+sources: [000-13]
+"""
+MATRIX = """\
+id: kop
+title: Wie en wanneer
+fields:
+  - id: taken
+    type: matrix
+    matrix: basistaken
+    rows: 5
+    used_by: [medewerker]
+    why: Zo weet je wat lukt.
+sources: [000-13]
+"""
+NAMED_AS_THEIR_TYPE = [
+    (LINES, "label: Naam", "label: Naam\n    width: 99", [("7:12", "schema.whole-number")]),
+    (LINES, "label: Naam", "label: Naam\n    widht: 4", [("7:5", "schema.unknown-key")]),
+    (LINES, "label: Naam", "label: [x]", [("6:12", "schema.type")]),
+    (LINES, "used_by: [medewerker]", "used_by: x", [("8:14", "schema.type")]),
+    (LINES, "lines: 2", "lines: veel", [("7:12", "schema.whole-number")]),
+    (LINES, "lines: 2", "lines: [2]", [("7:12", "schema.type")]),
+    (LINES, "    lines: 2\n", "", [("4:5", "schema.missing-key")]),
+    (MATRIX, "rows: 5", "rows: 5\n    width: 99", [("8:12", "schema.whole-number")]),
+    (MATRIX, "rows: 5", "rows: 5\n    lable: Taken", [("8:5", "schema.unknown-key")]),
+    (MATRIX, "used_by: [medewerker]", "used_by: x", [("8:14", "schema.type")]),
+    (MATRIX, "matrix: basistaken", "matrix: Basis taken", [("6:13", "id.pattern")]),
+    (MATRIX, "    matrix: basistaken\n", "", [("4:5", "schema.missing-key")]),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "new", "expected"), NAMED_AS_THEIR_TYPE)
+def test_a_mistake_beside_a_key_that_is_called_as_the_type(
+    text: str, old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    assert text.count(old) == 1
+    assert refused("section", text) == []
+    assert refused("section", text.replace(old, new)) == expected
+
+
 @pytest.mark.parametrize(("old", "new", "expected"), REFUSALS)
 def test_a_section_is_refused_in_its_place(
     old: str, new: str, expected: list[tuple[str, str]]

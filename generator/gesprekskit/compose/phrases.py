@@ -51,12 +51,17 @@ def day(kit: Kit, when: date) -> str:
     return f"{when.day} {kit.words.months[when.month - 1]} {when.year}"
 
 
-def minutes(kit: Kit, least: int, most: int) -> str:
+def minutes(kit: Kit, count: int) -> str:
     """Return how long something takes."""
     phrases = kit.words.handbook.phrases
+    return (phrases.minute if count == 1 else phrases.minutes).format(count=count)
+
+
+def minutes_between(kit: Kit, least: int, most: int) -> str:
+    """Return how long something takes at least and at most."""
     if least == most:
-        return phrases.minutes.format(count=least)
-    return phrases.minutes_between.format(least=least, most=most)
+        return minutes(kit, least)
+    return kit.words.handbook.phrases.minutes_between.format(least=least, most=most)
 
 
 def also_called(kit: Kit, names: Sequence[str]) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ class FactWords(Definition):
 class PhraseWords(Definition):
     """Short phrases with values in them."""
 
+    minute: Plain
     minutes: Plain
     minutes_between: Plain
     minutes_beforehand: Plain

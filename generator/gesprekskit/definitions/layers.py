@@ -40,6 +40,13 @@ Colour = Annotated[
     AfterValidator(_whole),
     WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN}),
 ]
+SIGHTING_PATTERN = r"^\S+ [0-9a-f]{8}$"
+Sighting = Annotated[
+    str,
+    BeforeValidator(matching(SIGHTING_PATTERN, "schema.seen")),
+    WithJsonSchema({"type": "string", "pattern": SIGHTING_PATTERN}),
+]
+"""A node and its fingerprint, with a space between them."""
 NODE = "Wat je verandert: `question/vo-01`, `section/kop/naam`, `form/voortgang-verslag/ambities`."
 LIST = "De lijst in dat onderdeel, zoals `tasks`, `fields`, `sections` of `items`."
 
@@ -171,7 +178,9 @@ class SeenList(Definition):
     """The nodes of one list of the kit below, in its order, each with a fingerprint."""
 
     list: Plain = Field(description="De lijst, zoals `bank/voortgang#questions`.")
-    nodes: Some[Plain] = Field(description="Naam en vingerafdruk van elk onderdeel, in volgorde.")
+    nodes: Some[Sighting] = Field(
+        description="Naam en vingerafdruk van elk onderdeel, in volgorde."
+    )
 
 
 class Seen(Definition):

@@ -164,6 +164,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` is geen adres van een onderdeel",
         "schrijf het zoals `question/vo-01`",
     ),
+    "schema.seen": (
+        "`{name}` is geen onderdeel met zijn vingerafdruk",
+        "`gesprekskit changes --accept` schrijft dit bestand: zet terug wat er stond",
+    ),
     "schema.version": (
         "`{name}` is geen versie",
         "schrijf getallen met punten ertussen, zoals `1.0`",

@@ -164,6 +164,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` is not the address of a part",
         "write it like `question/vo-01`",
     ),
+    "schema.seen": (
+        "`{name}` is not a part with its fingerprint",
+        "`gesprekskit changes --accept` writes this file: put back what was there",
+    ),
     "schema.version": (
         "`{name}` is not a version",
         "write numbers with points between them, such as `1.0`",

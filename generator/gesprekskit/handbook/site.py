@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from gesprekskit.artifacts import Artifact
@@ -37,7 +38,7 @@ def set_up(
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
     title = edition.kit.say(definition.title)
-    config.site_name = escape(title)
+    config.site_name = Markup.escape(title)  # The theme escapes it in some places, not in all.
     config.site_description = escape(edition.kit.say(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))

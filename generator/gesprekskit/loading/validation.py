@@ -13,7 +13,7 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.text import SLOT
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading.salvage import Salvaged, salvage
-from gesprekskit.loading.visits import shapes
+from gesprekskit.loading.visits import Shape, shapes
 from gesprekskit.sources import Source, Where
 
 EXPECTED = {
@@ -34,7 +34,7 @@ def validate(model: type[Definition], source: Source) -> tuple[Salvaged, list[Di
     except ValidationError as error:
         details = [one for one in error.errors(include_url=False) if not _echo(one)]
         found = [_diagnostic(model, source, one) for one in details]
-        wrong = [_wrong(data, one) for one in details]
+        wrong = [_wrong(model, data, one) for one in details]
         return salvage(model, data, wrong), found
 
 
@@ -56,13 +56,13 @@ def _echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= least
 
 
-def _wrong(data: Any, error: ErrorDetails) -> Where:
-    where = _written(data, error["loc"])
+def _wrong(model: type[Definition], data: Any, error: ErrorDetails) -> Where:
+    where = _written(model, data, error["loc"])
     return (*where, str(error["loc"][-1])) if error["type"] == "missing" else where
 
 
 def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) -> Diagnostic:
-    where = _written(source.data, error["loc"])
+    where = _written(model, source.data, error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     last = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "missing":
@@ -112,11 +112,12 @@ def _choice(
     return Diagnostic(source.span(where), "schema.choice", values)
 
 
-def _written(data: Any, location: tuple[int | str, ...]) -> Where:
-    """Return the path as the author wrote it: what the data has not (union tags) is left out."""
+def _written(model: type[Definition], data: Any, location: tuple[int | str, ...]) -> Where:
+    """Return the path as the author wrote it: what the data has not is left out."""
     where: list[int | str] = []
-    for index, part in enumerate(location):
-        last = index == len(location) - 1
+    parts = list(_untagged(model, data, location))
+    for index, part in enumerate(parts):
+        last = index == len(parts) - 1
         if isinstance(data, dict) and part in data:
             data = data[str(part)]
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
@@ -125,6 +126,24 @@ def _written(data: Any, location: tuple[int | str, ...]) -> Where:
             continue
         where.append(part)
     return tuple(where)
+
+
+def _untagged(
+    model: type[Definition], data: Any, location: tuple[int | str, ...]
+) -> Iterator[int | str]:
+    """Yield a location without the types that chose a model: `lines` may be a key there too."""
+    shape, chosen = Shape(models=(model,)), False
+    for part in location:
+        if len(shape.models) > 1 and isinstance(data, dict) and not chosen:
+            chosen = True
+            continue
+        yield part
+        if isinstance(data, dict):
+            found = shape.model_for(data)
+            shape = shapes(found).get(str(part), Shape()) if found else Shape()
+            data, chosen = data.get(part), False
+        elif isinstance(data, list) and isinstance(part, int):
+            data = data[part]
 
 
 def _known_keys(model: type[Definition], data: Any, where: Where) -> Iterator[str]:

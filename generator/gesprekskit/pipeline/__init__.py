@@ -27,6 +27,7 @@ from gesprekskit.layers import (
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
 from gesprekskit.pipeline.press import Draft, Press
+from gesprekskit.renderers.glyphs import undrawable
 
 Wanted = Callable[[CatalogueEntry], bool]
 
@@ -70,7 +71,7 @@ def examine(folder: Path) -> Examined:
     if has_errors(found):
         return Examined(library, (), tuple(found))
     kits, noted = _in_each_language(stack, folder)
-    found += noted
+    found += [*noted, *_undrawable(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
 
 
@@ -86,6 +87,21 @@ def _in_each_language(stack: Stack, folder: Path) -> tuple[tuple[Kit, ...], list
             kits.append(resolve(stack, words, language, other.library))
     wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
     return tuple(one for one in kits if not wanted or one.language in wanted), found
+
+
+def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
+    """Yield what the typeface cannot draw of what a layer says of itself.
+
+    That stands on everything printed: told at each thing, it would be told a hundred times.
+    """
+    for layer in stack.layers:
+        said = {"name": layer.name, "contact": layer.contact, "logo_text": layer.logo_text}
+        for key, text in said.items():
+            if letters := undrawable(text or ""):
+                values = {"letters": " ".join(sorted(letters))}
+                yield Diagnostic(
+                    stack.library.span(f"layer/{layer.id}#{key}"), "print.glyph", values
+                )
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:

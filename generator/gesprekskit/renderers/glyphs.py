@@ -29,13 +29,17 @@ def missing_glyphs(document: Any) -> list[Problem]:
     """Return a problem for each node of a document with letters that no bundled font has."""
     found: dict[str, set[str]] = {}
     for node, text in texts(document, ""):
-        lacking = {c for c in text if ord(c) not in drawable() and not c.isspace()}
-        if lacking:
+        if lacking := undrawable(text):
             found.setdefault(node, set()).update(lacking)
     return [
         Problem("print.glyph", node, {"letters": " ".join(sorted(letters))})
         for node, letters in found.items()
     ]
+
+
+def undrawable(text: str) -> set[str]:
+    """Return the letters of a text that no bundled font has."""
+    return {one for one in text if ord(one) not in drawable() and not one.isspace()}
 
 
 def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from gesprekskit.sources.events import Event
 
 PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 """A text that needs no quotes: an id, `true`."""
+LINE_END = re.compile("\r\n|\n|\r")
+"""What ends a line; programs that edit a file in turn may leave it with more than one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,9 @@ def with_value(text: str, where: Where, value: Any) -> str:
     Expects a text that `read` accepts; raises KeyError where it has no such mapping.
     """
     extents = _extents(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
     if where in extents:
         found = extents[where]
-        closing = newline if text[found.start : found.end].endswith("\n") else ""
+        closing = _closing(text[found.start : found.end])
         return f"{text[: found.start]}{written(value)}{closing}{text[found.end :]}"
     around, entry = extents[where[:-1]], f"{where[-1]}: {written(value)}"
     if around.flow:
@@ -52,11 +53,12 @@ def with_value(text: str, where: Where, value: Any) -> str:
         at = max(around.last, around.start + 1)
         return f"{text[:at]}{comma}{entry}{text[at:]}"
     line = f"{' ' * around.column}{entry}"
-    if text[: around.last].endswith("\n"):
-        return f"{text[: around.last]}{line}{newline}{text[around.last :]}"
-    at = text.find(newline, around.last)
-    at = len(text) if at < 0 else at
-    return f"{text[:at]}{newline}{line}{text[at:]}"
+    if closing := _closing(text[: around.last]):
+        return f"{text[: around.last]}{line}{closing}{text[around.last :]}"
+    if end := LINE_END.search(text, around.last):
+        return f"{text[: end.start()]}{end[0]}{line}{text[end.start() :]}"
+    newline = next(reversed(LINE_END.findall(text)), "\n")
+    return f"{text}{newline}{line}"
 
 
 def written(value: Any) -> str:
@@ -66,6 +68,11 @@ def written(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(written, value))}]"
     return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+
+
+def _closing(text: str) -> str:
+    """Return the line end that a text ends with, if it does."""
+    return next((end for end in ("\r\n", "\n", "\r") if text.endswith(end)), "")
 
 
 def _extents(text: str) -> dict[Where, _Extent]:

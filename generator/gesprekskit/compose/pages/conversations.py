@@ -76,7 +76,7 @@ def _preparations(kit: Kit, one: Conversation) -> Preparations:
         tuple(
             Preparation(
                 role=capital(kit.roles[part.role].name),
-                duration=phrases.minutes_beforehand.format(count=part.minutes),
+                duration=phrases.minutes_beforehand.format(duration=minutes(kit, part.minutes)),
                 steps=tuple(kit.say(step) for step in part.steps),
                 forms_label=phrases.to_print,
                 forms=tuple(_forms_before(kit, one.id, part.role)),
@@ -102,7 +102,7 @@ def _timeline(kit: Kit, one: Conversation) -> Timeline:
         phases=tuple(_phase(kit, phase) for phase in one.phases),
         questions_label=phrases.helps,
         follow_up_label=phrases.follow_up,
-        total=phrases.minutes_altogether.format(count=total) if total else "",
+        total=phrases.minutes_altogether.format(duration=minutes(kit, total)) if total else "",
     )
 
 
@@ -110,7 +110,7 @@ def _phase(kit: Kit, phase: PhaseOfConversation) -> Phase:
     return Phase(
         anchor=phase.id,
         name=phase_name(kit, phase.id),
-        duration=minutes(kit, phase.minutes, phase.minutes) if phase.minutes else "",
+        duration=minutes(kit, phase.minutes) if phase.minutes else "",
         text=kit.say(phase.text),
         questions=tuple(question(kit, kit.questions[asked]) for asked in phase.questions),
     )

@@ -8,7 +8,7 @@ from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import per_moment
 from gesprekskit.compose.pages.references import notes
-from gesprekskit.compose.phrases import also_called, minutes
+from gesprekskit.compose.phrases import also_called, minutes_between
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Link, Links, Points
@@ -57,7 +57,7 @@ def _conversations(kit: Kit, role: str) -> Cards:
             Card(
                 Link(capital(one.name), places.conversation_page(one.id)),
                 kit.say(one.core_question),
-                capital(minutes(kit, one.duration.least, one.duration.most)),
+                capital(minutes_between(kit, one.duration.least, one.duration.most)),
             )
             for one in kit.conversations.values()
             if takes_part([it.role for it in one.participants])

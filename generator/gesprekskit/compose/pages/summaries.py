@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.things import per_conversation
-from gesprekskit.compose.phrases import day, minutes, together
+from gesprekskit.compose.phrases import day, minutes_between, together
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.text import capital
@@ -20,7 +20,7 @@ def facts(kit: Kit, one: Conversation) -> Facts:
     lines: tuple[tuple[str, tuple[str, ...]], ...] = (
         (words.question, (kit.say(one.core_question),)),
         (words.rhythm, tuple(_rhythm(kit, one))),
-        (words.duration, (capital(minutes(kit, one.duration.least, one.duration.most)),)),
+        (words.duration, (capital(minutes_between(kit, one.duration.least, one.duration.most)),)),
         (words.participants, (capital(_participants(kit, one)),)),
         (words.looks, (capital(_looks(kit, one)), capital(kit.say(one.horizon)))),
         (words.judgement, (_judgement(kit, one),)),
@@ -52,7 +52,7 @@ def conversation_cards(kit: Kit) -> Cards:
             Card(
                 _link(one),
                 kit.say(one.core_question),
-                capital(minutes(kit, one.duration.least, one.duration.most)),
+                capital(minutes_between(kit, one.duration.least, one.duration.most)),
             )
             for one in kit.conversations.values()
         )
@@ -109,7 +109,7 @@ def _cells(kit: Kit, one: Conversation) -> tuple[str, ...]:
         capital(kit.say(one.intent)),
         capital(_looks(kit, one)),
         capital(kit.say(one.horizon)),
-        capital(minutes(kit, one.duration.least, one.duration.most)),
+        capital(minutes_between(kit, one.duration.least, one.duration.most)),
         _judged(kit, one),
     )
 
