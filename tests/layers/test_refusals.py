@@ -43,6 +43,14 @@ REFUSED = [
     ("- {type: order, node: form/feedbackzin, list: sections, ids: [zop]}", "layer.unknown-entry"),
     ("- {type: order, node: form/feedbackzin, list: secties, ids: [kop]}", "layer.no-list"),
     ("- {type: order, node: form/feedbackzin, list: landscape, ids: [kop]}", "layer.unknown-entry"),
+    (
+        "- {type: add, node: deck/vragenkaarten-voortgang/vo-02, list: questions, entry: vo-03}",
+        "layer.no-list",
+    ),
+    (
+        "- {type: order, node: deck/vragenkaarten-voortgang/vo-02, list: questions, ids: [vo-03]}",
+        "layer.no-list",
+    ),
     ("- {type: rename, node: question/vo-03, name: x}", "layer.no-name"),
     ("- {type: remove, node: question/vo-03}", "schema.choice"),
 ]

@@ -46,6 +46,9 @@ from gesprekskit.sources.trees import Tree
 MOST = 2_000
 """How many changes a layer may have."""
 
+NONE = "–"
+"""What stands in a message where there is nothing to list."""
+
 HIDEABLE = (
     "area",
     "card",
@@ -275,5 +278,5 @@ def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Itera
 
 
 def _no_list(plot: Plot, placed: Placed) -> Diagnostic:
-    values = {"name": plot.address, "known": listed(plot.lists())}
+    values = {"name": plot.address, "known": listed(plot.lists()) or NONE}
     return Diagnostic(placed.span("list"), "layer.no-list", values)

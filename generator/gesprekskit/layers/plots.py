@@ -104,8 +104,11 @@ class Plot:
         self.field.changed()
 
     def lists(self) -> list[str]:
-        """Return the names of the node's lists."""
-        return [name for name, one in self.tree.value.items() if isinstance(one.value, list)]
+        """Return the names of the node's lists; a name in a list has none."""
+        value = self.tree.value
+        if not isinstance(value, dict):
+            return []
+        return [name for name, one in value.items() if isinstance(one.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
         """Return the entries of a list of the node: none yet where it may have such a list."""
