@@ -245,3 +245,77 @@ def test_a_kit_that_extends_nothing_has_nothing_to_decide(
     assert cli.run(["--language", "en", "changes", str(kit_folder.path)]) == 0
     assert "nothing to decide" in capsys.readouterr().out
     assert not Path(kit_folder.path, "seen.yml").exists()
+
+
+SECTION, CARDS = "sections/akkoord.yml", "cards/vragenkaarten-voortgang.yml"
+TITLE = (SECTION, "title: Gezien en akkoord", "title: Wij tekenen")
+HELP = (SECTION, "help: Gezien betekent dat je dit gelezen hebt.", "help: Lees het eerst.")
+CARD = (CARDS, "  - vo-36\n", "")
+CARD_TITLE = (CARDS, "title: Vragenkaarten voor", "title: Kaarten voor")
+SIGNED = "{type: replace, node: section/akkoord, values: {title: Getekend}}"
+HIDDEN = "{type: hide, node: section/akkoord}"
+REMARK = """{type: add, node: section/akkoord, list: fields, after: opmerking,
+     entry: {id: let-op, type: explanation, text: Lees het na.}}"""
+ORDER = "{type: order, node: section/akkoord, list: fields, ids: [opmerking]}"
+CARD_BESIDE = """{type: add, node: deck/vragenkaarten-voortgang, list: questions, after: vo-36,
+     entry: vo-12}"""
+CARD_ORDER = "{type: order, node: deck/vragenkaarten-voortgang, list: questions, ids: [vo-05]}"
+
+OF_ONE_NODE = [
+    ("what is replaced", SIGNED, [TITLE], [{"title"}]),
+    ("something else", SIGNED, [HELP], [{"help"}]),
+    ("both", SIGNED, [TITLE, HELP], [{"title"}, {"help"}]),
+    ("both of what is hidden", HIDDEN, [TITLE, HELP], [{"title"}, {"help"}]),
+    ("a text where something is added", REMARK, [TITLE], [{"title", "help"}]),
+    ("a text of what is put in order", ORDER, [HELP], [{"title", "help"}]),
+    ("beside what comes", CARD_BESIDE, [CARD], [{"questions"}]),
+    ("beside what comes, and a text", CARD_BESIDE, [CARD, CARD_TITLE], [{"questions"}, {"title"}]),
+    ("what is put in order", CARD_ORDER, [CARD], [{"questions"}]),
+    (
+        "what is put in order, and a text",
+        CARD_ORDER,
+        [CARD, CARD_TITLE],
+        [{"questions"}, {"title"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "version_2", "lines"),
+    [one[1:] for one in OF_ONE_NODE],
+    ids=[one[0] for one in OF_ONE_NODE],
+)
+def test_all_that_changed_in_one_node_is_told_once(
+    company: Company,
+    kit_folder: KitFolder,
+    change: str,
+    version_2: list[tuple[str, str, str]],
+    lines: list[set[str]],
+) -> None:
+    company.write(f"  - {change}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    for name, old, new in version_2:
+        kit_folder.change(name, old, new)
+    found = updates(company.folder.path).open
+    assert {one.state for one in found} == {"changed"}
+    assert len({one.node for one in found}) == 1
+    assert len(found) == len(lines)
+    for one, keys in zip(found, lines, strict=True):
+        assert keys <= set(one.now)
+    accept(updates(company.folder.path), lambda one: True)
+    assert updates(company.folder.path).open == ()
+
+
+def test_a_new_help_is_heard_of_beside_the_title_that_the_company_replaced(
+    company: Company, kit_folder: KitFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company.write(f"  - {SIGNED}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    for name, old, new in (TITLE, HELP):
+        kit_folder.change(name, old, new)
+    assert cli.run(["changes", str(company.folder.path)]) == 0
+    said = capsys.readouterr().out
+    assert "  nu  title: Wij tekenen\n  jij  title: Getekend\n" in said
+    assert "kits/werkplekleren/sections/akkoord.yml:3:1: section/akkoord: veranderd\n" in said
+    assert "  nu  help: Lees het eerst. Akkoord betekent" in said
+    assert said.count("title: Wij tekenen") == 1
