@@ -23,6 +23,13 @@ REFUSED = [
     ("- {type: hide, node: role/medewerker}", "layer.locked"),
     ("- {type: hide, node: question/vo-999}", "layer.unknown-node"),
     ("- {type: hide, node: form/voortgang-verslag/niets}", "layer.unknown-node"),
+    ("- {type: hide, node: section/vervolg/kopie-voor/leerling}", "layer.unknown-node"),
+    ("- {type: hide, node: question/vo-01/medewerker}", "layer.unknown-node"),
+    ("- {type: hide, node: form/voortgang-verslag/medewerker}", "layer.unknown-node"),
+    (
+        "- {type: add, node: form/voortgang-verslag/medewerker, list: roles, entry: hr}",
+        "layer.unknown-node",
+    ),
     ("- {type: hide, node: vraag 3}", "schema.address"),
     ("- {type: replace, node: question/vo-03, values: {txt: Anders}}", "schema.unknown-key"),
     ("- {type: replace, node: question/vo-03, values: {id: anders}}", "layer.locked"),

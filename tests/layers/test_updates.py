@@ -319,3 +319,15 @@ def test_a_new_help_is_heard_of_beside_the_title_that_the_company_replaced(
     assert "kits/werkplekleren/sections/akkoord.yml:3:1: section/akkoord: veranderd\n" in said
     assert "  nu  help: Lees het eerst. Akkoord betekent" in said
     assert said.count("title: Wij tekenen") == 1
+
+
+def test_who_reads_an_answer_stays_when_the_option_with_that_name_goes(
+    company: Company, kit_folder: KitFolder
+) -> None:
+    company.write("  - {type: hide, node: section/vervolg/kopie-voor/hr}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    option = "      - id: hr\n        label: '{role:hr}'\n        sources: [000-41]\n"
+    kit_folder.change("sections/vervolg.yml", option, "")
+    assert open_(company)["section/vervolg/kopie-voor/hr"].state == "removed"
+    (field,) = [one for one in company.kit().sections["vervolg"].fields if one.id == "kopie-voor"]
+    assert "hr" in field.used_by

@@ -18,6 +18,19 @@ from gesprekskit.sources.trees import Tree, harvested, planted
 NAMES = ("id", "section", "role", "conversation", "question")
 """By which key an entry of a list is named, where it has no id of its own."""
 
+LISTS_OF_NAMES = (
+    ("deck", "questions"),
+    ("field", "conversations"),
+    ("form", "closing"),
+    ("form", "opening"),
+    ("phase", "questions"),
+    ("rule", "steps"),
+)
+"""Lists of names that are entries to leave out: each prints what it names.
+
+Other names say for whom something is, or who sees it (`used_by`): they have no address.
+"""
+
 
 @dataclass(slots=True)
 class Field:
@@ -174,7 +187,7 @@ class Plots:
             return None
         for key in parent.lists():
             position = parent.position(key, name)
-            if position is not None:
+            if position is not None and _addressed(parent, key, position):
                 where = (*parent.where, key, position)
                 return Plot(address, "", parent.field, where, model_at(parent.field, where), True)
         return None
@@ -182,6 +195,13 @@ class Plots:
     def drop(self, one: Field) -> None:
         """Leave a whole file out."""
         self.fields.remove(one)
+
+
+def _addressed(parent: Plot, key: str, position: int) -> bool:
+    """Tell whether an entry of a list of a node has an address; sources have one, to be refused."""
+    entry = parent.tree.value[key].value[position]
+    printed = (parent.kind, key) in LISTS_OF_NAMES
+    return printed or key == "sources" or isinstance(entry.value, dict)
 
 
 def name_of(entry: Tree) -> str:
