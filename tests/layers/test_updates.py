@@ -331,3 +331,53 @@ def test_who_reads_an_answer_stays_when_the_option_with_that_name_goes(
     assert open_(company)["section/vervolg/kopie-voor/hr"].state == "removed"
     (field,) = [one for one in company.kit().sections["vervolg"].fields if one.id == "kopie-voor"]
     assert "hr" in field.used_by
+
+
+PREPARATION = """\
+id: nieuw-{role}
+type: form
+code: NW-{code}
+title: Voorbereiding van een {{role:{role}}}
+conversation: startgesprek
+roles: [{role}]
+moment: before
+summary: Hiermee bereid je het gesprek voor.
+opening: [persoonlijke-aantekening, geen-beoordeling]
+sections: [{{section: eigen-punten}}]
+closing: [niet-opschrijven]
+max_pages: 1
+retention: Gooi dit blad weg na het verslag.
+sources: [000-01]
+"""
+
+
+class TestOnePersonOfTwoRoles:
+    """The fund brings new forms for both roles that are one person here."""
+
+    COMBINED = "  - {type: combine, node: role/praktijkopleider, into: role/leidinggevende}\n"
+    OLD = "checklist-voorbereiding-praktijkopleider"
+
+    def test_the_forms_that_go_are_recorded(self, company: Company) -> None:
+        company.write(self.COMBINED)
+        accept(updates(company.folder.path), lambda one: True)
+        text = (company.folder.path / "kit.yml").read_text(encoding="utf-8")
+        assert f"was: {{name: praktijkopleider, forms: [{self.OLD}]}}" in text
+        assert open_(company) == {}
+        assert not [one for one in company.examined().diagnostics if "combined" in one.code]
+
+    def test_a_form_that_goes_as_well_is_told(
+        self, company: Company, kit_folder: KitFolder
+    ) -> None:
+        company.write(self.COMBINED)
+        accept(updates(company.folder.path), lambda one: True)
+        for code, role in (("P", "praktijkopleider"), ("L", "leidinggevende")):
+            new = PREPARATION.format(role=role, code=code)
+            kit_folder.write(f"forms/nieuw-{role}.yml", new)
+        assert "nieuw-praktijkopleider" not in company.kit().forms
+        standing = open_(company)["role/praktijkopleider"]
+        assert standing.state == "changed"
+        assert standing.now["forms"] == [self.OLD, "nieuw-praktijkopleider"]
+        (note,) = [one for one in company.examined().diagnostics if "combined" in one.code]
+        assert note.values["nodes"] == "`form/nieuw-praktijkopleider`"
+        accept(updates(company.folder.path), lambda one: True)
+        assert open_(company) == {}

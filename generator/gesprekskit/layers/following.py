@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace, Seen
 from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.combining import FORMS
 from gesprekskit.layers.nodes import Node, fingerprint, nodes, root, saying
-from gesprekskit.layers.placed import Placed, changes
+from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import NAMES, Plot, Plots, name_of
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, grown
@@ -45,10 +46,15 @@ class Standing:
     placed: Placed | None = None
 
 
-def followed(below: Library, layer: Library) -> tuple[Standing, ...]:
-    """Return how the nodes stand that a layer changed, and those that the kit below changed."""
+def followed(
+    below: Library, layer: Library, forms: Mapping[Place, Sequence[str]]
+) -> tuple[Standing, ...]:
+    """Return how the nodes stand that a layer changed, and those that the kit below changed.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
     plots = Plots(below)
-    own = [_standing(plots, placed) for placed in changes(layer)]
+    own = [_standing(plots, one, forms.get(one.place, ())) for one in changes(layer)]
     told = {one.node for one in own if one.state in ("changed", "removed")}
     hidden = tuple(f"{one.node}/" for one in own if one.placed and one.placed.change.type == "hide")
     others = [
@@ -71,7 +77,7 @@ def undecided(standings: Sequence[Standing]) -> Iterator[Diagnostic]:
         yield Diagnostic(unrecorded[0].span, "layer.unrecorded", values, "note")
 
 
-def _standing(plots: Plots, placed: Placed) -> Standing:
+def _standing(plots: Plots, placed: Placed, forms: Sequence[str]) -> Standing:
     change, span = placed.change, placed.span("node")
     plot = plots.find(change.node)
     was, own = change.was or {}, _own(change)
@@ -79,6 +85,8 @@ def _standing(plots: Plots, placed: Placed) -> Standing:
         state: State = "unchanged" if change.removed else "removed"
         return Standing(change.node, state, span, was, {}, own, placed)
     now = _recorded(plot, change)
+    if forms:
+        now[FORMS] = [one.rpartition("/")[2] for one in forms]
     if change.was is None:
         state = "unrecorded"
     else:

@@ -11,8 +11,8 @@ the layer is refused for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -26,7 +26,7 @@ from gesprekskit.definitions.layers import (
     Seen,
 )
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.layers.combining import combined
+from gesprekskit.layers.combining import FORMS, combined
 from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.locking import (
     LOCKED_ANYWHERE,
@@ -35,7 +35,7 @@ from gesprekskit.layers.locking import (
     fixed_elsewhere,
     refused,
 )
-from gesprekskit.layers.placed import Placed, changes
+from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
@@ -72,7 +72,19 @@ HIDEABLE = (
 )
 
 
-def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A library with a layer's changes and its own definitions, and what was wrong with them.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
+
+    library: Library
+    diagnostics: list[Diagnostic]
+    forms: Mapping[Place, list[str]]
+
+
+def laid(library: Library, layer: Library) -> Laid:
     """Return the library with the layer's changes and its own definitions."""
     own = [
         one
@@ -81,15 +93,17 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
     ]
     plots = Plots(Library.of(library.folder, [*library.files, *own]))
     found: list[Diagnostic] = []
+    forms: dict[Place, list[str]] = {}
     for number, placed in enumerate(changes(layer)):
         if number == MOST:
             found.append(Diagnostic(placed.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
-        found += _lay(plots, placed)
+        found += _lay(plots, placed, forms)
     found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own)]
     files, wrong = reloaded(plots.files())
     made = library.again(files)
-    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+    made = replace(made, nodes={**_layers(layer), **made.nodes})
+    return Laid(made, [*found, *wrong], forms)
 
 
 def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
@@ -114,7 +128,7 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
                 hidden(plots, plot)
 
 
-def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
+def _lay(plots: Plots, placed: Placed, forms: dict[Place, list[str]]) -> Iterator[Diagnostic]:
     plot = plots.find(placed.change.node)
     if plot is None:
         if placed.change.was is None:
@@ -134,7 +148,8 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
             case Order():
                 yield from _order(plot, placed, placed.change)
             case Combine():
-                yield from _combine(plots, plot, placed, placed.change)
+                forms[placed.place] = []
+                yield from _combine(plots, plot, placed, placed.change, forms[placed.place])
 
 
 def _printed(address: str) -> bool:
@@ -259,7 +274,10 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
         plot.write(change.list, [*first, *rest])
 
 
-def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Iterator[Diagnostic]:
+def _combine(
+    plots: Plots, plot: Plot, placed: Placed, change: Combine, gone: list[str]
+) -> Iterator[Diagnostic]:
+    """Let a role go into another; add the forms that go with it to those that are gone."""
     into = plots.find(change.into)
     for key, one in (("node", plot), ("into", into)):
         if one is None:
@@ -272,8 +290,12 @@ def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Itera
     elif into and {plot.kind, into.kind} == {"role"} and plots.sound():
         span, names = placed.span("node"), {"name": change.node, "into": change.into}
         forms, both = combined(plots, plot, into)
-        for code, nodes in (("layer.combined-forms", forms), ("layer.combined-texts", both)):
-            if nodes and change.was is None:
+        gone += forms
+        known = (change.was or {}).get(FORMS) or ()
+        new = [one for one in forms if one.rpartition("/")[2] not in known]
+        unread = both if change.was is None else []
+        for code, nodes in (("layer.combined-forms", new), ("layer.combined-texts", unread)):
+            if nodes:
                 yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
 
 
