@@ -381,3 +381,116 @@ class TestOnePersonOfTwoRoles:
         assert note.values["nodes"] == "`form/nieuw-praktijkopleider`"
         accept(updates(company.folder.path), lambda one: True)
         assert open_(company) == {}
+
+
+COPIES = """\
+    type: pick_many
+    label: Kopie voor
+    columns: 3
+    options:
+      - id: medewerker
+        label: '{role:medewerker}'
+      - id: begeleider
+        label: '{role:werkplekbegeleider}'
+      - id: leidinggevende
+        label: '{role:leidinggevende}'
+        sources: [000-41]
+      - id: hr
+        label: '{role:hr}'
+        sources: [000-41]
+      - id: school
+        label: '{role:schoolbegeleider}'
+"""
+AS_LINES = (
+    "sections/vervolg.yml",
+    COPIES,
+    "    type: lines\n    label: Kopie voor\n    lines: 2\n",
+)
+FIXED = ("kit.yml", "L49]\n", "L49]\n    locked: true\n")
+
+STANDS_STILL = [
+    (
+        "a list that is no list any more",
+        "{type: add, node: section/vervolg/kopie-voor, list: options, entry: {id: or, label: OR}}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#options"),
+    ),
+    (
+        "an order of it",
+        "{type: order, node: section/vervolg/kopie-voor, list: options, ids: [school]}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#options"),
+    ),
+    (
+        "a setting that is none any more",
+        "{type: replace, node: section/vervolg/kopie-voor, values: {columns: 2}}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#columns"),
+    ),
+    (
+        "a setting that is none any more, beside one that is",
+        "{type: replace, node: section/vervolg/kopie-voor, values: {columns: 2, label: Kopie}}",
+        AS_LINES,
+        ("layer.changed", "section/vervolg/kopie-voor"),
+    ),
+    (
+        "a sentence that is fixed now",
+        "{type: replace, node: notice/vul-alles-in, values: {text: Vul in wat je wilt.}}",
+        FIXED,
+        ("layer.locked-since", "notice/vul-alles-in"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "version_2", "warning"),
+    [one[1:] for one in STANDS_STILL],
+    ids=[one[0] for one in STANDS_STILL],
+)
+def test_what_cannot_be_done_any_more_stops_nothing(
+    company: Company,
+    kit_folder: KitFolder,
+    change: str,
+    version_2: tuple[str, str, str],
+    warning: tuple[str, str],
+) -> None:
+    company.write(f"  - {change}\n  - {SIGNED}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(*version_2)
+    examined = company.examined()
+    assert examined.kit
+    assert examined.kit.sections["akkoord"].title.source == "Getekend"
+    assert told(company) == [warning]
+    accept(updates(company.folder.path), lambda one: True)
+    assert updates(company.folder.path).open == ()
+    assert told(company) == []
+
+
+def told(company: Company) -> list[tuple[str, str]]:
+    """Return what a check says of the company's changes."""
+    found = company.examined().diagnostics
+    return [(one.code, one.values["name"]) for one in found if one.code.startswith("layer.")]
+
+
+def test_a_role_that_is_gone_takes_no_other_in(company: Company, kit_folder: KitFolder) -> None:
+    other = "  - id: hr\n"
+    role = (
+        "  - {id: baas, name: baas, plural: bazen, article: de, summary: X, first_steps: [Kijk.]}\n"
+    )
+    kit_folder.change("roles.yml", other, role + other)
+    company.write("  - {type: combine, node: role/praktijkopleider, into: role/baas}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    assert "praktijkopleider" not in company.kit().roles
+    kit_folder.change("roles.yml", role, "")
+    assert "praktijkopleider" in company.kit().roles
+    assert told(company) == [("layer.removed", "role/baas")]
+    assert open_(company)["role/praktijkopleider"].state == "removed"
+    accept(updates(company.folder.path), lambda one: True)
+    assert open_(company) == {}
+    assert told(company) == []
+
+
+def test_a_slip_beside_what_is_recorded_is_still_told(company: Company) -> None:
+    change = "{type: replace, node: section/akkoord, was: {title: Gezien en akkoord}, values: %s}"
+    (found,) = company.write(f"  - {change % '{title: Getekend, hlep: Kijk.}'}\n").errors()
+    assert found.code == "schema.unknown-key"

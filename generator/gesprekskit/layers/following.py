@@ -7,7 +7,7 @@ what there was when its author last looked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -20,11 +20,15 @@ from gesprekskit.layers.plots import NAMES, Plot, Plots, name_of
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, grown
 
-State = Literal["unchanged", "changed", "removed", "new", "moved", "unrecorded"]
+State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
 SAID = ("title", "name", "label", "text", "question", "starter", "lead")
 """By which key a node says what it is."""
 
-UNDECIDED: Mapping[State, str] = {"changed": "layer.changed", "removed": "layer.removed"}
+UNDECIDED: Mapping[State, str] = {
+    "changed": "layer.changed",
+    "removed": "layer.removed",
+    "locked": "layer.locked-since",
+}
 """What a build tells of a change that its author has not decided on since."""
 
 Data = Mapping[str, Any]
@@ -34,7 +38,8 @@ Data = Mapping[str, Any]
 class Standing:
     """How a node stands: what was there, what is there now, and what the layer says.
 
-    `placed` is the layer's change; a node that the layer leaves alone has none.
+    `placed` is the layer's change; a node that the layer leaves alone has none. `gone` is what is
+    not there any more, where that is something else than the node: a list of it, or a role.
     """
 
     node: str
@@ -44,6 +49,7 @@ class Standing:
     now: Data = field(default_factory=dict)
     own: Data = field(default_factory=dict)
     placed: Placed | None = None
+    gone: str = ""
 
 
 def followed(
@@ -54,8 +60,9 @@ def followed(
     `forms` are those that went with a role into another, by the place of the change.
     """
     plots = Plots(below)
-    own = [_standing(plots, one, forms.get(one.place, ())) for one in changes(layer)]
-    told = {one.node for one in own if one.state in ("changed", "removed")}
+    known = {*below.nodes, *layer.nodes}
+    own = [_standing(plots, known, one, forms.get(one.place, ())) for one in changes(layer)]
+    told = {one.node for one in own if one.state in ("changed", "removed", "locked")}
     hidden = tuple(f"{one.node}/" for one in own if one.placed and one.placed.change.type == "hide")
     others = [
         one
@@ -70,20 +77,25 @@ def undecided(standings: Sequence[Standing]) -> Iterator[Diagnostic]:
     """Yield what the layer's author should know of the changes, at their places."""
     for one in standings:
         if one.placed and one.state in UNDECIDED:
-            yield Diagnostic(one.span, UNDECIDED[one.state], {"name": one.node}, "warning")
+            values = {"name": one.gone or one.node}
+            yield Diagnostic(one.span, UNDECIDED[one.state], values, "warning")
     unrecorded = [one for one in standings if one.state == "unrecorded"]
     if unrecorded:
         values = {"count": str(len(unrecorded))}
         yield Diagnostic(unrecorded[0].span, "layer.unrecorded", values, "note")
 
 
-def _standing(plots: Plots, placed: Placed, forms: Sequence[str]) -> Standing:
+def _standing(
+    plots: Plots, known: Container[str], placed: Placed, forms: Sequence[str]
+) -> Standing:
     change, span = placed.change, placed.span("node")
     plot = plots.find(change.node)
     was, own = change.was or {}, _own(change)
-    if plot is None:
-        state: State = "unchanged" if change.removed else "removed"
-        return Standing(change.node, state, span, was, {}, own, placed)
+    gone = _gone(plot, known, change)
+    if plot is None or gone or plot.locked:
+        state: State = "removed" if plot is None or gone else "locked"
+        state = "unchanged" if change.removed else state
+        return Standing(change.node, state, span, was, {}, own, placed, gone)
     now = _recorded(plot, change)
     if forms:
         now[FORMS] = [one.rpartition("/")[2] for one in forms]
@@ -92,6 +104,20 @@ def _standing(plots: Plots, placed: Placed, forms: Sequence[str]) -> Standing:
     else:
         state = "unchanged" if was == now and not change.removed else "changed"
     return Standing(change.node, state, span, was, now, own, placed)
+
+
+def _gone(plot: Plot | None, known: Container[str], change: Change) -> str:
+    """Return what a change needs beside its node, where the kit below does not have it."""
+    if plot is None:
+        return ""
+    match change:
+        case Add() | Order() if plot.entries(change.list) is None:
+            return f"{change.node}#{change.list}"
+        case Replace() if change.values and not set(change.values) & set(plot.keys):
+            return f"{change.node}#{next(iter(change.values))}"
+        case Combine() if change.into not in known:
+            return change.into
+    return ""
 
 
 def _recorded(plot: Plot, change: Change) -> dict[str, Any]:
@@ -164,6 +190,7 @@ def _since(plots: Plots, layer: Library, own: Iterable[Standing]) -> Iterator[St
 
 def _fingerprints_before(node: Node, own: Iterable[Standing]) -> Iterator[str]:
     """Yield what a node's fingerprint was, if nothing changed but what its own standings tell."""
+    yield node.fingerprint
     tree = node.tree.copy()
     for one in own:
         for key in _told(node, one):

@@ -134,7 +134,8 @@ def _lay(plots: Plots, placed: Placed, forms: dict[Place, list[str]]) -> Iterato
         if placed.change.was is None:
             yield _unknown(plots, placed)
     elif plot.kind in LOCKED_KINDS or plot.locked:
-        yield refused(placed.span("node"), placed.change.node)
+        if plot.kind in LOCKED_KINDS or placed.change.was is None:
+            yield refused(placed.span("node"), placed.change.node)
     else:
         match placed.change:
             case Replace():
@@ -170,6 +171,8 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     for key, tree in given.items():
         if key in locked:
             yield refused(tree.key or tree.span, f"{plot.address}#{key}")
+        elif key not in plot.keys and _was_known(plot, placed, key):
+            continue
         elif key not in plot.keys:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
@@ -180,6 +183,12 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
             plot.changed()
     if before and plots.sound():
         forgotten(plots, sorted(before - set(inside(plot.field, plot.where))))
+
+
+def _was_known(plot: Plot, placed: Placed, key: str) -> bool:
+    """Tell whether a node could have this key when the change was recorded."""
+    was = placed.change.was
+    return was is not None and (key in was or key in plot.keys_of_others)
 
 
 def _holds_more(tree: Tree) -> bool:
@@ -230,7 +239,8 @@ def _stays(plots: Plots, plot: Plot) -> bool:
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
     entries = plot.entries(change.list)
     if entries is None:
-        yield _no_list(plot, placed)
+        if not _was_known(plot, placed, change.list):
+            yield _no_list(plot, placed)
         return
     if change.before and change.after:
         yield Diagnostic(placed.key("before"), "layer.two-sides")
@@ -257,7 +267,8 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
 def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
     entries = plot.entries(change.list)
     if entries is None:
-        yield _no_list(plot, placed)
+        if not _was_known(plot, placed, change.list):
+            yield _no_list(plot, placed)
         return
     first: list[Tree] = []
     for number, name in enumerate(change.ids):
@@ -280,6 +291,8 @@ def _combine(
     """Let a role go into another; add the forms that go with it to those that are gone."""
     into = plots.find(change.into)
     for key, one in (("node", plot), ("into", into)):
+        if one is None and change.was is not None:
+            continue
         if one is None:
             values = {"name": change.into, **near(change.into, plots.addresses())}
             yield Diagnostic(placed.span("into"), "layer.unknown-node", values)

@@ -107,6 +107,15 @@ class Plot:
         return list(self.model.model_fields) if self.model else []
 
     @property
+    def keys_of_others(self) -> set[str]:
+        """Return what may be written in an entry of this list, whatever its type."""
+        if len(self.where) < 2:
+            return set()
+        above = model_at(self.field, self.where[:-2])
+        shape = shapes(above).get(str(self.where[-2])) if above else None
+        return {key for one in (shape.models if shape else ()) for key in one.model_fields}
+
+    @property
     def locked(self) -> bool:
         """Tell whether the base kit says that this may not be changed."""
         value = self.tree.value
