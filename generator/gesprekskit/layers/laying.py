@@ -29,10 +29,11 @@ from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers.combining import FORMS, combined
 from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.locking import (
+    GROWING,
     LOCKED_ANYWHERE,
-    LOCKED_KEYS,
     LOCKED_KINDS,
     fixed_elsewhere,
+    locked_keys,
     refused,
 )
 from gesprekskit.layers.placed import Place, Placed, changes
@@ -166,7 +167,7 @@ def _unknown(plots: Plots, placed: Placed) -> Diagnostic:
 
 def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     given: dict[str, Tree] = placed.tree.at(("values",)).value
-    locked = (*LOCKED_KEYS.get(plot.kind, ()), *LOCKED_ANYWHERE)
+    locked = locked_keys(plot.kind)
     before = set(inside(plot.field, plot.where)) if any(map(_holds_more, given.values())) else set()
     for key, tree in given.items():
         if key in locked:
@@ -237,6 +238,9 @@ def _stays(plots: Plots, plot: Plot) -> bool:
 
 
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(plot.kind) and (plot.kind, change.list) not in GROWING:
+        yield refused(placed.span("list"), f"{plot.address}#{change.list}")
+        return
     entries = plot.entries(change.list)
     if entries is None:
         if not _was_known(plot, placed, change.list):
@@ -265,6 +269,9 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
 
 
 def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(plot.kind):
+        yield refused(placed.span("list"), f"{plot.address}#{change.list}")
+        return
     entries = plot.entries(change.list)
     if entries is None:
         if not _was_known(plot, placed, change.list):
