@@ -494,3 +494,23 @@ def test_a_slip_beside_what_is_recorded_is_still_told(company: Company) -> None:
     change = "{type: replace, node: section/akkoord, was: {title: Gezien en akkoord}, values: %s}"
     (found,) = company.write(f"  - {change % '{title: Getekend, hlep: Kijk.}'}\n").errors()
     assert found.code == "schema.unknown-key"
+
+
+def test_a_name_that_the_fund_took_away_is_told_as_such(
+    company: Company, kit_folder: KitFolder
+) -> None:
+    question = "  - id: vo-90\n    text: Wat gaat er goed?\n"
+    rest = (
+        "    form: open\n    phase: kern\n    theme: werk\n    asked_of: [medewerker]\n"
+        "    purpose: verkennen\n    sensitivity: 0\n    sources: [000-01]\n"
+    )
+    kit_folder.change(QUESTIONS, "questions:\n", f"questions:\n{question}{rest}")
+    cards = "values: {questions: [vo-02, vo-90, vo-05]}"
+    company.write(f"  - {{type: replace, node: deck/vragenkaarten-voortgang, {cards}}}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(QUESTIONS, question + rest, "")
+    (found,) = company.errors()
+    assert (found.code, found.values["name"]) == ("layer.gone", "question/vo-90")
+    line = (company.folder.path / "kit.yml").read_text(encoding="utf-8").splitlines()[6]
+    assert line[found.span.column - 1 :].startswith("vo-90")
+    assert (found.span.file, found.span.line) == ("kits/bedrijf/kit.yml", 7)

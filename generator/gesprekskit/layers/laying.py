@@ -27,6 +27,7 @@ from gesprekskit.definitions.layers import (
 )
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers.combining import FORMS, combined
+from gesprekskit.layers.following import memory
 from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.locking import (
     GROWING,
@@ -40,7 +41,7 @@ from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
-from gesprekskit.loading.visits import shapes
+from gesprekskit.loading.visits import ReferenceVisit, shapes
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
@@ -93,6 +94,7 @@ def laid(library: Library, layer: Library) -> Laid:
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
     plots = Plots(Library.of(library.folder, [*library.files, *own]))
+    gone = {one for names in memory(layer).values() for one in names} - set(plots.addresses())
     found: list[Diagnostic] = []
     forms: dict[Place, list[str]] = {}
     for number, placed in enumerate(changes(layer)):
@@ -100,7 +102,7 @@ def laid(library: Library, layer: Library) -> Laid:
             found.append(Diagnostic(placed.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
         found += _lay(plots, placed, forms)
-    found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own)]
+    found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own), *_gone(plots, layer, gone)]
     files, wrong = reloaded(plots.files())
     made = library.again(files)
     made = replace(made, nodes={**_layers(layer), **made.nodes})
@@ -127,6 +129,19 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
             plot = plots.find(address)
             if plot and name not in definition.prints:
                 hidden(plots, plot)
+
+
+def _gone(plots: Plots, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
+    """Take out of the layer's lists what the kit below had when its author last looked."""
+    for field in plots.fields if gone else ():
+        for visit in reversed(field.visits()):
+            if not isinstance(visit, ReferenceVisit) or not isinstance(visit.where[-1], int):
+                continue
+            name, span = f"{visit.kind}/{visit.id}", field.tree.at(visit.where).span
+            if name in gone and span.file.startswith(f"{layer.folder}/"):
+                yield Diagnostic(span, "layer.gone", {"name": name})
+                del field.tree.at(visit.where[:-1]).value[visit.where[-1]]
+                field.changed()
 
 
 def _lay(plots: Plots, placed: Placed, forms: dict[Place, list[str]]) -> Iterator[Diagnostic]:
