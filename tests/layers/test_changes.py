@@ -136,6 +136,20 @@ CASES = [
         ("gezel",),
     ),
     Case(
+        "5 a card less",
+        "- {type: hide, node: deck/vragenkaarten-voortgang/vo-03}",
+        "vragenkaarten-voortgang",
+        ("Hoe zit je er vandaag bij?",),
+        ("Op welk stuk werk ben je trots?",),
+    ),
+    Case(
+        "8 a conversation less in a planner",
+        "- {type: hide, node: section/jaar-persoon/maanden/begeleidingsgesprek}",
+        "jaarplanner-persoon",
+        ("Voortgangsgesprek",),
+        ("Begeleidingsgesprek",),
+    ),
+    Case(
         "5 questions of their choice on cards",
         "- {type: replace, node: deck/vragenkaarten-voortgang,"
         " values: {questions: [vo-02, vo-03]}}",

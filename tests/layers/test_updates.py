@@ -245,3 +245,272 @@ def test_a_kit_that_extends_nothing_has_nothing_to_decide(
     assert cli.run(["--language", "en", "changes", str(kit_folder.path)]) == 0
     assert "nothing to decide" in capsys.readouterr().out
     assert not Path(kit_folder.path, "seen.yml").exists()
+
+
+SECTION, CARDS = "sections/akkoord.yml", "cards/vragenkaarten-voortgang.yml"
+TITLE = (SECTION, "title: Gezien en akkoord", "title: Wij tekenen")
+HELP = (SECTION, "help: Gezien betekent dat je dit gelezen hebt.", "help: Lees het eerst.")
+CARD = (CARDS, "  - vo-36\n", "")
+CARD_TITLE = (CARDS, "title: Vragenkaarten voor", "title: Kaarten voor")
+SIGNED = "{type: replace, node: section/akkoord, values: {title: Getekend}}"
+HIDDEN = "{type: hide, node: section/akkoord}"
+REMARK = """{type: add, node: section/akkoord, list: fields, after: opmerking,
+     entry: {id: let-op, type: explanation, text: Lees het na.}}"""
+ORDER = "{type: order, node: section/akkoord, list: fields, ids: [opmerking]}"
+CARD_BESIDE = """{type: add, node: deck/vragenkaarten-voortgang, list: questions, after: vo-36,
+     entry: vo-12}"""
+CARD_ORDER = "{type: order, node: deck/vragenkaarten-voortgang, list: questions, ids: [vo-05]}"
+
+OF_ONE_NODE = [
+    ("what is replaced", SIGNED, [TITLE], [{"title"}]),
+    ("something else", SIGNED, [HELP], [{"help"}]),
+    ("both", SIGNED, [TITLE, HELP], [{"title"}, {"help"}]),
+    ("both of what is hidden", HIDDEN, [TITLE, HELP], [{"title"}, {"help"}]),
+    ("a text where something is added", REMARK, [TITLE], [{"title", "help"}]),
+    ("a text of what is put in order", ORDER, [HELP], [{"title", "help"}]),
+    ("beside what comes", CARD_BESIDE, [CARD], [{"questions"}]),
+    ("beside what comes, and a text", CARD_BESIDE, [CARD, CARD_TITLE], [{"questions"}, {"title"}]),
+    ("what is put in order", CARD_ORDER, [CARD], [{"questions"}]),
+    (
+        "what is put in order, and a text",
+        CARD_ORDER,
+        [CARD, CARD_TITLE],
+        [{"questions"}, {"title"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "version_2", "lines"),
+    [one[1:] for one in OF_ONE_NODE],
+    ids=[one[0] for one in OF_ONE_NODE],
+)
+def test_all_that_changed_in_one_node_is_told_once(
+    company: Company,
+    kit_folder: KitFolder,
+    change: str,
+    version_2: list[tuple[str, str, str]],
+    lines: list[set[str]],
+) -> None:
+    company.write(f"  - {change}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    for name, old, new in version_2:
+        kit_folder.change(name, old, new)
+    found = updates(company.folder.path).open
+    assert {one.state for one in found} == {"changed"}
+    assert len({one.node for one in found}) == 1
+    assert len(found) == len(lines)
+    for one, keys in zip(found, lines, strict=True):
+        assert keys <= set(one.now)
+    accept(updates(company.folder.path), lambda one: True)
+    assert updates(company.folder.path).open == ()
+
+
+def test_a_new_help_is_heard_of_beside_the_title_that_the_company_replaced(
+    company: Company, kit_folder: KitFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company.write(f"  - {SIGNED}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    for name, old, new in (TITLE, HELP):
+        kit_folder.change(name, old, new)
+    assert cli.run(["changes", str(company.folder.path)]) == 0
+    said = capsys.readouterr().out
+    assert "  nu  title: Wij tekenen\n  jij  title: Getekend\n" in said
+    assert "kits/werkplekleren/sections/akkoord.yml:3:1: section/akkoord: veranderd\n" in said
+    assert "  nu  help: Lees het eerst. Akkoord betekent" in said
+    assert said.count("title: Wij tekenen") == 1
+
+
+def test_who_reads_an_answer_stays_when_the_option_with_that_name_goes(
+    company: Company, kit_folder: KitFolder
+) -> None:
+    company.write("  - {type: hide, node: section/vervolg/kopie-voor/hr}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    option = "      - id: hr\n        label: '{role:hr}'\n        sources: [000-41]\n"
+    kit_folder.change("sections/vervolg.yml", option, "")
+    assert open_(company)["section/vervolg/kopie-voor/hr"].state == "removed"
+    (field,) = [one for one in company.kit().sections["vervolg"].fields if one.id == "kopie-voor"]
+    assert "hr" in field.used_by
+
+
+PREPARATION = """\
+id: nieuw-{role}
+type: form
+code: NW-{code}
+title: Voorbereiding van een {{role:{role}}}
+conversation: startgesprek
+roles: [{role}]
+moment: before
+summary: Hiermee bereid je het gesprek voor.
+opening: [persoonlijke-aantekening, geen-beoordeling]
+sections: [{{section: eigen-punten}}]
+closing: [niet-opschrijven]
+max_pages: 1
+retention: Gooi dit blad weg na het verslag.
+sources: [000-01]
+"""
+
+
+class TestOnePersonOfTwoRoles:
+    """The fund brings new forms for both roles that are one person here."""
+
+    COMBINED = "  - {type: combine, node: role/praktijkopleider, into: role/leidinggevende}\n"
+    OLD = "checklist-voorbereiding-praktijkopleider"
+
+    def test_the_forms_that_go_are_recorded(self, company: Company) -> None:
+        company.write(self.COMBINED)
+        accept(updates(company.folder.path), lambda one: True)
+        text = (company.folder.path / "kit.yml").read_text(encoding="utf-8")
+        assert f"was: {{name: praktijkopleider, forms: [{self.OLD}]}}" in text
+        assert open_(company) == {}
+        assert not [one for one in company.examined().diagnostics if "combined" in one.code]
+
+    def test_a_form_that_goes_as_well_is_told(
+        self, company: Company, kit_folder: KitFolder
+    ) -> None:
+        company.write(self.COMBINED)
+        accept(updates(company.folder.path), lambda one: True)
+        for code, role in (("P", "praktijkopleider"), ("L", "leidinggevende")):
+            new = PREPARATION.format(role=role, code=code)
+            kit_folder.write(f"forms/nieuw-{role}.yml", new)
+        assert "nieuw-praktijkopleider" not in company.kit().forms
+        standing = open_(company)["role/praktijkopleider"]
+        assert standing.state == "changed"
+        assert standing.now["forms"] == [self.OLD, "nieuw-praktijkopleider"]
+        (note,) = [one for one in company.examined().diagnostics if "combined" in one.code]
+        assert note.values["nodes"] == "`form/nieuw-praktijkopleider`"
+        accept(updates(company.folder.path), lambda one: True)
+        assert open_(company) == {}
+
+
+COPIES = """\
+    type: pick_many
+    label: Kopie voor
+    columns: 3
+    options:
+      - id: medewerker
+        label: '{role:medewerker}'
+      - id: begeleider
+        label: '{role:werkplekbegeleider}'
+      - id: leidinggevende
+        label: '{role:leidinggevende}'
+        sources: [000-41]
+      - id: hr
+        label: '{role:hr}'
+        sources: [000-41]
+      - id: school
+        label: '{role:schoolbegeleider}'
+"""
+AS_LINES = (
+    "sections/vervolg.yml",
+    COPIES,
+    "    type: lines\n    label: Kopie voor\n    lines: 2\n",
+)
+FIXED = ("kit.yml", "L49]\n", "L49]\n    locked: true\n")
+
+STANDS_STILL = [
+    (
+        "a list that is no list any more",
+        "{type: add, node: section/vervolg/kopie-voor, list: options, entry: {id: or, label: OR}}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#options"),
+    ),
+    (
+        "an order of it",
+        "{type: order, node: section/vervolg/kopie-voor, list: options, ids: [school]}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#options"),
+    ),
+    (
+        "a setting that is none any more",
+        "{type: replace, node: section/vervolg/kopie-voor, values: {columns: 2}}",
+        AS_LINES,
+        ("layer.removed", "section/vervolg/kopie-voor#columns"),
+    ),
+    (
+        "a setting that is none any more, beside one that is",
+        "{type: replace, node: section/vervolg/kopie-voor, values: {columns: 2, label: Kopie}}",
+        AS_LINES,
+        ("layer.changed", "section/vervolg/kopie-voor"),
+    ),
+    (
+        "a sentence that is fixed now",
+        "{type: replace, node: notice/vul-alles-in, values: {text: Vul in wat je wilt.}}",
+        FIXED,
+        ("layer.locked-since", "notice/vul-alles-in"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "version_2", "warning"),
+    [one[1:] for one in STANDS_STILL],
+    ids=[one[0] for one in STANDS_STILL],
+)
+def test_what_cannot_be_done_any_more_stops_nothing(
+    company: Company,
+    kit_folder: KitFolder,
+    change: str,
+    version_2: tuple[str, str, str],
+    warning: tuple[str, str],
+) -> None:
+    company.write(f"  - {change}\n  - {SIGNED}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(*version_2)
+    examined = company.examined()
+    assert examined.kit
+    assert examined.kit.sections["akkoord"].title.source == "Getekend"
+    assert told(company) == [warning]
+    accept(updates(company.folder.path), lambda one: True)
+    assert updates(company.folder.path).open == ()
+    assert told(company) == []
+
+
+def told(company: Company) -> list[tuple[str, str]]:
+    """Return what a check says of the company's changes."""
+    found = company.examined().diagnostics
+    return [(one.code, one.values["name"]) for one in found if one.code.startswith("layer.")]
+
+
+def test_a_role_that_is_gone_takes_no_other_in(company: Company, kit_folder: KitFolder) -> None:
+    other = "  - id: hr\n"
+    role = (
+        "  - {id: baas, name: baas, plural: bazen, article: de, summary: X, first_steps: [Kijk.]}\n"
+    )
+    kit_folder.change("roles.yml", other, role + other)
+    company.write("  - {type: combine, node: role/praktijkopleider, into: role/baas}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    assert "praktijkopleider" not in company.kit().roles
+    kit_folder.change("roles.yml", role, "")
+    assert "praktijkopleider" in company.kit().roles
+    assert told(company) == [("layer.removed", "role/baas")]
+    assert open_(company)["role/praktijkopleider"].state == "removed"
+    accept(updates(company.folder.path), lambda one: True)
+    assert open_(company) == {}
+    assert told(company) == []
+
+
+def test_a_slip_beside_what_is_recorded_is_still_told(company: Company) -> None:
+    change = "{type: replace, node: section/akkoord, was: {title: Gezien en akkoord}, values: %s}"
+    (found,) = company.write(f"  - {change % '{title: Getekend, hlep: Kijk.}'}\n").errors()
+    assert found.code == "schema.unknown-key"
+
+
+def test_a_name_that_the_fund_took_away_is_told_as_such(
+    company: Company, kit_folder: KitFolder
+) -> None:
+    question = "  - id: vo-90\n    text: Wat gaat er goed?\n"
+    rest = (
+        "    form: open\n    phase: kern\n    theme: werk\n    asked_of: [medewerker]\n"
+        "    purpose: verkennen\n    sensitivity: 0\n    sources: [000-01]\n"
+    )
+    kit_folder.change(QUESTIONS, "questions:\n", f"questions:\n{question}{rest}")
+    cards = "values: {questions: [vo-02, vo-90, vo-05]}"
+    company.write(f"  - {{type: replace, node: deck/vragenkaarten-voortgang, {cards}}}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(QUESTIONS, question + rest, "")
+    (found,) = company.errors()
+    assert (found.code, found.values["name"]) == ("layer.gone", "question/vo-90")
+    line = (company.folder.path / "kit.yml").read_text(encoding="utf-8").splitlines()[6]
+    assert line[found.span.column - 1 :].startswith("vo-90")
+    assert (found.span.file, found.span.line) == ("kits/bedrijf/kit.yml", 7)

@@ -12,6 +12,7 @@ WORDS = {
     "nl": {
         "changed": "veranderd",
         "removed": "weg",
+        "locked": "staat nu vast",
         "new": "nieuw",
         "moved": "verplaatst",
         "unrecorded": "nog niet vastgelegd",
@@ -29,6 +30,7 @@ WORDS = {
     "en": {
         "changed": "changed",
         "removed": "gone",
+        "locked": "fixed now",
         "new": "new",
         "moved": "moved",
         "unrecorded": "not recorded yet",

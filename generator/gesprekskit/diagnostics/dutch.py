@@ -298,6 +298,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de kit hieronder heeft `{name}` niet meer; je verandering doet niets",
         "bekijk het met `gesprekskit changes` en kies",
     ),
+    "layer.gone": (
+        "de kit hieronder heeft `{name}` niet meer",
+        "haal de naam hier weg, of kies een andere",
+    ),
+    "layer.locked-since": (
+        "in de kit hieronder staat `{name}` nu vast; je verandering doet niets",
+        "bekijk het met `gesprekskit changes` en kies",
+    ),
     "layer.unrecorded": (
         "veranderingen waarbij niet staat wat er eerst stond: {count}",
         "leg dat vast met `gesprekskit changes --all`; dan hoor je het als de kit eronder iets verandert",

@@ -298,6 +298,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the kit below does not have `{name}` any more; your change does nothing",
         "see it with `gesprekskit changes` and decide",
     ),
+    "layer.gone": (
+        "the kit below does not have `{name}` any more",
+        "take the name out here, or choose another",
+    ),
+    "layer.locked-since": (
+        "`{name}` is fixed now in the kit below; your change does nothing",
+        "see it with `gesprekskit changes` and decide",
+    ),
     "layer.unrecorded": (
         "changes that do not say what was there before: {count}",
         "record it with `gesprekskit changes --all`; then you hear it when the kit below changes something",

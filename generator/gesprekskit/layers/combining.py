@@ -16,6 +16,8 @@ from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
 BEFOREHAND = "before"
+FORMS = "forms"
+"""By which key a change remembers the forms that went with a role."""
 
 
 def combined(plots: Plots, gone: Plot, into: Plot) -> tuple[list[str], list[str]]:

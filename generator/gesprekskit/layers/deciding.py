@@ -48,7 +48,7 @@ def confirmed(accepted: Iterable[Gap]) -> dict[str, bytes]:
 
 def _edits(standing: Standing, placed: Placed) -> Iterator[Edit]:
     """Yield what a decision on a change writes."""
-    if standing.state == "removed":
+    if standing.state in ("removed", "locked"):
         yield placed.file, (*placed.where, "removed"), "true"
         return
     if placed.change.removed:

@@ -7,22 +7,28 @@ what there was when its author last looked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace, Seen
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.nodes import Node, nodes
-from gesprekskit.layers.placed import Placed, changes
+from gesprekskit.layers.combining import FORMS
+from gesprekskit.layers.nodes import Node, fingerprint, nodes, root, saying
+from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import NAMES, Plot, Plots, name_of
 from gesprekskit.loading import Library
+from gesprekskit.sources.trees import Tree, grown
 
-State = Literal["unchanged", "changed", "removed", "new", "moved", "unrecorded"]
+State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
 SAID = ("title", "name", "label", "text", "question", "starter", "lead")
 """By which key a node says what it is."""
 
-UNDECIDED: Mapping[State, str] = {"changed": "layer.changed", "removed": "layer.removed"}
+UNDECIDED: Mapping[State, str] = {
+    "changed": "layer.changed",
+    "removed": "layer.removed",
+    "locked": "layer.locked-since",
+}
 """What a build tells of a change that its author has not decided on since."""
 
 Data = Mapping[str, Any]
@@ -32,7 +38,8 @@ Data = Mapping[str, Any]
 class Standing:
     """How a node stands: what was there, what is there now, and what the layer says.
 
-    `placed` is the layer's change; a node that the layer leaves alone has none.
+    `placed` is the layer's change; a node that the layer leaves alone has none. `gone` is what is
+    not there any more, where that is something else than the node: a list of it, or a role.
     """
 
     node: str
@@ -42,18 +49,26 @@ class Standing:
     now: Data = field(default_factory=dict)
     own: Data = field(default_factory=dict)
     placed: Placed | None = None
+    gone: str = ""
 
 
-def followed(below: Library, layer: Library) -> tuple[Standing, ...]:
-    """Return how the nodes stand that a layer changed, and those that the kit below changed."""
+def followed(
+    below: Library, layer: Library, forms: Mapping[Place, Sequence[str]]
+) -> tuple[Standing, ...]:
+    """Return how the nodes stand that a layer changed, and those that the kit below changed.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
     plots = Plots(below)
-    own = [_standing(plots, placed) for placed in changes(layer)]
-    told = {one.node for one in own if one.state in ("changed", "removed")}
+    known = {*below.nodes, *layer.nodes}
+    own = [_standing(plots, known, one, forms.get(one.place, ())) for one in changes(layer)]
+    told = {one.node for one in own if one.state in ("changed", "removed", "locked")}
     hidden = tuple(f"{one.node}/" for one in own if one.placed and one.placed.change.type == "hide")
     others = [
         one
-        for one in _since(plots, layer)
-        if one.node not in told and not one.node.startswith(hidden)
+        for one in _since(plots, layer, own)
+        if not (one.node in told and one.state in ("new", "removed"))
+        and not one.node.startswith(hidden)
     ]
     return (*own, *others)
 
@@ -62,26 +77,47 @@ def undecided(standings: Sequence[Standing]) -> Iterator[Diagnostic]:
     """Yield what the layer's author should know of the changes, at their places."""
     for one in standings:
         if one.placed and one.state in UNDECIDED:
-            yield Diagnostic(one.span, UNDECIDED[one.state], {"name": one.node}, "warning")
+            values = {"name": one.gone or one.node}
+            yield Diagnostic(one.span, UNDECIDED[one.state], values, "warning")
     unrecorded = [one for one in standings if one.state == "unrecorded"]
     if unrecorded:
         values = {"count": str(len(unrecorded))}
         yield Diagnostic(unrecorded[0].span, "layer.unrecorded", values, "note")
 
 
-def _standing(plots: Plots, placed: Placed) -> Standing:
+def _standing(
+    plots: Plots, known: Container[str], placed: Placed, forms: Sequence[str]
+) -> Standing:
     change, span = placed.change, placed.span("node")
     plot = plots.find(change.node)
     was, own = change.was or {}, _own(change)
-    if plot is None:
-        state: State = "unchanged" if change.removed else "removed"
-        return Standing(change.node, state, span, was, {}, own, placed)
+    gone = _gone(plot, known, change)
+    if plot is None or gone or plot.locked:
+        state: State = "removed" if plot is None or gone else "locked"
+        state = "unchanged" if change.removed else state
+        return Standing(change.node, state, span, was, {}, own, placed, gone)
     now = _recorded(plot, change)
+    if forms:
+        now[FORMS] = [one.rpartition("/")[2] for one in forms]
     if change.was is None:
         state = "unrecorded"
     else:
         state = "unchanged" if was == now and not change.removed else "changed"
     return Standing(change.node, state, span, was, now, own, placed)
+
+
+def _gone(plot: Plot | None, known: Container[str], change: Change) -> str:
+    """Return what a change needs beside its node, where the kit below does not have it."""
+    if plot is None:
+        return ""
+    match change:
+        case Add() | Order() if plot.entries(change.list) is None:
+            return f"{change.node}#{change.list}"
+        case Replace() if change.values and not set(change.values) & set(plot.keys):
+            return f"{change.node}#{next(iter(change.values))}"
+        case Combine() if change.into not in known:
+            return change.into
+    return ""
 
 
 def _recorded(plot: Plot, change: Change) -> dict[str, Any]:
@@ -124,26 +160,96 @@ def _own(change: Change) -> dict[str, Any]:
             return {change.list: list(change.ids)}
 
 
-def _since(plots: Plots, layer: Library) -> Iterator[Standing]:
-    """Yield what is new, gone, other or elsewhere since the layer's author last looked."""
+def _since(plots: Plots, layer: Library, own: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield what is new, gone, other or elsewhere since the layer's author last looked.
+
+    What the layer's own standings tell is not told again.
+    """
     seen = memory(layer)
     if not seen:
         return
     now = nodes(plots)
     before = {name: mark for marks in seen.values() for name, mark in marks.items()}
     moved = _moved(seen, now)
+    standing: dict[str, list[Standing]] = defaultdict(list)
+    for one in own:
+        standing[one.node].append(one)
     for name, node in now.items():
         said = {key: node.said[key] for key in SAID if key in node.said}
-        span = node.field.tree.at(node.where).span
+        span = node.tree.span
         if name not in before:
             yield Standing(name, "new", span, now=said)
-        elif before[name] != node.fingerprint:
-            yield Standing(name, "changed", span, now=dict(node.said))
+        elif before[name] not in _fingerprints_before(node, standing[name]):
+            yield Standing(name, "changed", span, now=_untold(node, standing[name]))
         elif name in moved:
             yield Standing(name, "moved", span, now=said)
     for name in before:
         if name not in now:
             yield Standing(name, "removed", Span(f"{layer.folder}/seen.yml"))
+
+
+def _fingerprints_before(node: Node, own: Iterable[Standing]) -> Iterator[str]:
+    """Yield what a node's fingerprint was, if nothing changed but what its own standings tell."""
+    yield node.fingerprint
+    tree = node.tree.copy()
+    for one in own:
+        for key in _told(node, one):
+            tree.value.pop(key, None)
+            if key in one.was:
+                tree.value[key] = grown(one.was[key], tree.span)
+    yield fingerprint(dict(saying(tree)))
+    gone = [place for one in own if (place := _gone_beside(one))]
+    if len(gone) == 1:
+        yield from _with_entry(tree, *gone[0])
+
+
+def _told(node: Node, standing: Standing) -> set[str]:
+    """Return the keys of a node of which a standing tells all that they said and say."""
+    if standing.placed is None or standing.placed.change.was is None:
+        return set()
+    match standing.placed.change:
+        case Add():
+            return set()
+        case Combine():
+            return {"name"}
+        case Order(list=key):
+            return {key} if _names(node.tree, key) is not None else set()
+        case _:
+            return {*standing.was, *standing.now}
+
+
+def _names(tree: Tree, key: str) -> list[Tree] | None:
+    """Return the entries of a list that holds nothing but names."""
+    there = tree.value[key].value if key in tree.value else []
+    if not isinstance(there, list) or not all(isinstance(one.value, str) for one in there):
+        return None
+    return there
+
+
+def _untold(node: Node, own: Sequence[Standing]) -> dict[str, str]:
+    """Return what a node says beside what its own standings tell."""
+    told = {key for one in own for key in _told(node, one)}
+    return {path: text for path, text in node.said.items() if root(path) not in told}
+
+
+def _gone_beside(standing: Standing) -> tuple[str, str] | None:
+    """Return the list and the entry beside which something came, where that is gone."""
+    change = standing.placed and standing.placed.change
+    if not isinstance(change, Add) or standing.state != "changed":
+        return None
+    was, now = standing.was.get(change.list), standing.now.get(change.list)
+    return (change.list, str(was[0])) if isinstance(was, list) and was and not now else None
+
+
+def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
+    """Yield the fingerprints of a node with a name at each place of a list of names.
+
+    Where it stood is not kept: of several that are gone nobody can tell.
+    """
+    entries = _names(tree, key) or []
+    for at in range(len(entries) + 1):
+        tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
+        yield fingerprint(dict(saying(tree)))
 
 
 def memory(layer: Library) -> dict[str, dict[str, str]]:

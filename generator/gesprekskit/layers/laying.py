@@ -11,8 +11,8 @@ the layer is refused for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from gesprekskit.definitions.layers import (
     Add,
@@ -26,25 +26,30 @@ from gesprekskit.definitions.layers import (
     Seen,
 )
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.layers.combining import combined
+from gesprekskit.layers.combining import FORMS, combined
+from gesprekskit.layers.following import memory
 from gesprekskit.layers.hiding import forgotten, hidden, inside
 from gesprekskit.layers.locking import (
+    GROWING,
     LOCKED_ANYWHERE,
-    LOCKED_KEYS,
     LOCKED_KINDS,
     fixed_elsewhere,
+    locked_keys,
     refused,
 )
-from gesprekskit.layers.placed import Placed, changes
+from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
-from gesprekskit.loading.visits import shapes
+from gesprekskit.loading.visits import ReferenceVisit, shapes
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
 MOST = 2_000
 """How many changes a layer may have."""
+
+NONE = "–"
+"""What stands in a message where there is nothing to list."""
 
 HIDEABLE = (
     "area",
@@ -69,7 +74,19 @@ HIDEABLE = (
 )
 
 
-def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A library with a layer's changes and its own definitions, and what was wrong with them.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
+
+    library: Library
+    diagnostics: list[Diagnostic]
+    forms: Mapping[Place, list[str]]
+
+
+def laid(library: Library, layer: Library) -> Laid:
     """Return the library with the layer's changes and its own definitions."""
     own = [
         one
@@ -77,16 +94,19 @@ def laid(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
         if not isinstance(one.definition, LayerDefinition | Changes | Seen)
     ]
     plots = Plots(Library.of(library.folder, [*library.files, *own]))
+    gone = {one for names in memory(layer).values() for one in names} - set(plots.addresses())
     found: list[Diagnostic] = []
+    forms: dict[Place, list[str]] = {}
     for number, placed in enumerate(changes(layer)):
         if number == MOST:
             found.append(Diagnostic(placed.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
-        found += _lay(plots, placed)
-    found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own)]
+        found += _lay(plots, placed, forms)
+    found += [*_chosen(plots, layer), *fixed_elsewhere(plots, own), *_gone(plots, layer, gone)]
     files, wrong = reloaded(plots.files())
     made = library.again(files)
-    return replace(made, nodes={**_layers(layer), **made.nodes}), [*found, *wrong]
+    made = replace(made, nodes={**_layers(layer), **made.nodes})
+    return Laid(made, [*found, *wrong], forms)
 
 
 def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
@@ -111,13 +131,27 @@ def _chosen(plots: Plots, layer: Library) -> Iterator[Diagnostic]:
                 hidden(plots, plot)
 
 
-def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
+def _gone(plots: Plots, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
+    """Take out of the layer's lists what the kit below had when its author last looked."""
+    for field in plots.fields if gone else ():
+        for visit in reversed(field.visits()):
+            if not isinstance(visit, ReferenceVisit) or not isinstance(visit.where[-1], int):
+                continue
+            name, span = f"{visit.kind}/{visit.id}", field.tree.at(visit.where).span
+            if name in gone and span.file.startswith(f"{layer.folder}/"):
+                yield Diagnostic(span, "layer.gone", {"name": name})
+                del field.tree.at(visit.where[:-1]).value[visit.where[-1]]
+                field.changed()
+
+
+def _lay(plots: Plots, placed: Placed, forms: dict[Place, list[str]]) -> Iterator[Diagnostic]:
     plot = plots.find(placed.change.node)
     if plot is None:
         if placed.change.was is None:
             yield _unknown(plots, placed)
     elif plot.kind in LOCKED_KINDS or plot.locked:
-        yield refused(placed.span("node"), placed.change.node)
+        if plot.kind in LOCKED_KINDS or placed.change.was is None:
+            yield refused(placed.span("node"), placed.change.node)
     else:
         match placed.change:
             case Replace():
@@ -131,7 +165,8 @@ def _lay(plots: Plots, placed: Placed) -> Iterator[Diagnostic]:
             case Order():
                 yield from _order(plot, placed, placed.change)
             case Combine():
-                yield from _combine(plots, plot, placed, placed.change)
+                forms[placed.place] = []
+                yield from _combine(plots, plot, placed, placed.change, forms[placed.place])
 
 
 def _printed(address: str) -> bool:
@@ -147,11 +182,13 @@ def _unknown(plots: Plots, placed: Placed) -> Diagnostic:
 
 def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     given: dict[str, Tree] = placed.tree.at(("values",)).value
-    locked = (*LOCKED_KEYS.get(plot.kind, ()), *LOCKED_ANYWHERE)
+    locked = locked_keys(plot.kind)
     before = set(inside(plot.field, plot.where)) if any(map(_holds_more, given.values())) else set()
     for key, tree in given.items():
         if key in locked:
             yield refused(tree.key or tree.span, f"{plot.address}#{key}")
+        elif key not in plot.keys and _was_known(plot, placed, key):
+            continue
         elif key not in plot.keys:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
@@ -162,6 +199,12 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
             plot.changed()
     if before and plots.sound():
         forgotten(plots, sorted(before - set(inside(plot.field, plot.where))))
+
+
+def _was_known(plot: Plot, placed: Placed, key: str) -> bool:
+    """Tell whether a node could have this key when the change was recorded."""
+    was = placed.change.was
+    return was is not None and (key in was or key in plot.keys_of_others)
 
 
 def _holds_more(tree: Tree) -> bool:
@@ -210,9 +253,13 @@ def _stays(plots: Plots, plot: Plot) -> bool:
 
 
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(plot.kind) and (plot.kind, change.list) not in GROWING:
+        yield refused(placed.span("list"), f"{plot.address}#{change.list}")
+        return
     entries = plot.entries(change.list)
     if entries is None:
-        yield _no_list(plot, placed)
+        if not _was_known(plot, placed, change.list):
+            yield _no_list(plot, placed)
         return
     if change.before and change.after:
         yield Diagnostic(placed.key("before"), "layer.two-sides")
@@ -237,9 +284,13 @@ def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
 
 
 def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(plot.kind):
+        yield refused(placed.span("list"), f"{plot.address}#{change.list}")
+        return
     entries = plot.entries(change.list)
     if entries is None:
-        yield _no_list(plot, placed)
+        if not _was_known(plot, placed, change.list):
+            yield _no_list(plot, placed)
         return
     first: list[Tree] = []
     for number, name in enumerate(change.ids):
@@ -256,9 +307,14 @@ def _order(plot: Plot, placed: Placed, change: Order) -> Iterator[Diagnostic]:
         plot.write(change.list, [*first, *rest])
 
 
-def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Iterator[Diagnostic]:
+def _combine(
+    plots: Plots, plot: Plot, placed: Placed, change: Combine, gone: list[str]
+) -> Iterator[Diagnostic]:
+    """Let a role go into another; add the forms that go with it to those that are gone."""
     into = plots.find(change.into)
     for key, one in (("node", plot), ("into", into)):
+        if one is None and change.was is not None:
+            continue
         if one is None:
             values = {"name": change.into, **near(change.into, plots.addresses())}
             yield Diagnostic(placed.span("into"), "layer.unknown-node", values)
@@ -269,11 +325,15 @@ def _combine(plots: Plots, plot: Plot, placed: Placed, change: Combine) -> Itera
     elif into and {plot.kind, into.kind} == {"role"} and plots.sound():
         span, names = placed.span("node"), {"name": change.node, "into": change.into}
         forms, both = combined(plots, plot, into)
-        for code, nodes in (("layer.combined-forms", forms), ("layer.combined-texts", both)):
-            if nodes and change.was is None:
+        gone += forms
+        known = (change.was or {}).get(FORMS) or ()
+        new = [one for one in forms if one.rpartition("/")[2] not in known]
+        unread = both if change.was is None else []
+        for code, nodes in (("layer.combined-forms", new), ("layer.combined-texts", unread)):
+            if nodes:
                 yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
 
 
 def _no_list(plot: Plot, placed: Placed) -> Diagnostic:
-    values = {"name": plot.address, "known": listed(plot.lists())}
+    values = {"name": plot.address, "known": listed(plot.lists()) or NONE}
     return Diagnostic(placed.span("list"), "layer.no-list", values)

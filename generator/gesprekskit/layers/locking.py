@@ -16,6 +16,14 @@ LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
     "kit": ("version", "date", "language", "publisher", "licence", "funding", "notices"),
 }
 
+GROWING = (("kit", "notices"),)
+"""Lists that are fixed, but may get entries: a company has sentences of its own."""
+
+
+def locked_keys(kind: str) -> tuple[str, ...]:
+    """Return the keys of a kind of node that no layer may change."""
+    return (*LOCKED_KEYS.get(kind, ()), *LOCKED_ANYWHERE)
+
 
 def refused(span: Span, name: str) -> Diagnostic:
     """Return the refusal of a change of what is fixed."""

@@ -31,9 +31,42 @@ class Node:
     where: Where
 
     @property
+    def tree(self) -> Tree:
+        """Return the node's tree."""
+        return self.field.tree.at(self.where)
+
+    @property
     def fingerprint(self) -> str:
         """Return what is another one as soon as the node says something else."""
-        return sha256(repr(sorted(self.said.items())).encode()).hexdigest()[:8]
+        return fingerprint(self.said)
+
+
+def fingerprint(said: Mapping[str, str]) -> str:
+    """Return what is another one as soon as something else is said."""
+    return sha256(repr(sorted(said.items())).encode()).hexdigest()[:8]
+
+
+def saying(tree: Tree, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what a node says itself, by path: what the nodes below it say is theirs."""
+    if isinstance(tree.value, dict):
+        for name, one in tree.value.items():
+            yield from saying(one, f"{path}.{name}" if path else name)
+    elif isinstance(tree.value, list):
+        for at, one in enumerate(tree.value):
+            if not _named(one):
+                yield from saying(one, f"{path}[{at}]")
+    elif root(path) not in UNFOLLOWED:
+        yield path, tree.value
+
+
+def root(path: str) -> str:
+    """Return the key of a node at which a path begins."""
+    return path.partition("[")[0].partition(".")[0]
+
+
+def _named(entry: Tree) -> str:
+    """Return the name of an entry that is a node."""
+    return name_of(entry) if isinstance(entry.value, dict) else ""
 
 
 def nodes(plots: Plots) -> dict[str, Node]:
@@ -55,34 +88,20 @@ class _Walk:
     def node(self, where: Where, address: str, within: str) -> Iterator[Node]:
         """Yield the node at a path and those below it."""
         address = self.known.get(where, address)
-        said: dict[str, str] = {}
-        below: list[Node] = []
-        self._look(self.field.tree.at(where), where, "", address, said, below)
+        tree = self.field.tree.at(where)
         if where or address in self.known.values():
-            yield Node(address, within, said, self.field, where)
-        yield from below
+            yield Node(address, within, dict(saying(tree)), self.field, where)
+        yield from self._below(tree, where, "", address)
 
-    def _look(
-        self,
-        tree: Tree,
-        where: Where,
-        path: str,
-        address: str,
-        said: dict[str, str],
-        below: list[Node],
-    ) -> None:
-        """Sort what stands at a path into what the node says and the nodes below it."""
+    def _below(self, tree: Tree, where: Where, path: str, address: str) -> Iterator[Node]:
+        """Yield the nodes below what stands at a path."""
         if isinstance(tree.value, dict):
             for name, one in tree.value.items():
                 inner = f"{path}.{name}" if path else name
-                self._look(one, (*where, name), inner, address, said, below)
+                yield from self._below(one, (*where, name), inner, address)
         elif isinstance(tree.value, list):
             for at, one in enumerate(tree.value):
-                name = name_of(one) if isinstance(one.value, dict) else ""
-                if name:
-                    within = f"{address}#{path}"
-                    below += self.node((*where, at), f"{address}/{name}", within)
+                if name := _named(one):
+                    yield from self.node((*where, at), f"{address}/{name}", f"{address}#{path}")
                 else:
-                    self._look(one, (*where, at), f"{path}[{at}]", address, said, below)
-        elif path.partition("[")[0] not in UNFOLLOWED:
-            said[path] = tree.value
+                    yield from self._below(one, (*where, at), f"{path}[{at}]", address)

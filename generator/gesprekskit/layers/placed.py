@@ -11,6 +11,9 @@ from gesprekskit.loading import Library
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree, planted
 
+Place = tuple[str, Where]
+"""A file and a path in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -20,6 +23,11 @@ class Placed:
     tree: Tree
     file: str
     where: Where
+
+    @property
+    def place(self) -> Place:
+        """Return the file and the path, by which it is told from others."""
+        return self.file, self.where
 
     def span(self, *where: str | int) -> Span:
         """Return the place of a value of the change."""

@@ -18,6 +18,19 @@ from gesprekskit.sources.trees import Tree, harvested, planted
 NAMES = ("id", "section", "role", "conversation", "question")
 """By which key an entry of a list is named, where it has no id of its own."""
 
+LISTS_OF_NAMES = (
+    ("deck", "questions"),
+    ("field", "conversations"),
+    ("form", "closing"),
+    ("form", "opening"),
+    ("phase", "questions"),
+    ("rule", "steps"),
+)
+"""Lists of names that are entries to leave out: each prints what it names.
+
+Other names say for whom something is, or who sees it (`used_by`): they have no address.
+"""
+
 
 @dataclass(slots=True)
 class Field:
@@ -94,6 +107,15 @@ class Plot:
         return list(self.model.model_fields) if self.model else []
 
     @property
+    def keys_of_others(self) -> set[str]:
+        """Return what may be written in an entry of this list, whatever its type."""
+        if len(self.where) < 2:
+            return set()
+        above = model_at(self.field, self.where[:-2])
+        shape = shapes(above).get(str(self.where[-2])) if above else None
+        return {key for one in (shape.models if shape else ()) for key in one.model_fields}
+
+    @property
     def locked(self) -> bool:
         """Tell whether the base kit says that this may not be changed."""
         value = self.tree.value
@@ -104,8 +126,11 @@ class Plot:
         self.field.changed()
 
     def lists(self) -> list[str]:
-        """Return the names of the node's lists."""
-        return [name for name, one in self.tree.value.items() if isinstance(one.value, list)]
+        """Return the names of the node's lists; a name in a list has none."""
+        value = self.tree.value
+        if not isinstance(value, dict):
+            return []
+        return [name for name, one in value.items() if isinstance(one.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
         """Return the entries of a list of the node: none yet where it may have such a list."""
@@ -171,7 +196,7 @@ class Plots:
             return None
         for key in parent.lists():
             position = parent.position(key, name)
-            if position is not None:
+            if position is not None and _addressed(parent, key, position):
                 where = (*parent.where, key, position)
                 return Plot(address, "", parent.field, where, model_at(parent.field, where), True)
         return None
@@ -179,6 +204,13 @@ class Plots:
     def drop(self, one: Field) -> None:
         """Leave a whole file out."""
         self.fields.remove(one)
+
+
+def _addressed(parent: Plot, key: str, position: int) -> bool:
+    """Tell whether an entry of a list of a node has an address; sources have one, to be refused."""
+    entry = parent.tree.value[key].value[position]
+    printed = (parent.kind, key) in LISTS_OF_NAMES
+    return printed or key == "sources" or isinstance(entry.value, dict)
 
 
 def name_of(entry: Tree) -> str:

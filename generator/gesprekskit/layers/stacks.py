@@ -69,10 +69,11 @@ def stacked(folder: Path) -> Stack:
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
-            library, wrong = laid(library, layer)
-            found += wrong
-            if not has_errors(wrong):
-                latest = followed(below, layer)
+            over = laid(library, layer)
+            library = over.library
+            found += over.diagnostics
+            if not has_errors(over.diagnostics):
+                latest = followed(below, layer, over.forms)
                 standings += (one for one in latest if one.placed)
                 found += undecided(latest)
     return Stack(

@@ -64,6 +64,15 @@ def _planted(source: Source, data: Any, where: Where) -> Tree:
     return Tree(data, span, key)
 
 
+def grown(data: Any, span: Span) -> Tree:
+    """Return the tree of plain data that was written at one place."""
+    if isinstance(data, list):
+        return Tree([grown(one, span) for one in data], span)
+    if isinstance(data, dict):
+        return Tree({name: grown(one, span) for name, one in data.items()}, span)
+    return Tree(data, span)
+
+
 def harvested(tree: Tree, file: str) -> Source:
     """Return the source that a tree says, as if it stood in this file."""
     values: dict[Where, Span] = {}
