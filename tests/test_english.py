@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from gesprekskit import cli, pipeline
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline.press import Press
@@ -22,6 +23,14 @@ from tests.verapdf import validate
 
 MARK = "(Dutch)"
 QUESTIONS, ROLES = "translations/en/questions.yml", "translations/en/roles.yml"
+SECTIONS = "translations/en/sections.yml"
+YES = """\
+  - node: section/afspraken/lijst/klaar/ja
+    texts:
+      - key: label
+        was: ja
+        now: "yes"
+"""
 FIRST = """\
       - key: text
         was: Hoe zit je er vandaag bij?
@@ -157,6 +166,24 @@ class TestMissing:
         assert error.code == "ref.unknown"
         line = both.line_of(QUESTIONS, "How is {role:baas.the}?")
         assert (error.span.file, error.span.line) == (f"{both.path}/{QUESTIONS}", line)
+
+    def test_words_too_wide_for_their_column_are_told_where_they_stand(
+        self, both: KitFolder
+    ) -> None:
+        both.change(SECTIONS, YES, YES.replace('"yes"', "accomplished"))
+        (error,) = self.errors(both)
+        assert (error.span.file, error.code) == (f"{both.path}/{SECTIONS}", "table.narrow")
+        assert error.span.line == both.line_of(SECTIONS, "now: accomplished")
+        assert error.values == {"name": "klaar", "width": "2", "least": "3"}
+
+    def test_of_words_that_are_still_dutch_only_the_dutch_are_judged(self, both: KitFolder) -> None:
+        both.change(SECTIONS, YES, "")
+        assert self.errors(both) == []
+        assert f"ja {MARK}" in said(in_english(both.path))
+
+    def errors(self, folder: KitFolder) -> list[Diagnostic]:
+        found = pipeline.examine(folder.path).diagnostics
+        return [one for one in found if one.severity == "error"]
 
 
 class TestPages:
