@@ -10,12 +10,15 @@ import pikepdf
 import pytest
 
 from gesprekskit import cli, pipeline
+from gesprekskit.compose.forms import forms
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.documents.addresses import form_pdf
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.updates import accept_translations, untranslated
 from tests.conftest import KIT, ROOT, KitFolder, into_folder
+from tests.cutting import cut
 from tests.overlaps import overlapping
 from tests.saying import said
 from tests.test_printed import extracted
@@ -108,6 +111,16 @@ class TestPrinted:
     def test_no_words_stand_on_others(self, folder: Path) -> None:
         printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
         assert {one.name: found for one in printed if (found := overlapping(one))} == {}
+
+    def test_no_word_is_cut_without_a_hyphen(self, english: Kit, folder: Path) -> None:
+        drawn = [one for one in forms(english) if one.variant.name in ("print", "large-print")]
+        assert len(drawn) > 40
+        found = {
+            path: cut(one, folder / path)
+            for one in drawn
+            for path in [form_pdf("en", one.id, one.variant.name)]
+        }
+        assert {path: words for path, words in found.items() if words} == {}
 
 
 class TestMissing:
