@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from gesprekskit import pipeline
@@ -12,7 +15,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.documents.forms import Form, VariantName
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline.press import Press
-from gesprekskit.renderers import pdf
+from gesprekskit.renderers import pdf, word
 from tests.conftest import KitFolder
 from tests.cutting import cut
 from tests.overlaps import printed_words, straying
@@ -65,6 +68,16 @@ def test_the_levels_of_most_companies_are_hyphenated_well(
     assert variant == "fillable" or cut(form, file) == []
     words = [one.what for page in printed_words(file) for one in page]
     assert {"toezicht", "zelf-", "standig"} <= set(words)
+
+
+def test_word_shows_where_a_long_word_breaks(kit_folder: KitFolder) -> None:
+    """It hyphenates nothing by itself; what surely fits has no hyphens that may show."""
+    leveled(kit_folder, "onder toezicht", "zelfstandig")
+    written = word.render(matrix(pipeline.load_kit(kit_folder.path)[0], "print")).content
+    (table,) = (one for one in docx.Document(BytesIO(written)).tables if len(one.columns) == 7)
+    shown = [re.sub(r"<w:softHyphen/>", "|", cell._tc.xml) for cell in table.rows[0].cells[2:5]]
+    said = ["".join(re.findall(r"\||(?<=preserve\">)[^<]*", one)) for one in shown]
+    assert said == ["onder toe|zicht", "zelf|stan|dig", "leg ik uit"]
 
 
 def test_a_word_that_is_wider_than_its_column_is_refused_at_its_label(
