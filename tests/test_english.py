@@ -10,11 +10,15 @@ import pikepdf
 import pytest
 
 from gesprekskit import cli, pipeline
+from gesprekskit.compose.forms import forms
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.documents.addresses import form_pdf
 from gesprekskit.handbook import prose
 from gesprekskit.layers import Kit
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.updates import accept_translations, untranslated
 from tests.conftest import KIT, ROOT, KitFolder, into_folder
+from tests.cutting import cut
 from tests.overlaps import overlapping
 from tests.saying import said
 from tests.test_printed import extracted
@@ -22,6 +26,14 @@ from tests.verapdf import validate
 
 MARK = "(Dutch)"
 QUESTIONS, ROLES = "translations/en/questions.yml", "translations/en/roles.yml"
+SECTIONS = "translations/en/sections.yml"
+YES = """\
+  - node: section/afspraken/lijst/klaar/ja
+    texts:
+      - key: label
+        was: ja
+        now: "yes"
+"""
 FIRST = """\
       - key: text
         was: Hoe zit je er vandaag bij?
@@ -100,6 +112,16 @@ class TestPrinted:
         printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
         assert {one.name: found for one in printed if (found := overlapping(one))} == {}
 
+    def test_no_word_is_cut_without_a_hyphen(self, english: Kit, folder: Path) -> None:
+        drawn = [one for one in forms(english) if one.variant.name in ("print", "large-print")]
+        assert len(drawn) > 40
+        found = {
+            path: cut(one, folder / path)
+            for one in drawn
+            for path in [form_pdf("en", one.id, one.variant.name)]
+        }
+        assert {path: words for path, words in found.items() if words} == {}
+
 
 class TestMissing:
     def test_without_its_translation_a_text_is_dutch_and_marked(
@@ -157,6 +179,24 @@ class TestMissing:
         assert error.code == "ref.unknown"
         line = both.line_of(QUESTIONS, "How is {role:baas.the}?")
         assert (error.span.file, error.span.line) == (f"{both.path}/{QUESTIONS}", line)
+
+    def test_words_too_wide_for_their_column_are_told_where_they_stand(
+        self, both: KitFolder
+    ) -> None:
+        both.change(SECTIONS, YES, YES.replace('"yes"', "accomplished"))
+        (error,) = self.errors(both)
+        assert (error.span.file, error.code) == (f"{both.path}/{SECTIONS}", "table.narrow")
+        assert error.span.line == both.line_of(SECTIONS, "now: accomplished")
+        assert error.values == {"name": "klaar", "width": "2", "least": "3"}
+
+    def test_of_words_that_are_still_dutch_only_the_dutch_are_judged(self, both: KitFolder) -> None:
+        both.change(SECTIONS, YES, "")
+        assert self.errors(both) == []
+        assert f"ja {MARK}" in said(in_english(both.path))
+
+    def errors(self, folder: KitFolder) -> list[Diagnostic]:
+        found = pipeline.examine(folder.path).diagnostics
+        return [one for one in found if one.severity == "error"]
 
 
 class TestPages:

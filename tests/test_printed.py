@@ -22,6 +22,7 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
+from tests.cutting import cut
 from tests.overlaps import overlapping, sheets, straying, tinted
 from tests.verapdf import validate
 
@@ -318,3 +319,14 @@ def test_a_planner_fills_its_second_sheet_in_large_print(kit: Kit) -> None:
         first, second = sheets(tinted(form))
         filled = [max(cell.bottom for cell in sheet.columns) for sheet in (first, second)]
         assert filled[1] > 0.6 * filled[0], form.code
+
+
+@pytest.mark.parametrize("variant", ["print", "large-print"])
+def test_no_word_is_cut_without_a_hyphen(
+    kit: Kit, printed_folder: Path, variant: VariantName
+) -> None:
+    from gesprekskit.compose.forms import forms
+
+    drawn = [one for one in forms(kit) if one.variant.name == variant]
+    found = {one.id: cut(one, pdf_of(printed_folder, one.id, variant)) for one in drawn}
+    assert {name: words for name, words in found.items() if words} == {}

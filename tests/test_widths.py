@@ -107,9 +107,9 @@ def test_a_column_that_is_too_narrow_for_its_words_is_refused_at_its_width(
 ) -> None:
     file = "sections/afspraken.yml"
     kit_folder.change(file, "label: ja", f"label: {label}")
-    kit_folder.change(file, "label: Af?\n        width: 1", f"label: Af?\n        width: {width}")
+    kit_folder.change(file, "label: Af?\n        width: 2", f"label: Af?\n        width: {width}")
     kit_folder.change(
-        file, "label: Wat\n        width: 4", f"label: Wat\n        width: {5 - width}"
+        file, "label: Wat\n        width: 3", f"label: Wat\n        width: {5 - width}"
     )
     found = [
         one for one in pipeline.examine(kit_folder.path).diagnostics if one.severity == "error"

@@ -36,8 +36,8 @@ def columns(block: str) -> tuple[forms.Column, ...]:
 
 ROWS: Mapping[str, Any] = {"rows": 2, "row_height": 15.0, "row_called": "rij {number}"}
 LEVELS = (
-    forms.MatrixLevel(name="hulp", label="met hulp", explanation="Met iemand erbij."),
-    forms.MatrixLevel(name="alleen", label="alleen", explanation="Zonder hulp."),
+    forms.MatrixLevel(node="n", name="hulp", label="met hulp", explanation="Met iemand erbij."),
+    forms.MatrixLevel(node="n", name="alleen", label="alleen", explanation="Zonder hulp."),
 )
 BLOCKS: tuple[Block, ...] = (
     forms.Explanation(**named("uitleg", text="Lees dit eerst. Vul daarna alles in.")),

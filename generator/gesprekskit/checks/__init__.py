@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from gesprekskit.checks.conversations import check_course, check_minutes
 from gesprekskit.checks.fields import (
@@ -61,7 +61,16 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_minutes,
 )
 
+ROOM_CHECKS: tuple[KitCheck, ...] = (check_room, check_room_in_columns)
+"""The rules that a translation can break: its words may be wider than the Dutch."""
+
 
 def check(library: Library) -> list[Diagnostic]:
     """Return what every rule found; files that were refused are left out of rules on content."""
     return [found for rule in KIT_CHECKS for found in rule(library)]
+
+
+def check_translated(library: Library, translations: Collection[str]) -> list[Diagnostic]:
+    """Return what these files of a translation make too wide; what is still Dutch `check` tells."""
+    found = (one for rule in ROOM_CHECKS for one in rule(library))
+    return [one for one in found if one.span.file in translations]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import assert_never
 
@@ -53,9 +53,9 @@ def check_room(library: Library) -> Iterator[Diagnostic]:
     for file, index, field in _fields(library):
         least = least_width(field)
         if field.width < least:
-            span = file.span("fields", index, "width")
             values = {"name": field.id, "width": str(field.width), "least": str(least)}
-            yield Diagnostic(span, "field.narrow", values)
+            options = field.options if isinstance(field, fields.Pick) else ()
+            yield Diagnostic(_narrowed(file, options, index), "field.narrow", values)
 
 
 def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
@@ -66,7 +66,8 @@ def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
                 least = ceil(least_column(column) * TWELFTHS / field.width)
                 if column.width < least:
                     values = {"name": column.id, "width": str(column.width), "least": str(least)}
-                    yield Diagnostic(_narrowed(file, index, at, column), "table.narrow", values)
+                    span = _narrowed(file, column.options, index, "columns", at)
+                    yield Diagnostic(span, "table.narrow", values)
 
 
 def _fields(library: Library) -> Iterator[tuple[Loaded, int, AnyField]]:
@@ -76,14 +77,17 @@ def _fields(library: Library) -> Iterator[tuple[Loaded, int, AnyField]]:
             yield file, index, field
 
 
-def _narrowed(file: Loaded, field: int, at: int, column: Column) -> Span:
-    """Return the width of a column, or what a layer changed so that it became too narrow."""
-    width = file.span("fields", field, "columns", at, "width")
-    labels = (
-        file.span("fields", field, "columns", at, "options", option, "label")
-        for option in range(len(column.options))
-    )
-    return next((one for one in (width, *labels) if one.file != file.source.file), width)
+def _narrowed(file: Loaded, options: Sequence[Option], index: int, *place: int | str) -> Span:
+    """Return the width of a field or of a `place` in it, or the widest option in it.
+
+    That option where a layer or a translation says it, instead of the file itself.
+    """
+    width = file.span("fields", index, *place, "width")
+    if width.file != file.source.file or not options:
+        return width
+    widest = max(range(len(options)), key=lambda at: _longest(options[at : at + 1]))
+    label = file.span("fields", index, *place, "options", widest, "label")
+    return label if label.file != file.source.file else width
 
 
 def least_width(field: AnyField) -> int:

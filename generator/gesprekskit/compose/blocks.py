@@ -173,7 +173,10 @@ def _matrix(
     )
     levels = tuple(
         documents.MatrixLevel(
-            name=level.id, label=level.label, explanation=kit.say(level.explanation)
+            node=f"matrix/{matrix.id}/{level.id}",
+            name=level.id,
+            label=level.label,
+            explanation=kit.say(level.explanation),
         )
         for level in matrix.levels
     )

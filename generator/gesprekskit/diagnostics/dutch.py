@@ -572,6 +572,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "de kaart `{name}` is smaller dan het woord `{word}`",
         "kies een korter woord, of zet er een streepje in",
     ),
+    "print.head": (
+        "het woord `{word}` is breder dan de kolom waar het boven staat",
+        "kies een korter woord, of maak de kolom breder",
+    ),
     "print.foot": (
         "wat onder aan elke bladzijde staat, past niet op het papier. `{name}` is het langst: {length} tekens",
         "maak het korter: uitgever, webadres, licentie en subsidie hebben samen vijf regels",

@@ -563,6 +563,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "the card `{name}` is narrower than the word `{word}`",
         "choose a shorter word, or write it with a hyphen in it",
     ),
+    "print.head": (
+        "the word `{word}` is wider than the column that it stands above",
+        "choose a shorter word, or make the column wider",
+    ),
     "print.foot": (
         "what stands at the foot of every page does not fit on the paper. `{name}` is the longest: {length} characters",
         "make it shorter: publisher, web address, licence and funder together have five lines",

@@ -158,6 +158,7 @@ class MatrixTask:
 class MatrixLevel:
     """A column of a matrix and what it means."""
 
+    node: str
     name: str
     label: str
     explanation: str

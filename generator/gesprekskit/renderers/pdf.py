@@ -23,6 +23,7 @@ from gesprekskit.documents.printed import EDGE, Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
 from gesprekskit.renderers import drawings, html, logos
 from gesprekskit.renderers.glyphs import missing_glyphs
+from gesprekskit.renderers.heads import cramped
 from gesprekskit.renderers.html import PAGE_FOOT, Draft
 from gesprekskit.renderers.structure import fields, joining, tiling
 
@@ -64,6 +65,7 @@ def render(form: Form) -> Rendered:
     styles = STYLES[form.variant.name]
     pressed = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(pressed, form)]
+    problems += cramped(tuple(_blocks(form)), pressed.spots)
     pages = len(pressed.spots)
     if pages > form.max_pages:
         problems.append(_over_budget(form, pressed))

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gesprekskit.documents import names, spoken
+from gesprekskit.renderers.heads import heads
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -22,5 +23,5 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"names": names, "spoken": spoken}
+    made.globals |= {"heads": heads, "names": names, "spoken": spoken}
     return made

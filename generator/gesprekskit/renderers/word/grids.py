@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gesprekskit.documents import forms, names, spoken
 from gesprekskit.documents.forms import TWELFTHS
-from gesprekskit.renderers.word import controls
+from gesprekskit.renderers.word import controls, hyphens
 from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
 from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import Row, after, ended, table
@@ -15,7 +15,7 @@ WARNING = "\u26a0"
 BETWEEN = 4.0
 """Space between the stops of a route, in mm."""
 
-WHEN, LEVEL, INITIALS = 23.0, 15.0, 16.0
+WHEN, LEVEL, INITIALS = 21.0, 16.6, 15.2
 TASK = 0.25
 """The part of the width that tasks get at least; what stands behind them shares the rest."""
 
@@ -36,12 +36,15 @@ def _cell(name: str, title: str, style: str = "Tabeltekst") -> Xml:
 
 def rows(one: forms.Rows, place: Place, style: str) -> Xml:
     """Return a table with a head and rows to fill in."""
-    heads = _heads([column.label for column in one.columns])
     filled = (
         Row(tuple(_column(one, number, column) for column in one.columns), one.row_height)
         for number in range(1, one.rows + 1)
     )
     widths = [place.width * column.width / TWELFTHS for column in one.columns]
+    heads = tuple(
+        paragraph("Tabelkop", hyphens.head(column.label, width, place.language))
+        for column, width in zip(one.columns, widths, strict=True)
+    )
     drawn = table(style, widths, [Row(heads, head=True), *filled], one.called)
     return joined((*label(one, framed=True), drawn, after()))
 
@@ -75,14 +78,14 @@ def matrix(one: forms.Matrix, place: Place) -> Xml:
         if one.safety_mark
         else NOTHING
     )
-    heads = (
-        *_heads([one.task_label, one.taught_label], "TabelkopSmal"),
-        *_heads([level.label for level in one.levels], "TabelkopMidden"),
-        *_heads([one.mastered_label, one.initials_label], "TabelkopSmal"),
-    )
     behind = [WHEN, *[LEVEL] * len(one.levels), WHEN, INITIALS]
     task = max(place.width - sum(behind), place.width * TASK)
     widths = [task, *((place.width - task) * width / sum(behind) for width in behind)]
+    heads = (
+        *_heads([one.task_label, one.taught_label], "TabelkopSmal"),
+        *(_level(level.label, widths[2], place) for level in one.levels),
+        *_heads([one.mastered_label, one.initials_label], "TabelkopSmal"),
+    )
     drawn = table("RasterMidden", widths, [Row(heads, head=True), *_tasks(one, place)], one.called)
     return joined(
         (
@@ -93,6 +96,10 @@ def matrix(one: forms.Matrix, place: Place) -> Xml:
             after(),
         )
     )
+
+
+def _level(label: str, width: float, place: Place) -> Xml:
+    return paragraph("TabelkopMidden", hyphens.head(label, width, place.language))
 
 
 def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:

@@ -1,0 +1,39 @@
+"""Words that are cut in two on paper without a hyphen, read back from the PDF itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from gesprekskit.documents.forms import Form
+from gesprekskit.renderers.glyphs import texts
+from tests.overlaps import printed_words
+
+MARKS = ":"
+"""What the program sets behind a word of the form."""
+
+
+def cut(form: Form, path: Path) -> list[str]:
+    """Return what the PDF of a form prints that is no word of the form, nor a hyphenated part."""
+    known = {word.strip(MARKS) for _, text in texts(form, "") for word in text.split()}
+    printed = [one.what.strip(MARKS) for page in printed_words(path) for one in page]
+    starts = {one.removesuffix("-") for one in printed if one.endswith("-")}
+    return [
+        one
+        for one in printed
+        if one not in known
+        and not one.isdigit()
+        and not _starts(one, known)
+        and not any(_ends(one, word, starts) for word in known)
+    ]
+
+
+def _starts(part: str, known: Collection[str]) -> bool:
+    """Tell whether a part with a hyphen behind it is of a word that is known."""
+    return part.endswith("-") and any(part.removesuffix("-") in word for word in known)
+
+
+def _ends(part: str, word: str, starts: Collection[str]) -> bool:
+    """Tell whether a part is the end of a word, behind one of the hyphenated starts."""
+    before = word.removesuffix(part).removesuffix("-")
+    return before != word and any(one and before.endswith(one) for one in starts)

@@ -1,0 +1,108 @@
+"""Words in the heads of tables: hyphenated where they are too wide, else refused at their label."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.compose.forms import variants
+from gesprekskit.diagnostics import Diagnostic, KitError
+from gesprekskit.documents.forms import Form, VariantName
+from gesprekskit.layers import Kit
+from gesprekskit.pipeline.press import Press
+from gesprekskit.renderers import pdf, word
+from tests.conftest import KitFolder
+from tests.cutting import cut
+from tests.overlaps import printed_words, straying
+from tests.test_english import SECTIONS, both, in_english
+
+__all__ = ["both"]
+
+MATRIX, TABLE = "matrices/basistaken.yml", "sections/afspraken.yml"
+EVERY: tuple[VariantName, ...] = ("print", "fillable", "large-print", "ink-saving")
+
+
+def leveled(folder: KitFolder, *labels: str) -> None:
+    """Give the levels of the matrix of tasks other names."""
+    for old, new in zip(("met hulp", "alleen", "leg ik uit"), labels, strict=False):
+        folder.change(MATRIX, f"label: {old}\n", f"label: {new}\n")
+
+
+def narrowed(folder: KitFolder, label: str) -> None:
+    """Give a column of the agreements a label, and as little room as a column can have."""
+    who, what = "label: Wie\n        width: ", "label: Wat\n        width: "
+    folder.change(TABLE, f"{who}2", f"label: {label}\n        width: 1")
+    folder.change(TABLE, f"{what}3", f"{what}4")
+
+
+def matrix(kit: Kit, variant: VariantName) -> Form:
+    (form,) = (
+        one for one in variants(kit, kit.forms["takenmatrix"]) if one.variant.name == variant
+    )
+    return form
+
+
+def told(kit: Kit, press: Press, form: str) -> list[Diagnostic]:
+    """Return what is wrong with a form when it is printed."""
+    with pytest.raises(KitError) as caught:
+        pipeline.print_kit(kit, press, lambda entry: entry.id == form)
+    return list(caught.value.diagnostics)
+
+
+@pytest.mark.parametrize("variant", EVERY)
+def test_the_levels_of_most_companies_are_hyphenated_well(
+    kit_folder: KitFolder, variant: VariantName, tmp_path: Path
+) -> None:
+    leveled(kit_folder, "onder toezicht", "zelfstandig")
+    form = matrix(pipeline.load_kit(kit_folder.path)[0], variant)
+    rendered = pdf.render(form)
+    assert (rendered.problems, rendered.pages) == ((), form.max_pages)
+    assert straying(form, tmp_path) == []
+    file = tmp_path / "matrix.pdf"
+    file.write_bytes(rendered.content)
+    assert variant == "fillable" or cut(form, file) == []
+    words = [one.what for page in printed_words(file) for one in page]
+    assert {"toezicht", "zelf-", "standig"} <= set(words)
+
+
+def test_word_shows_where_a_long_word_breaks(kit_folder: KitFolder) -> None:
+    """It hyphenates nothing by itself; what surely fits has no hyphens that may show."""
+    leveled(kit_folder, "onder toezicht", "zelfstandig")
+    written = word.render(matrix(pipeline.load_kit(kit_folder.path)[0], "print")).content
+    (table,) = (one for one in docx.Document(BytesIO(written)).tables if len(one.columns) == 7)
+    shown = [re.sub(r"<w:softHyphen/>", "|", cell._tc.xml) for cell in table.rows[0].cells[2:5]]
+    said = ["".join(re.findall(r"\||(?<=preserve\">)[^<]*", one)) for one in shown]
+    assert said == ["onder toe|zicht", "zelf|stan|dig", "leg ik uit"]
+
+
+def test_a_word_that_is_wider_than_its_column_is_refused_at_its_label(
+    kit_folder: KitFolder, press: Press
+) -> None:
+    """Also where that is so in large print alone."""
+    narrowed(kit_folder, "Naam")
+    errors = told(pipeline.load_kit(kit_folder.path)[0], press, "afsprakenlijst")
+    place = (f"{kit_folder.path}/{TABLE}", kit_folder.line_of(TABLE, "label: Naam"))
+    assert [(one.span.file, one.span.line) for one in errors] == [place]
+    assert [(one.code, one.values) for one in errors] == [("print.head", {"word": "Naam"})]
+
+
+def test_a_translation_that_is_wider_than_its_column_is_refused_where_it_stands(
+    both: KitFolder, press: Press
+) -> None:
+    narrowed(both, "Wie")
+    who = "afspraken/lijst/wie\n    texts:\n      - key: label\n        was: Wie\n        now: "
+    both.change(SECTIONS, f"section/{who}Who", f"section/{who}Names")
+    errors = told(in_english(both.path), press, "afsprakenlijst")
+    assert {one.span.file for one in errors} == {f"{both.path}/{SECTIONS}"}
+    assert {one.span.line for one in errors} == {both.line_of(SECTIONS, "now: Names")}
+
+
+def test_what_is_still_dutch_is_refused_in_dutch_alone(both: KitFolder, press: Press) -> None:
+    """The mark behind it may be wider than its column."""
+    narrowed(both, "Nr")
+    pipeline.print_kit(in_english(both.path), press, lambda entry: entry.id == "afsprakenlijst")
