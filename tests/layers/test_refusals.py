@@ -198,3 +198,43 @@ def test_a_mistake_of_the_base_kit_is_told_there(company: Company) -> None:
     base.change("questions/voortgang.yml", "text: Hoe zit je er vandaag bij?", "txt: Hoe?")
     found = company.write("- {type: hide, node: question/vo-03}").errors()
     assert {one.span.file for one in found} == {"kits/werkplekleren/questions/voortgang.yml"}
+
+
+ROLES = [
+    (
+        "- {type: rename, node: role/werkplekbegeleider, name: baas, plural: bazen, article: de}\n"
+        "- {type: rename, node: role/leidinggevende, name: Baas, plural: Bazen, article: de}\n",
+        2,
+        "role.same-name",
+        "{type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}",
+    ),
+    (
+        "- {type: rename, node: role/werkplekbegeleider, name: leidinggevende}\n",
+        1,
+        "role.same-name",
+        "{type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}",
+    ),
+    (
+        "- {type: rename, node: role/leidinggevende, name: het hoofd, plural: hoofden}\n",
+        1,
+        "role.article",
+        "schrijf `name: hoofd` en `article: het`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "at", "code", "tip"), ROLES)
+def test_a_name_that_will_not_do_is_told_where_it_is_given(
+    company: Company, changes: str, at: int, code: str, tip: str
+) -> None:
+    found = company.write(changes).examined().diagnostics
+    (one,) = [one for one in found if one.severity == "warning"]
+    assert (one.code, str(one.span.file)) == (code, "kits/bedrijf/kit.yml")
+    assert one.span.line == len(HEAD.splitlines()) + 1 + at
+    assert tip in line(one)
+
+
+def test_the_cure_for_two_roles_of_one_name_works(company: Company) -> None:
+    cure = "- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n"
+    found = company.write(f"{cure}- {{type: rename, node: role/leidinggevende, name: baas}}\n")
+    assert {one.severity for one in found.examined().diagnostics} == {"note"}

@@ -399,6 +399,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "haal er één weg",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "role.same-name": (
+        "de rollen `{one}` en `{other}` heten allebei `{name}`",
+        "is dat één persoon? Schrijf dan `{{type: combine, node: role/{one}, into: role/{other}}}`, en hernoem alleen `role/{other}`; kies anders twee namen",
+    ),
+    "role.article": (
+        "voor de naam `{name}` staat al een lidwoord",
+        "schrijf `name: {rest}` en `article: {article}`; in zinnen komt het lidwoord er vanzelf voor",
+    ),
     "field.no-guide": (
         "in veld `{name}` tekent ook de rol `{role}`, en die is er niet",
         "zet de rol `{role}` in `roles.yml`; de naam die lezers zien mag anders zijn",

@@ -399,6 +399,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "take one away",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "role.same-name": (
+        "the roles `{one}` and `{other}` are both called `{name}`",
+        "if that is one person, write `{{type: combine, node: role/{one}, into: role/{other}}}` and rename `role/{other}` only; else choose two names",
+    ),
+    "role.article": (
+        "the name `{name}` has an article before it",
+        "write `name: {rest}` and `article: {article}`; sentences put the article before it by themselves",
+    ),
     "field.no-guide": (
         "the role `{role}` marks field `{name}` too, and there is no such role",
         "put the role `{role}` in `roles.yml`; the name that readers see may be another",
