@@ -238,3 +238,20 @@ def test_the_cure_for_two_roles_of_one_name_works(company: Company) -> None:
     cure = "- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n"
     found = company.write(f"{cure}- {{type: rename, node: role/leidinggevende, name: baas}}\n")
     assert {one.severity for one in found.examined().diagnostics} == {"note"}
+
+
+INSIDE = [
+    ("text: Tip: wat ging goed?", "zet de hele tekst tussen aanhalingstekens"),
+    ("text: Waar ben je trots op, en waarom?", "zet de hele tekst tussen aanhalingstekens"),
+    ("text: Wat is nr #1?", 'schrijf dan `"Wat is nr #1?"`'),
+]
+
+
+@pytest.mark.parametrize(("values", "tip"), INSIDE)
+def test_a_slip_between_braces_is_told_once(company: Company, values: str, tip: str) -> None:
+    change = f"- {{type: replace, node: question/vo-03, values: {{{values}}}}}\n"
+    (found,) = company.write(change).errors()
+    assert tip in line(found)
+    key, _, text = values.partition(": ")
+    company.write(change.replace(values, f'{key}: "{text}"'))
+    assert company.errors() == []

@@ -35,6 +35,8 @@ DUTCH_WORDS = {
     "syntax.block": "na dit teken hoort de tekst pas op de volgende regel te staan",
     "syntax.braces": "dubbele accolades zijn hier geen tekst",
     "syntax.colon": "midden in deze tekst staat een dubbele punt met een spatie",
+    "syntax.colon-inside": "midden in deze tekst tussen haakjes staat een dubbele punt met een spatie",
+    "syntax.comma-inside": "tussen haakjes houdt een tekst op bij de komma",
     "syntax.comma": "tussen deze haakjes ontbreekt een komma of het sluithaakje",
     "syntax.dash": "een lijst begint op een nieuwe regel",
     "syntax.escape": "deze code bestaat niet tussen dubbele aanhalingstekens",
@@ -46,6 +48,7 @@ DUTCH_WORDS = {
     "syntax.unclosed": "dit haakje wordt niet gesloten",
     "cure.backslash": "schrijf de backslash dubbel, of zet de tekst tussen enkele aanhalingstekens",
     "cure.bracket": "zet het sluithaakje erbij, en een komma tussen de onderdelen",
+    "cure.comma": "zet er een komma of het sluithaakje bij; is het één tekst, zet die dan tussen aanhalingstekens",
     "cure.close-quote": "zet aan het einde van de tekst hetzelfde aanhalingsteken",
     "cure.dash": "zet het streepje op de volgende regel, of de hele tekst tussen aanhalingstekens",
     "cure.indent": "zet evenveel spaties voor de regel als voor de regels waar hij bij hoort",
@@ -53,6 +56,8 @@ DUTCH_WORDS = {
     "cure.other": "kijk op deze regel en de regel erboven naar haakjes, aanhalingstekens en spaties",
     "cure.other-quotes": "zet het andere soort aanhalingstekens om de hele tekst",
     "cure.quotes": "zet de hele tekst tussen aanhalingstekens",
+    "cure.quotes-or-comma": "zet de hele tekst tussen aanhalingstekens; zijn het twee velden, zet er dan een komma tussen",
+    "cure.quotes-or-value": "zet de hele tekst tussen aanhalingstekens; is het een veld, schrijf er dan een dubbele punt en de waarde achter",
 }
 
 DUTCH: dict[str, tuple[str, str]] = {

@@ -35,6 +35,8 @@ ENGLISH_WORDS = {
     "syntax.block": "after this sign the text starts on the next line only",
     "syntax.braces": "double braces are not text here",
     "syntax.colon": "this text has a colon and a space in the middle",
+    "syntax.colon-inside": "this text between brackets has a colon and a space in the middle",
+    "syntax.comma-inside": "between brackets a text ends at the comma",
     "syntax.comma": "a comma or the closing bracket is missing between these brackets",
     "syntax.dash": "a list starts on a new line",
     "syntax.escape": "this code does not exist between double quotation marks",
@@ -46,6 +48,7 @@ ENGLISH_WORDS = {
     "syntax.unclosed": "this bracket is not closed",
     "cure.backslash": "write the backslash twice, or put the text between single quotation marks",
     "cure.bracket": "add the closing bracket, and a comma between the items",
+    "cure.comma": "add a comma or the closing bracket; if it is one text, put that between quotation marks",
     "cure.close-quote": "end the text with the same quotation mark",
     "cure.dash": "move the dash to the next line, or put the whole text between quotation marks",
     "cure.indent": "put as many spaces before the line as before the lines it belongs to",
@@ -53,6 +56,8 @@ ENGLISH_WORDS = {
     "cure.other": "look at brackets, quotation marks and spaces on this line and the line above it",
     "cure.other-quotes": "put the other kind of quotation marks around the whole text",
     "cure.quotes": "put the whole text between quotation marks",
+    "cure.quotes-or-comma": "put the whole text between quotation marks; if these are two fields, put a comma between them",
+    "cure.quotes-or-value": "put the whole text between quotation marks; if it is a field, write a colon and its value behind it",
 }
 
 ENGLISH: dict[str, tuple[str, str]] = {
