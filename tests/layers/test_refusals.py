@@ -11,7 +11,7 @@ from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
 from tests.conftest import run
-from tests.layers.conftest import HEAD, Company
+from tests.layers.conftest import EXAMPLE, HEAD, Company
 
 REFUSED = [
     ("- {type: replace, node: source/L10, values: {title: Anders}}", "layer.locked"),
@@ -149,6 +149,30 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
     (found,) = refused.value.diagnostics
     assert found.code in ("print.pages", "print.last-lines")
     assert str(found.span) == "kits/bedrijf/kit.yml:7:74"
+
+
+def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
+    company: Company, workshop: Workshop, cache: Cache
+) -> None:
+    long = "name: eerste verantwoordelijke monteur, plural: eerste verantwoordelijke monteurs"
+    changes = f"- {{type: rename, node: role/leidinggevende, {long}, article: de}}\n"
+    head = f"{HEAD}languages: [nl]\nlogo: logo.svg\ncontact: Bo van kantoor, toestel 12\nchanges:\n"
+    company.folder.write("logo.svg", (EXAMPLE / "logo.svg").read_text(encoding="utf-8"))
+    press = Press(workshop, cache)
+
+    def printed(text: str) -> None:
+        company.folder.write("kit.yml", head + text)
+        pipeline.print_kit(
+            company.kit(), press, lambda one: one.path.endswith("/voortgang-verslag.pdf")
+        )
+
+    with pytest.raises(KitError) as refused:
+        printed(changes)
+    (found,) = refused.value.diagnostics
+    assert str(found.span) == "kits/bedrijf/kit.yml:10:51"
+    cure = "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 3}}}"
+    assert f"`{cure}`" in line(found)
+    printed(f"{changes}{cure}\n")
 
 
 def test_all_mistakes_are_told_at_once(company: Company) -> None:

@@ -589,6 +589,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Alleen het einde past niet",
         "gebruik een lijn of rij minder",
     ),
+    "print.layer-pages": (
+        "met jullie namen, logo en contact wordt `{name}` {pages} bladzijden; het mogen er {most} zijn",
+        "kies kortere woorden, of neem een rij of lijn minder met een regel bij `changes`: `{change}`",
+    ),
     "print.worker-died": (
         "`{name}` is niet gemaakt: het programma dat tekent viel uit",
         "probeer het nog een keer; de andere formulieren zijn klaar",

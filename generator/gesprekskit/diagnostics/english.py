@@ -580,6 +580,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "`{name}` takes {pages} pages; {most} are allowed. Only its end does not fit",
         "use one line or row less",
     ),
+    "print.layer-pages": (
+        "with your names, logo and contact `{name}` comes to {pages} pages; it may have {most}",
+        "choose shorter words, or take a row or line less with a line at `changes`: `{change}`",
+    ),
     "print.worker-died": (
         "`{name}` was not made: the program that draws stopped",
         "try again; the other forms are done",
