@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from gesprekskit import pipeline
@@ -10,7 +13,7 @@ from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
-from tests.conftest import run
+from tests.conftest import ROOT, KitFolder, run
 from tests.layers.conftest import EXAMPLE, HEAD, Company
 
 REFUSED = [
@@ -279,3 +282,23 @@ def test_a_slip_between_braces_is_told_once(company: Company, values: str, tip: 
     key, _, text = values.partition(": ")
     company.write(change.replace(values, f'{key}: "{text}"'))
     assert company.errors() == []
+
+
+def test_an_address_is_not_printed_but_its_name_is(company: Company) -> None:
+    company.folder.write("kit.yml", f"{HEAD}prints: [form/voortgang-verslag]\n")
+    (found,) = company.errors()
+    assert str(found.span) == "kits/bedrijf/kit.yml:6:10"
+    assert line(found).endswith("schrijf `voortgang-verslag`")
+    company.folder.write("kit.yml", f"{HEAD}prints: [voortgang-verslag]\n")
+    assert company.errors() == []
+
+
+def test_texts_that_named_both_roles_are_named_and_nothing_else(tmp_path: Path) -> None:
+    """Also over a kit with translations: those name both roles too."""
+    shutil.copytree(ROOT / "kits" / "werkplekleren", tmp_path / "werkplekleren")
+    company = Company(KitFolder(tmp_path / "bedrijf"))
+    company.write("- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n")
+    found = {one.code: one for one in company.examined().diagnostics}
+    assert found["layer.combined-texts"].values["nodes"] == (
+        "`conversation/voortgangsgesprek/een-persoon`"
+    )

@@ -251,6 +251,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "er is geen `{name}` om te printen",
         "deze zijn er: {known}",
     ),
+    "layer.print-address": (
+        "bij `prints` hoort alleen een naam, geen adres: `{name}`",
+        "laat het stuk voor de streep weg: schrijf `{bare}`",
+    ),
     "source.none": (
         "`{name}` noemt geen bron",
         "schrijf bij `sources` waar dit op rust, met een nummer uit `sources.yml`",

@@ -251,6 +251,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is no `{name}` to print",
         "there are: {known}",
     ),
+    "layer.print-address": (
+        "`prints` takes a name only, no address: `{name}`",
+        "leave out what stands before the slash: write `{bare}`",
+    ),
     "source.none": (
         "`{name}` names no source",
         "write at `sources` what this rests on, by a number from `sources.yml`",
