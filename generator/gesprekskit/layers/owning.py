@@ -41,18 +41,44 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
     before = standing.was or standing.now
     match change.type:
         case "add":
-            yield Own(layer, change.type, "", _said(stack.library.nodes, change.entry))
+            nodes = stack.library.nodes
+            said = _said(nodes, change.entry) or _within(nodes, change.node, change.entry)
+            yield Own(layer, change.type, "", said)
         case "hide":
-            yield Own(layer, change.type, _said(stack.nodes, before), "")
+            above, _, name = change.node.rpartition("/")
+            said = _said(stack.nodes, before) or _within(stack.nodes, above, {"id": name})
+            if said:
+                yield Own(layer, change.type, said, "")
         case "rename":
             yield Own(layer, change.type, str(before.get("name", "")), change.name)
         case "combine":
             stays = change.into.removeprefix("role/")
             yield Own(layer, change.type, str(before.get("name", "")), f"{{role:{stays}}}")
         case "replace":
-            for key, value in standing.own.items():
-                if isinstance(value, str) and (key in SAID or " " in value):
-                    yield Own(layer, change.type, str(before.get(key, "")), value)
+            now = dict(_texts(stack.library.nodes, standing.own))
+            was = dict(_texts(stack.nodes, {key: before.get(key) for key in standing.own}))
+            for where in {**now, **was}:
+                if was.get(where) != now.get(where):
+                    yield Own(layer, change.type, was.get(where, ""), now.get(where, ""))
+
+
+def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Yield the texts in what a node says, and where each stands in it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(nodes, inner, (*where, str(key)))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _texts(nodes, inner, (*where, at))
+    elif isinstance(value, str) and (" " in value or where[-1] in SAID):
+        yield where, _said(nodes, value) if where[-1] in NAMES else value
+
+
+def _within(nodes: Nodes, address: str, entry: Any) -> str:
+    """Return the text of what something without a text stands in, with its name."""
+    name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
+    said = _said_of(nodes, [address])
+    return f"{said} ({name.replace('-', ' ')})" if said and name else said
 
 
 def _said(nodes: Nodes, entry: Any) -> str:
