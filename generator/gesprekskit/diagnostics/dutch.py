@@ -387,6 +387,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "in dit logo is niets te zien",
         "zet letters en plaatjes om in vormen (paden), of bewaar het logo als PNG",
     ),
+    "logo.white": (
+        "dit logo is wit, of bijna; op wit papier zie je het niet",
+        "neem het logo in kleur of in zwart; vraag de maker anders om dat voor een witte achtergrond",
+    ),
     "logo.dropped": (
         "weggelaten uit het logo: {names}",
         "kijk of het logo op een formulier klopt; zo niet, zet letters en plaatjes om in vormen (paden) of kies een PNG",

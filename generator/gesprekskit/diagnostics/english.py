@@ -387,6 +387,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is nothing to see in this logo",
         "turn letters and pictures into shapes (paths), or save the logo as PNG",
     ),
+    "logo.white": (
+        "this logo is white, or nearly so; on white paper it cannot be seen",
+        "take the logo in colour or in black; else ask its maker for the one for a white background",
+    ),
     "logo.dropped": (
         "left out of the logo: {names}",
         "see whether the logo is right on a form; if not, turn letters and pictures into shapes (paths) or choose a PNG",
