@@ -83,14 +83,14 @@ class TestText:
     def test_texts_within_what_was_changed_are_told(self, company: Company) -> None:
         company.write(
             "- type: replace\n  node: conversation/voortgangsgesprek\n"
-            "  values: {rhythm: {advice: elke zes weken, range: soms vaker}}\n"
+            "  values: {rhythm: {advice: elke zes weken}}\n"
             "- {type: replace, node: question/dv-01, values: {follow_ups: [En toen?]}}\n"
             "- {type: replace, node: form/takenmatrix/matrix, values: {rows: {taken: 3}}}\n"
         )
-        assert [(one.was, one.own) for one in company.kit().own] == [
-            ("elke maand of elk kwartaal", "elke zes weken"),
-            ("soms elk half jaar, soms een paar minuten per week", "soms vaker"),
-            ("", "En toen?"),
+        assert [(one.change, one.was, one.own) for one in company.kit().own] == [
+            ("replace", "elke maand of elk kwartaal", "elke zes weken"),
+            ("hide", "soms elk half jaar, soms een paar minuten per week", ""),
+            ("add", "", "En toen?"),
         ]
 
     def test_what_has_no_text_is_told_by_what_it_stands_in(self, company: Company) -> None:

@@ -19,7 +19,8 @@ Nodes = Mapping[str, tuple[Source, Where]]
 class Own:
     """What a layer changed: the text below it and its own; empty where there is none.
 
-    `layer` is the place of the layer in the stack, from 0; `change` is the type of the change.
+    `layer` is the place of the layer in the stack, from 0; `change` is the type of the change, for
+    readers: where a replaced list is longer a text is added, and where it is shorter one is hidden.
     """
 
     layer: int
@@ -58,8 +59,10 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
             now = dict(_texts(stack.library.nodes, standing.own))
             was = dict(_texts(stack.nodes, {key: before.get(key) for key in standing.own}))
             for where in {**now, **was}:
-                if was.get(where) != now.get(where):
-                    yield Own(layer, change.type, was.get(where, ""), now.get(where, ""))
+                said, own = was.get(where, ""), now.get(where, "")
+                if said != own:
+                    kind = change.type if said and own else "add" if own else "hide"
+                    yield Own(layer, kind, said, own)
 
 
 def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
