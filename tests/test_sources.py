@@ -143,6 +143,10 @@ SLIPS = [
     ("a: {b: 1\nc: 2\n", "1:4", "unclosed"),
     ("a: ['b' 'c']\n", "1:9", "comma"),
     ("a: [b}\n", "1:6", "comma"),
+    ("a: {tekst: Tip: wat ging goed?}\n", "1:15", "colon-inside"),
+    ("a:\n  - {b: c,\n    tekst: Tip: wat?}\n", "3:15", "colon-inside"),
+    ("a: {tekst: Waar ben je trots op, en waarom?}\n", "1:34", "comma-inside"),
+    ("a: {tekst: Met wie, wat, en wanneer?, b: c}\n", "1:21", "comma-inside"),
     ('pad: "C:\\data"\n', "1:10", "escape"),
     ('pad: "\\U00110000"\n', "1:8", "escape"),
     ('pad: "\\xg"\n', "1:8", "escape"),
@@ -187,6 +191,11 @@ def test_a_slip_of_the_pen_is_named_at_its_place(text: str, place: str, name: st
     assert found.values["text"]
 
 
+def test_a_text_that_broke_at_its_commas_is_read_as_it_was_meant() -> None:
+    source, _ = read_text("a: {tekst: Met wie, wat, en wanneer?, b: c}\n")
+    assert source.data == {"a": {"tekst": "Met wie, wat, en wanneer?", "b": "c"}}
+
+
 def test_every_slip_has_a_case_here() -> None:
     assert {name for _, _, name in SLIPS} == set(CURES)
 
@@ -207,6 +216,10 @@ def test_every_message_has_words_that_are_ours(text: str | bytes, language: str)
         ("tekst: Nr #1 vraag\n", '"Nr #1 vraag"'),
         ('tekst: zeg "ja" #1\n', "'zeg \"ja\" #1'"),
         ("kleuren: [#003366, #fff]\n", '"#003366"'),
+        ("kleuren: {main: #003366}\n", '"#003366"'),
+        ("kleuren: {main: #003366, accent: #fff}\n", '"#003366"'),
+        ("kleuren: {main: #003366\n  }\n", '"#003366"'),
+        ("a: {tekst: Nr #1, b: c}\n", '"Nr #1"'),
     ],
 )
 def test_a_swallowed_text_is_shown_as_it_should_be_written(text: str, whole: str) -> None:

@@ -20,6 +20,7 @@ from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.starting import Company, start_company, start_kit
 from gesprekskit.pipeline.updates import updates
 from tests.conftest import KIT, ROOT, KitFolder, run
+from tests.saying import said
 from tests.test_printed import extracted
 
 LOGO = ROOT / "kits" / "voorbeeldbedrijf" / "logo.svg"
@@ -287,6 +288,53 @@ def test_a_kit_with_a_matrix_has_someone_who_guides(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        (
+            {"werkplekbegeleider": "baas", "leidinggevende": "de baas"},
+            [
+                "combine, node: role/werkplekbegeleider, into: role/leidinggevende,",
+                "rename, node: role/leidinggevende, name: baas, plural: bazen, article: de,",
+            ],
+        ),
+        (
+            {"werkplekbegeleider": "leidinggevende"},
+            ["combine, node: role/werkplekbegeleider, into: role/leidinggevende,"],
+        ),
+        (
+            {"werkplekbegeleider": "leidinggevende", "leidinggevende": "baas"},
+            [
+                "rename, node: role/werkplekbegeleider, name: leidinggevende,",
+                "rename, node: role/leidinggevende, name: baas,",
+            ],
+        ),
+    ],
+)
+def test_one_word_for_two_roles_makes_them_one_person(
+    tmp_path: Path, said: dict[str, str], changes: list[str]
+) -> None:
+    folder = tmp_path / "twee"
+    made(folder, renamed={role: answers.word(word) for role, word in said.items()})
+    definition = (folder / "kit.yml").read_text(encoding="utf-8")
+    lines = [one for one in definition.splitlines() if one.startswith("- ")]
+    assert len(lines) == len(changes)
+    for line, change in zip(lines, changes, strict=True):
+        assert line.startswith(f"- {{type: {change}")
+        assert ", was: {" in line
+    assert problems(folder) == []
+    assert updates(folder).open == ()
+
+
+def test_the_boss_who_guides_gets_one_copy_and_prepares_once(tmp_path: Path) -> None:
+    word = answers.word("baas")
+    made(tmp_path / "twee", renamed={"werkplekbegeleider": word, "leidinggevende": word})
+    kit, _ = pipeline.load_kit(tmp_path / "twee")
+    assert said(kit, "voortgang-verslag").splitlines().count("Baas") == 2, "a copy and a signature"
+    assert "checklist-voorbereiding-leidinggevende" in kit.forms
+    assert "checklist-voorbereiding-begeleider" not in kit.forms
+
+
+@pytest.mark.parametrize(
     ("typed", "word"),
     [
         ("leermeester", "leermeester, leermeesters, de"),
@@ -300,6 +348,9 @@ def test_a_kit_with_a_matrix_has_someone_who_guides(tmp_path: Path) -> None:
         ("docent", "docent, docenten, de"),
         ("mentor, mentoren", "mentor, mentoren, de"),
         ("chef , chefs,het", "chef, chefs, het"),
+        ("het hoofd", "hoofd, hoofden, het"),
+        ("De eerste monteur", "eerste monteur, eerste monteurs, de"),
+        ("het maatje, de maten", "maatje, maten, het"),
     ],
 )
 def test_a_word_gets_a_plural_and_an_article(typed: str, word: str) -> None:

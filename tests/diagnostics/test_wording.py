@@ -43,7 +43,7 @@ def test_every_code_is_used(code: str) -> None:
 def test_every_code_reported_has_words() -> None:
     pattern = re.compile(
         r'"((?:yaml|enc|limit|schema|id|text|ref|kit|path|field|table|form|section|'
-        r'question|conversation|theme|print|prose|handbook|release|output|layer|logo|colour)\.[a-z-]+)"'
+        r'question|conversation|role|theme|print|prose|handbook|release|output|layer|logo|colour)\.[a-z-]+)"'
     )
     used = {code for source in SOURCES for code in pattern.findall(source)}
     assert len(used) > 60

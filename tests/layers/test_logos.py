@@ -33,9 +33,9 @@ GOOD = SVG.format(SQUARE)
 FETCHED = "http://127.0.0.1:9/x"
 
 
-def png(width: int = 60, height: int = 20, *, mode: str = "RGBA") -> bytes:
+def png(width: int = 60, height: int = 20, *, mode: str = "RGBA", colour: str = "#1a5a96") -> bytes:
     out = BytesIO()
-    Image.new(mode, (width, height), "#1a5a96").save(out, "PNG")
+    Image.new(mode, (width, height), colour).save(out, "PNG")
     return out.getvalue()
 
 
@@ -80,6 +80,26 @@ def told(folder: Path, looks: str, **files: bytes) -> tuple[Brand, list[Diagnost
 NESTED = "".join(f'<g id="a{at}">' + f'<use href="#a{at - 1}"/>' * 8 + "</g>" for at in range(1, 7))
 CHAIN = "".join(f'<g id="a{at}"><use href="#a{at - 1}"/></g>' for at in range(1, 3000))
 START = '<rect id="a0" width="1" height="1"/>'
+
+BOX = '<rect width="10" height="10"{}/>'
+STOPS = '<linearGradient id="a"><stop stop-color="#fff"/><stop stop-color="{}"/></linearGradient>'
+WHITE = [
+    BOX.format(' fill="#fff"'),
+    BOX.format(' style="fill:#fdfdfd"'),
+    BOX.format(' fill="none" stroke="white"'),
+    f'<g fill="white">{BOX.format("")}<line x2="9" stroke="#fff"/></g>',
+    '<defs><path id="b" d="M0 0H9V9Z"/></defs><use href="#b" fill="#fff"/>',
+    BOX.format(' fill="#fff"') + BOX.format(' fill="#000" opacity="0"'),
+    STOPS.format("#fafafa") + BOX.format(' fill="url(#a)"'),
+]
+SEEN = [
+    BOX.format(""),
+    BOX.format(' fill="#ffd400"'),
+    BOX.format(' fill="#fff" stroke="#1a5a96"'),
+    BOX.format(' fill="#1a5a96"') + BOX.format(' fill="#fff"'),
+    f'<g fill="white"><g fill="#1a5a96">{BOX.format("")}</g></g>',
+    STOPS.format("#1a5a96") + BOX.format(' fill="url(#a)"'),
+]
 
 REFUSED = [
     ("logo: /etc/hostname", b"", "logo.outside"),
@@ -138,6 +158,10 @@ REFUSED = [
     ("logo: logo.png", claiming(2**31 - 1, 2**31 - 1), "logo.pixels"),
     ("logo: logo.png", moving(), "logo.animated"),
     ("logo: logo.png", png(900, 30), "logo.size"),
+    ("logo: logo.png", png(colour="#ffffff"), "logo.white"),
+    ("logo: logo.png", png(colour="#1a5a9608"), "logo.white"),
+    ("logo: logo.png", png(mode="L", colour="#f5f5f5"), "logo.white"),
+    *(("logo: logo.svg", SVG.format(one).encode(), "logo.white") for one in WHITE),
     ("colours: {main: 'url(http://127.0.0.1:9/x)'}", b"", "schema.colour"),
     ("colours: {main: '</style><script>alert(1)</script>'}", b"", "schema.colour"),
     ("colours: {main: '#0033667f'}", b"", "schema.colour"),
@@ -169,6 +193,21 @@ def test_what_is_refused_is_told_at_its_value(
     assert str(found.span) == f"bedrijf/kit.yml:{len(HEAD.splitlines()) + 1}:{column}"
     for language in ("nl", "en"):
         assert "\n  tip: " in line(found, language)
+
+
+@pytest.mark.parametrize("drawing", SEEN)
+def test_a_logo_of_which_something_is_seen_is_taken(folder: Path, drawing: str) -> None:
+    brand, found = told(folder, "logo: logo.svg", logo__svg=SVG.format(drawing).encode())
+    assert (found, brand.logo is not None) == ([], True)
+
+
+def test_white_on_a_colour_is_seen(folder: Path) -> None:
+    out = BytesIO()
+    picture = Image.new("RGB", (60, 20), "white")
+    picture.paste("#1a5a96", (0, 0, 20, 20))
+    picture.save(out, "PNG")
+    brand, found = told(folder, "logo: logo.png", logo__png=out.getvalue())
+    assert (found, brand.logo is not None) == ([], True)
 
 
 def test_a_picture_that_is_cut_off_is_refused_whatever_runs_beside(

@@ -80,6 +80,24 @@ class TestText:
             "In de bakkerij",
         ]
 
+    def test_texts_within_what_was_changed_are_told(self, company: Company) -> None:
+        company.write(
+            "- type: replace\n  node: conversation/voortgangsgesprek\n"
+            "  values: {rhythm: {advice: elke zes weken}}\n"
+            "- {type: replace, node: question/dv-01, values: {follow_ups: [En toen?]}}\n"
+            "- {type: replace, node: form/takenmatrix/matrix, values: {rows: {taken: 3}}}\n"
+        )
+        assert [(one.change, one.was, one.own) for one in company.kit().own] == [
+            ("replace", "elke maand of elk kwartaal", "elke zes weken"),
+            ("hide", "soms elk half jaar, soms een paar minuten per week", ""),
+            ("add", "", "En toen?"),
+        ]
+
+    def test_what_has_no_text_is_told_by_what_it_stands_in(self, company: Company) -> None:
+        company.write("- {type: hide, node: section/akkoord-leidinggevende/handtekening}\n")
+        (own,) = company.kit().own
+        assert (own.was, own.own) == ("Gezien en akkoord (handtekening)", "")
+
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
         company.write(CHANGES)
         command = ["print", str(company.folder.path), "--variant", "print", "--kind", "form"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from gesprekskit import cli, pipeline
@@ -10,8 +13,8 @@ from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
-from tests.conftest import run
-from tests.layers.conftest import HEAD, Company
+from tests.conftest import ROOT, KitFolder, run
+from tests.layers.conftest import EXAMPLE, HEAD, Company
 
 REFUSED = [
     ("- {type: replace, node: source/L10, values: {title: Anders}}", "layer.locked"),
@@ -210,6 +213,30 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
     assert str(found.span) == "kits/bedrijf/kit.yml:7:74"
 
 
+def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
+    company: Company, workshop: Workshop, cache: Cache
+) -> None:
+    long = "name: eerste verantwoordelijke monteur, plural: eerste verantwoordelijke monteurs"
+    changes = f"- {{type: rename, node: role/leidinggevende, {long}, article: de}}\n"
+    head = f"{HEAD}languages: [nl]\nlogo: logo.svg\ncontact: Bo van kantoor, toestel 12\nchanges:\n"
+    company.folder.write("logo.svg", (EXAMPLE / "logo.svg").read_text(encoding="utf-8"))
+    press = Press(workshop, cache)
+
+    def printed(text: str) -> None:
+        company.folder.write("kit.yml", head + text)
+        pipeline.print_kit(
+            company.kit(), press, lambda one: one.path.endswith("/voortgang-verslag.pdf")
+        )
+
+    with pytest.raises(KitError) as refused:
+        printed(changes)
+    (found,) = refused.value.diagnostics
+    assert str(found.span) == "kits/bedrijf/kit.yml:10:51"
+    cure = "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 3}}}"
+    assert f"`{cure}`" in line(found)
+    printed(f"{changes}{cure}\n")
+
+
 def test_all_mistakes_are_told_at_once(company: Company) -> None:
     changes = "\n".join(change for change, code in REFUSED if code.startswith("layer."))
     found = company.write(changes).errors()
@@ -257,3 +284,80 @@ def test_a_mistake_of_the_base_kit_is_told_there(company: Company) -> None:
     base.change("questions/voortgang.yml", "text: Hoe zit je er vandaag bij?", "txt: Hoe?")
     found = company.write("- {type: hide, node: question/vo-03}").errors()
     assert {one.span.file for one in found} == {"kits/werkplekleren/questions/voortgang.yml"}
+
+
+ROLES = [
+    (
+        "- {type: rename, node: role/werkplekbegeleider, name: baas, plural: bazen, article: de}\n"
+        "- {type: rename, node: role/leidinggevende, name: Baas, plural: Bazen, article: de}\n",
+        2,
+        "role.same-name",
+        "{type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}",
+    ),
+    (
+        "- {type: rename, node: role/werkplekbegeleider, name: leidinggevende}\n",
+        1,
+        "role.same-name",
+        "{type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}",
+    ),
+    (
+        "- {type: rename, node: role/leidinggevende, name: het hoofd, plural: hoofden}\n",
+        1,
+        "role.article",
+        "schrijf `name: hoofd` en `article: het`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "at", "code", "tip"), ROLES)
+def test_a_name_that_will_not_do_is_told_where_it_is_given(
+    company: Company, changes: str, at: int, code: str, tip: str
+) -> None:
+    found = company.write(changes).examined().diagnostics
+    (one,) = [one for one in found if one.severity == "warning"]
+    assert (one.code, str(one.span.file)) == (code, "kits/bedrijf/kit.yml")
+    assert one.span.line == len(HEAD.splitlines()) + 1 + at
+    assert tip in line(one)
+
+
+def test_the_cure_for_two_roles_of_one_name_works(company: Company) -> None:
+    cure = "- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n"
+    found = company.write(f"{cure}- {{type: rename, node: role/leidinggevende, name: baas}}\n")
+    assert {one.severity for one in found.examined().diagnostics} == {"note"}
+
+
+INSIDE = [
+    ("text: Tip: wat ging goed?", "zet de hele tekst tussen aanhalingstekens"),
+    ("text: Waar ben je trots op, en waarom?", "zet de hele tekst tussen aanhalingstekens"),
+    ("text: Wat is nr #1?", 'schrijf dan `"Wat is nr #1?"`'),
+]
+
+
+@pytest.mark.parametrize(("values", "tip"), INSIDE)
+def test_a_slip_between_braces_is_told_once(company: Company, values: str, tip: str) -> None:
+    change = f"- {{type: replace, node: question/vo-03, values: {{{values}}}}}\n"
+    (found,) = company.write(change).errors()
+    assert tip in line(found)
+    key, _, text = values.partition(": ")
+    company.write(change.replace(values, f'{key}: "{text}"'))
+    assert company.errors() == []
+
+
+def test_an_address_is_not_printed_but_its_name_is(company: Company) -> None:
+    company.folder.write("kit.yml", f"{HEAD}prints: [form/voortgang-verslag]\n")
+    (found,) = company.errors()
+    assert str(found.span) == "kits/bedrijf/kit.yml:6:10"
+    assert line(found).endswith("schrijf `voortgang-verslag`")
+    company.folder.write("kit.yml", f"{HEAD}prints: [voortgang-verslag]\n")
+    assert company.errors() == []
+
+
+def test_texts_that_named_both_roles_are_named_and_nothing_else(tmp_path: Path) -> None:
+    """Also over a kit with translations: those name both roles too."""
+    shutil.copytree(ROOT / "kits" / "werkplekleren", tmp_path / "werkplekleren")
+    company = Company(KitFolder(tmp_path / "bedrijf"))
+    company.write("- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n")
+    found = {one.code: one for one in company.examined().diagnostics}
+    assert found["layer.combined-texts"].values["nodes"] == (
+        "`conversation/voortgangsgesprek/een-persoon`"
+    )

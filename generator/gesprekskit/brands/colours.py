@@ -15,6 +15,10 @@ LEAST = 4.5
 PAPER, NIGHT = "#fbf8f2", "#14191b"
 """The pages of the handbook, light and dark; what stands out on its paper does so on white."""
 
+WEIGHTS = (0.299, 0.587, 0.114)
+BARELY = 0.9
+"""From how light on a colour is as good as white on white paper, by its weighted channels."""
+
 STEPS = 1_000
 """In how many steps of lightness a colour is looked for."""
 
@@ -45,6 +49,11 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def is_lost(colour: str) -> bool:
+    """Tell whether nothing of a colour is seen on white paper."""
+    return sum(one * weight for one, weight in zip(channels(colour), WEIGHTS, strict=True)) > BARELY
 
 
 def stands_out(colour: str, grounds: Iterable[str], least: float = LEAST) -> bool:

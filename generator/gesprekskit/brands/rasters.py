@@ -12,6 +12,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from gesprekskit.brands.colours import BARELY
 from gesprekskit.brands.refusal import Refused
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -59,6 +60,10 @@ def _redrawn(content: bytes) -> tuple[bytes, float]:
         raise Refused("logo.empty")
     ratio = pixels.width / pixels.height
     pixels.thumbnail((WIDEST, HIGHEST), Image.Resampling.LANCZOS)
+    paper = Image.new("RGBA", pixels.size, "white")
+    shades = Image.alpha_composite(paper, pixels).convert("L").histogram()
+    if not any(shades[: int(BARELY * 255) + 1]):
+        raise Refused("logo.white")
     return _written(pixels), ratio
 
 

@@ -102,6 +102,7 @@ SILENT_PROPERTIES = re.compile(
     r"|color(-.*)?|.*-rendering|enable-background|overflow|isolation|display|visibility"
     r"|paint-order|vector-effect|solid-.*|stroke-dashoffset|white-space|.*-?baseline(-shift)?"
 )
+PAINTED = ("fill", "stroke")
 SAYS_NOTHING = ("none", "normal", "inherit", "initial", "unset", "auto")
 
 HEAVIEST, DEEPEST = 5_000, 60
@@ -167,6 +168,8 @@ class _Drawing:
         made.attributes = {"xmlns": SVG, "viewBox": view, **made.attributes}
         self._settle(made)
         _weigh(made)
+        if _is_lost(made):
+            raise Refused("logo.white")
         return made
 
     def _drop(self, name: str) -> None:
@@ -318,6 +321,32 @@ def _drawn(one: Element) -> bool:
     if one.name == "g":
         return any(map(_drawn, one.inside))
     return one.name in SHAPES
+
+
+def _is_lost(root: Element) -> bool:
+    """Tell whether all that is painted is white, or nearly: on paper nothing of it is seen."""
+    named = {one.attributes["id"]: one for one in root.all() if "id" in one.attributes}
+    stops = [
+        one.attributes.get("stop-color", colours.BLACK) for one in root.all() if one.name == "stop"
+    ]
+    paints = {one for one in _paints(root, {"fill": colours.BLACK}, named) if one != "none"}
+    solid = [one for one in paints if one.startswith("#")]
+    seen = solid if len(solid) == len(paints) else [*solid, *stops]
+    return bool(seen) and all(map(colours.is_lost, seen))
+
+
+def _paints(one: Element, around: Mapping[str, str], named: Mapping[str, Element]) -> Iterator[str]:
+    """Yield the paints of what an element draws; `around` is how it is painted if it says not."""
+    said = {**around, **{key: it for key, it in one.attributes.items() if key in PAINTED}}
+    inside = one.inside if one.name in ("svg", "g") else []
+    if one.name == "use":
+        inside = [named[name] for name in (one.attributes["href"][1:],) if name in named]
+    for inner in inside if one.attributes.get("opacity") != "0" else ():
+        yield from _paints(inner, said, named)
+    if one.name in SHAPES and one.name != "use" and one.attributes.get("opacity") != "0":
+        for key in PAINTED if one.name != "line" else ("stroke",):
+            if one.attributes.get(f"{key}-opacity") != "0" and key in said:
+                yield said[key]
 
 
 def _written(one: Element) -> bytes:

@@ -22,6 +22,7 @@ from gesprekskit.checks.forms import (
 from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_named_once, check_references, check_slots
+from gesprekskit.checks.roles import check_articles, check_namesakes
 from gesprekskit.checks.sources import check_sourced
 from gesprekskit.checks.things import (
     check_codes,
@@ -39,6 +40,8 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     check_thing_ids,
     check_letters,
     check_looks,
+    check_namesakes,
+    check_articles,
     check_references,
     check_named_once,
     check_slots,

@@ -17,6 +17,7 @@ from gesprekskit.definitions.base import (
     Some,
     Version,
     matching,
+    refusal,
 )
 
 ADDRESS_PATTERN = r"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+$"
@@ -26,6 +27,14 @@ Address = Annotated[
     WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN}),
 ]
 COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+
+
+def _bare(value: Any) -> Any:
+    """Return a name; refuses the address of a thing: `form/voortgang-verslag`."""
+    kind, _, name = value.partition("/") if isinstance(value, str) else ("", "", "")
+    if kind and name:
+        raise refusal("layer.print-address", name=value[:120], bare=name[:100])
+    return value
 
 
 def _whole(colour: str) -> str:
@@ -162,7 +171,7 @@ class LayerDefinition(Definition):
     languages: tuple[Literal["nl", "en"], ...] = Field(
         (), description="In welke talen je print en het handboek maakt; leeg is alle talen."
     )
-    prints: tuple[Id, ...] = Field(
+    prints: tuple[Annotated[Id, BeforeValidator(_bare)], ...] = Field(
         (), description="Wat je print: namen van formulieren, kaarten en posters; leeg is alles."
     )
     changes: ChangeList = Field((), description="Wat je verandert.", json_schema_extra=OR_NULL)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
 
 from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Some, SourceRef
 from gesprekskit.definitions.text import Text
+
+LEADS = "leidinggevende"
+"""The role that others go into, where it is one person with them."""
+Article = Literal["de", "het"]
+ARTICLES: tuple[str, ...] = get_args(Article)
 
 
 class Role(Definition):
@@ -17,7 +24,7 @@ class Role(Definition):
     id: Id = Field(description="Vaste naam van de rol.")
     name: Name = Field(description="Hoe de rol heet, met kleine letter: `werkplekbegeleider`.")
     plural: Name = Field(description="Meervoud: `werkplekbegeleiders`.")
-    article: Literal["de", "het"] = Field(description="Lidwoord: `de` of `het`.")
+    article: Article = Field(description="Lidwoord: `de` of `het`.")
     also_called: tuple[Name, ...] = Field((), description="Andere woorden voor dezelfde rol.")
     stands_for: tuple[Id, ...] = Field(
         (), description="Rollen die hierin opgaan: een invulplek voor zo'n rol zegt deze naam."
@@ -31,3 +38,16 @@ class Roles(Definition):
     """roles.yml."""
 
     roles: Some[Role] = Field(description="Alle rollen, in de volgorde van het handboek.")
+
+
+def namesakes(names: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield the roles that have one name together; `names` are theirs by id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for role, name in names.items():
+        found[name.casefold()].append(role)
+    return (roles for roles in found.values() if len(roles) > 1)
+
+
+def who_stays(roles: Sequence[str]) -> str:
+    """Return the role that the others go into where all are one person."""
+    return LEADS if LEADS in roles else roles[-1]

@@ -35,6 +35,8 @@ DUTCH_WORDS = {
     "syntax.block": "na dit teken hoort de tekst pas op de volgende regel te staan",
     "syntax.braces": "dubbele accolades zijn hier geen tekst",
     "syntax.colon": "midden in deze tekst staat een dubbele punt met een spatie",
+    "syntax.colon-inside": "midden in deze tekst tussen haakjes staat een dubbele punt met een spatie",
+    "syntax.comma-inside": "tussen haakjes houdt een tekst op bij de komma",
     "syntax.comma": "tussen deze haakjes ontbreekt een komma of het sluithaakje",
     "syntax.dash": "een lijst begint op een nieuwe regel",
     "syntax.escape": "deze code bestaat niet tussen dubbele aanhalingstekens",
@@ -46,6 +48,7 @@ DUTCH_WORDS = {
     "syntax.unclosed": "dit haakje wordt niet gesloten",
     "cure.backslash": "schrijf de backslash dubbel, of zet de tekst tussen enkele aanhalingstekens",
     "cure.bracket": "zet het sluithaakje erbij, en een komma tussen de onderdelen",
+    "cure.comma": "zet er een komma of het sluithaakje bij; is het één tekst, zet die dan tussen aanhalingstekens",
     "cure.close-quote": "zet aan het einde van de tekst hetzelfde aanhalingsteken",
     "cure.dash": "zet het streepje op de volgende regel, of de hele tekst tussen aanhalingstekens",
     "cure.indent": "zet evenveel spaties voor de regel als voor de regels waar hij bij hoort",
@@ -53,6 +56,8 @@ DUTCH_WORDS = {
     "cure.other": "kijk op deze regel en de regel erboven naar haakjes, aanhalingstekens en spaties",
     "cure.other-quotes": "zet het andere soort aanhalingstekens om de hele tekst",
     "cure.quotes": "zet de hele tekst tussen aanhalingstekens",
+    "cure.quotes-or-comma": "zet de hele tekst tussen aanhalingstekens; zijn het twee velden, zet er dan een komma tussen",
+    "cure.quotes-or-value": "zet de hele tekst tussen aanhalingstekens; is het een veld, schrijf er dan een dubbele punt en de waarde achter",
 }
 
 DUTCH: dict[str, tuple[str, str]] = {
@@ -250,6 +255,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "er is geen `{name}` om te printen",
         "deze zijn er: {known}",
     ),
+    "layer.print-address": (
+        "bij `prints` hoort alleen een naam, geen adres: `{name}`",
+        "laat het stuk voor de streep weg: schrijf `{bare}`",
+    ),
     "source.none": (
         "`{name}` noemt geen bron",
         "schrijf bij `sources` waar dit op rust, met een nummer uit `sources.yml`",
@@ -390,6 +399,10 @@ DUTCH: dict[str, tuple[str, str]] = {
         "in dit logo is niets te zien",
         "zet letters en plaatjes om in vormen (paden), of bewaar het logo als PNG",
     ),
+    "logo.white": (
+        "dit logo is wit, of bijna; op wit papier zie je het niet",
+        "neem het logo in kleur of in zwart; vraag de maker anders om dat voor een witte achtergrond",
+    ),
     "logo.dropped": (
         "weggelaten uit het logo: {names}",
         "kijk of het logo op een formulier klopt; zo niet, zet letters en plaatjes om in vormen (paden) of kies een PNG",
@@ -411,6 +424,14 @@ DUTCH: dict[str, tuple[str, str]] = {
         "haal er één weg",
     ),
     "ref.unknown": ("{what} `{name}` bestaat niet", "deze bestaan wel: {known}"),
+    "role.same-name": (
+        "de rollen `{one}` en `{other}` heten allebei `{name}`",
+        "is dat één persoon? Schrijf dan `{{type: combine, node: role/{one}, into: role/{other}}}`, en hernoem alleen `role/{other}`; kies anders twee namen",
+    ),
+    "role.article": (
+        "voor de naam `{name}` staat al een lidwoord",
+        "schrijf `name: {rest}` en `article: {article}`; in zinnen komt het lidwoord er vanzelf voor",
+    ),
     "field.no-guide": (
         "in veld `{name}` tekent ook de rol `{role}`, en die is er niet",
         "zet de rol `{role}` in `roles.yml`; de naam die lezers zien mag anders zijn",
@@ -591,6 +612,10 @@ DUTCH: dict[str, tuple[str, str]] = {
     "print.last-lines": (
         "`{name}` wordt {pages} bladzijden; het mogen er {most} zijn. Alleen het einde past niet",
         "gebruik een lijn of rij minder",
+    ),
+    "print.layer-pages": (
+        "met jullie namen, logo en contact wordt `{name}` {pages} bladzijden; het mogen er {most} zijn",
+        "kies kortere woorden, of neem een rij of lijn minder met een regel bij `changes`: `{change}`",
     ),
     "print.worker-died": (
         "`{name}` is niet gemaakt: het programma dat tekent viel uit",

@@ -35,6 +35,8 @@ ENGLISH_WORDS = {
     "syntax.block": "after this sign the text starts on the next line only",
     "syntax.braces": "double braces are not text here",
     "syntax.colon": "this text has a colon and a space in the middle",
+    "syntax.colon-inside": "this text between brackets has a colon and a space in the middle",
+    "syntax.comma-inside": "between brackets a text ends at the comma",
     "syntax.comma": "a comma or the closing bracket is missing between these brackets",
     "syntax.dash": "a list starts on a new line",
     "syntax.escape": "this code does not exist between double quotation marks",
@@ -46,6 +48,7 @@ ENGLISH_WORDS = {
     "syntax.unclosed": "this bracket is not closed",
     "cure.backslash": "write the backslash twice, or put the text between single quotation marks",
     "cure.bracket": "add the closing bracket, and a comma between the items",
+    "cure.comma": "add a comma or the closing bracket; if it is one text, put that between quotation marks",
     "cure.close-quote": "end the text with the same quotation mark",
     "cure.dash": "move the dash to the next line, or put the whole text between quotation marks",
     "cure.indent": "put as many spaces before the line as before the lines it belongs to",
@@ -53,6 +56,8 @@ ENGLISH_WORDS = {
     "cure.other": "look at brackets, quotation marks and spaces on this line and the line above it",
     "cure.other-quotes": "put the other kind of quotation marks around the whole text",
     "cure.quotes": "put the whole text between quotation marks",
+    "cure.quotes-or-comma": "put the whole text between quotation marks; if these are two fields, put a comma between them",
+    "cure.quotes-or-value": "put the whole text between quotation marks; if it is a field, write a colon and its value behind it",
 }
 
 ENGLISH: dict[str, tuple[str, str]] = {
@@ -250,6 +255,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is no `{name}` to print",
         "there are: {known}",
     ),
+    "layer.print-address": (
+        "`prints` takes a name only, no address: `{name}`",
+        "leave out what stands before the slash: write `{bare}`",
+    ),
     "source.none": (
         "`{name}` names no source",
         "write at `sources` what this rests on, by a number from `sources.yml`",
@@ -390,6 +399,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "there is nothing to see in this logo",
         "turn letters and pictures into shapes (paths), or save the logo as PNG",
     ),
+    "logo.white": (
+        "this logo is white, or nearly so; on white paper it cannot be seen",
+        "take the logo in colour or in black; else ask its maker for the one for a white background",
+    ),
     "logo.dropped": (
         "left out of the logo: {names}",
         "see whether the logo is right on a form; if not, turn letters and pictures into shapes (paths) or choose a PNG",
@@ -411,6 +424,14 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "take one away",
     ),
     "ref.unknown": ("there is no {what} `{name}`", "there are: {known}"),
+    "role.same-name": (
+        "the roles `{one}` and `{other}` are both called `{name}`",
+        "if that is one person, write `{{type: combine, node: role/{one}, into: role/{other}}}` and rename `role/{other}` only; else choose two names",
+    ),
+    "role.article": (
+        "the name `{name}` has an article before it",
+        "write `name: {rest}` and `article: {article}`; sentences put the article before it by themselves",
+    ),
     "field.no-guide": (
         "the role `{role}` marks field `{name}` too, and there is no such role",
         "put the role `{role}` in `roles.yml`; the name that readers see may be another",
@@ -582,6 +603,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "print.last-lines": (
         "`{name}` takes {pages} pages; {most} are allowed. Only its end does not fit",
         "use one line or row less",
+    ),
+    "print.layer-pages": (
+        "with your names, logo and contact `{name}` comes to {pages} pages; it may have {most}",
+        "choose shorter words, or take a row or line less with a line at `changes`: `{change}`",
     ),
     "print.worker-died": (
         "`{name}` was not made: the program that draws stopped",

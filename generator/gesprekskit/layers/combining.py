@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gesprekskit.definitions.text import Slot
 from gesprekskit.layers.hiding import hidden
 from gesprekskit.layers.plots import Field, Plot, Plots
+from gesprekskit.layers.wordings import TRANSLATION
 from gesprekskit.loading.visits import ReferenceVisit, TextVisit
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
@@ -68,6 +69,7 @@ def _naming_both(plots: Plots, one: str, other: str) -> list[str]:
     found = {
         visit.owner: None
         for field in plots.fields
+        if field.kind.name != TRANSLATION
         for visit in field.visits()
         if isinstance(visit, TextVisit)
         and visit.text.names("role", one)

@@ -29,7 +29,7 @@ from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Span
-from gesprekskit.layers.causes import cause
+from gesprekskit.layers.causes import burden, cause
 from gesprekskit.layers.marking import SIGNS, marked
 from gesprekskit.layers.owning import Own, owned
 from gesprekskit.layers.stacks import Stack
@@ -86,6 +86,8 @@ class Kit:
     """Gives the same kit with the layers' signs; a kit without layers has none."""
     span: Callable[[str], Span]
     """Where the node with this address (`question/vo-01`) stands in the author's files."""
+    burden: Callable[[str], Span | None]
+    """Where a layer made a printed thing longer without writing in it; None where none did."""
 
     @property
     def id(self) -> str:
@@ -185,4 +187,5 @@ def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Ki
         hidden=stack.hidden,
         with_signs=None,
         span=partial(cause, library),
+        burden=partial(burden, library),
     )

@@ -19,7 +19,8 @@ Nodes = Mapping[str, tuple[Source, Where]]
 class Own:
     """What a layer changed: the text below it and its own; empty where there is none.
 
-    `layer` is the place of the layer in the stack, from 0; `change` is the type of the change.
+    `layer` is the place of the layer in the stack, from 0; `change` is the type of the change, for
+    readers: where a replaced list is longer a text is added, and where it is shorter one is hidden.
     """
 
     layer: int
@@ -41,18 +42,46 @@ def _owned(stack: Stack, standing: Standing) -> Iterator[Own]:
     before = standing.was or standing.now
     match change.type:
         case "add":
-            yield Own(layer, change.type, "", _said(stack.library.nodes, change.entry))
+            nodes = stack.library.nodes
+            said = _said(nodes, change.entry) or _within(nodes, change.node, change.entry)
+            yield Own(layer, change.type, "", said)
         case "hide":
-            yield Own(layer, change.type, _said(stack.nodes, before), "")
+            above, _, name = change.node.rpartition("/")
+            said = _said(stack.nodes, before) or _within(stack.nodes, above, {"id": name})
+            if said:
+                yield Own(layer, change.type, said, "")
         case "rename":
             yield Own(layer, change.type, str(before.get("name", "")), change.name)
         case "combine":
             stays = change.into.removeprefix("role/")
             yield Own(layer, change.type, str(before.get("name", "")), f"{{role:{stays}}}")
         case "replace":
-            for key, value in standing.own.items():
-                if isinstance(value, str) and (key in SAID or " " in value):
-                    yield Own(layer, change.type, str(before.get(key, "")), value)
+            now = dict(_texts(stack.library.nodes, standing.own))
+            was = dict(_texts(stack.nodes, {key: before.get(key) for key in standing.own}))
+            for where in {**now, **was}:
+                said, own = was.get(where, ""), now.get(where, "")
+                if said != own:
+                    kind = change.type if said and own else "add" if own else "hide"
+                    yield Own(layer, kind, said, own)
+
+
+def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Yield the texts in what a node says, and where each stands in it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(nodes, inner, (*where, str(key)))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _texts(nodes, inner, (*where, at))
+    elif isinstance(value, str) and (" " in value or where[-1] in SAID):
+        yield where, _said(nodes, value) if where[-1] in NAMES else value
+
+
+def _within(nodes: Nodes, address: str, entry: Any) -> str:
+    """Return the text of what something without a text stands in, with its name."""
+    name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
+    said = _said_of(nodes, [address])
+    return f"{said} ({name.replace('-', ' ')})" if said and name else said
 
 
 def _said(nodes: Nodes, entry: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, Planned
 from gesprekskit.checks import check, check_translated
+from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.layers import (
@@ -31,6 +32,8 @@ from gesprekskit.pipeline.press import Draft, Press
 from gesprekskit.renderers.glyphs import undrawable
 
 Wanted = Callable[[CatalogueEntry], bool]
+TOO_LONG = ("print.pages", "print.last-lines")
+TOO_FULL = ("print.area", "print.card", "print.word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,29 @@ def _is_echo(kit: Kit, one: Diagnostic) -> bool:
 
 def _placed(kit: Kit, problem: Problem) -> Diagnostic:
     address = f"{problem.node}#{problem.at}" if problem.at else problem.node
-    return Diagnostic(kit.span(address), problem.code, problem.values)
+    heavier = kit.burden(problem.node) if problem.code in (*TOO_LONG, *TOO_FULL) else None
+    span = heavier or kit.span(address)
+    form = kit.forms.get(problem.node.removeprefix("form/"))
+    if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
+        return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
+    return Diagnostic(span, problem.code, problem.values)
+
+
+def _one_less(form: FormDefinition) -> str:
+    """Return the change with which a layer takes a row or line off a form; empty for none."""
+    counts = [
+        (count, use.section, key, {**given, field: count - 1})
+        for use in form.sections
+        for key, given in (("rows", use.rows), ("lines", use.lines))
+        for field, count in given.items()
+        if count > 1
+    ]
+    if not counts:
+        return ""
+    _, section, key, left = max(counts, key=lambda one: one[0])
+    shown = ", ".join(f"{field}: {count}" for field, count in left.items())
+    node = f"form/{form.id}/{section}"
+    return f"- {{type: replace, node: {node}, values: {{{key}: {{{shown}}}}}}}"
 
 
 def _notes(kit: Kit) -> Iterable[Diagnostic]:

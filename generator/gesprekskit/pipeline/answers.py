@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from gesprekskit.brands import Logo, cleaned
 from gesprekskit.definitions.base import Id, Url
-from gesprekskit.definitions.roles import Role
+from gesprekskit.definitions.roles import ARTICLES, Role, namesakes, who_stays
 from gesprekskit.definitions.text import capital
 from gesprekskit.diagnostics import Refusal
 from gesprekskit.layers import Kit, extended_kit, is_kit
 from gesprekskit.loading.validation import listed
 
-ARTICLES = ("de", "het")
 PLURALS = {
     "baas": "bazen",
     "man": "mannen",
@@ -75,14 +74,14 @@ def name(text: str) -> str:
 
 
 def word(text: str) -> Word:
-    """Return a word for a role: `leermeester`, or `leermeester, leermeesters, de`."""
+    """Return a word for a role: `leermeester`, `de chef`, or `leermeester, leermeesters, de`."""
     parts = [line(one) for one in text.split(",")]
     if not all(parts) or len(parts) > 3 or (len(parts) == 3 and parts[2] not in ARTICLES):
         raise Refusal("layer.word", name=line(text))
-    single, *more = parts
-    plural = more[0] if more else _plural(single)
-    article = more[1] if len(more) > 1 else _article(single)
-    return Word(single, plural, article)
+    said, *more = parts
+    article, single = _apart(said)
+    plural = _apart(more[0])[1] if more else _plural(single)
+    return Word(single, plural, more[1] if len(more) > 1 else article or _article(single))
 
 
 def role(kit: Kit, identity: str) -> Role:
@@ -90,6 +89,20 @@ def role(kit: Kit, identity: str) -> Role:
     if identity not in kit.roles:
         raise Refusal("layer.no-role", name=line(identity), known=listed(list(kit.roles)))
     return kit.roles[identity]
+
+
+def one_person(kit: Kit, renamed: Mapping[str, Word]) -> dict[str, str]:
+    """Return the roles that go into another, since a company has the same word for both."""
+    names = {
+        one.id: renamed[one.id].name if one.id in renamed else one.name
+        for one in kit.roles.values()
+    }
+    into: dict[str, str] = {}
+    for same in namesakes(names):
+        if not renamed.keys().isdisjoint(same):
+            stays = who_stays(same)
+            into |= {one: stays for one in same if one != stays}
+    return into
 
 
 def address(text: str) -> str:
@@ -136,6 +149,12 @@ def free(identity: str, taken: Iterable[str]) -> str:
     if identity in taken:
         raise Refusal("layer.same-name", name=identity)
     return identity
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return the article before a word, and the word: `het hoofd`."""
+    first, _, rest = text.partition(" ")
+    return (first.lower(), rest) if rest and first.lower() in ARTICLES else ("", text)
 
 
 def _plural(word: str) -> str:

@@ -62,15 +62,17 @@ def start_company(target: Path, company: Company, below: Kit) -> None:
         keep_trailing_newline=True,
     )
     environment.filters["written"] = written
+    combined = answers.one_person(below, company.renamed)
     text = environment.get_template("kit.yml.jinja").render(
         id=identity,
         extends=answers.extends(company.kit, target),
         name=company.name,
         date=today(),
         handbook_url=company.handbook_url,
-        renamed=company.renamed,
+        combined=combined,
+        renamed={role: word for role, word in company.renamed.items() if role not in combined},
         logo=logo,
-        **_examples(below, company.renamed),
+        **_examples(below, {*company.renamed, *combined, *combined.values()}),
     )
     files.append(Artifact("kit.yml", text.encode()))
     with _started(target, files, LAYER_DEFINITIONS) as folder:

@@ -79,19 +79,27 @@ class _Builder:
     def _mapping(self, start: Event, where: Where | None) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, Span] = {}
+        text_of: str | None = None
         while not isinstance(event := self._events.next(), yaml.MappingEndEvent):
             key, place = self._key(event, start), self._events.start(event)
+            value = self._events.next()
+            if text_of and key and start.flow_style and self._events.is_bare(event, value):
+                data[text_of] += f", {key}"
+                if not self._found.on_line(place.line):
+                    self._events.report(event, "comma-inside", data[text_of])
+                continue
             if key in first:
                 seen = f"{first[key].line}:{first[key].column}"
                 self._found.add(place, "yaml.duplicate-key", name=shown(key), first=seen)
             if key is None or key in first:
-                self._value(self._events.next(), None)
+                self._value(value, None)
                 continue
             first[key] = place
             inner = None if where is None else (*where, key)
             if inner is not None:
                 self._tree.keys[inner] = place
-            data[key] = self._value(self._events.next(), inner)
+            data[key] = self._value(value, inner)
+            text_of = key if isinstance(value, yaml.ScalarEvent) and not value.style else None
         return data
 
     def _key(self, event: Event, mapping: Event) -> str | None:

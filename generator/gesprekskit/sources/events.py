@@ -33,8 +33,8 @@ class Events:
     def __init__(self, characters: Characters, found: Findings) -> None:
         self._characters = characters
         self._found = found
-        self._gaps = Gaps(characters, found)
         self._layout = Layout(characters, found)
+        self._gaps = Gaps(characters, found, self._layout)
         self._parser = yaml.parse(characters.text, Loader=yaml.CSafeLoader)
         self._last = Extent("other", 0, 0)
         self._depth = 0
@@ -61,9 +61,15 @@ class Events:
         """Return where the event starts."""
         return self._characters.span(event.start_mark.line, event.start_mark.column)
 
-    def report(self, event: Event, name: Slip) -> None:
-        """Report a slip of the pen at the start of the event."""
-        slip(self._characters, event.start_mark.index, name).report(self._characters, self._found)
+    def report(self, event: Event, name: Slip, text: str = "") -> None:
+        """Report a slip of the pen at the start of the event; it shows `text`, or the line."""
+        at = event.start_mark.index
+        slip(self._characters, at, name, text).report(self._characters, self._found)
+
+    def is_bare(self, key: Event, value: Event) -> bool:
+        """Tell whether a key between braces has neither a colon nor a value behind it."""
+        between = self._characters.text[key.end_mark.index : value.end_mark.index]
+        return isinstance(value, yaml.ScalarEvent) and not value.value and ":" not in between
 
     def _check_properties(self, event: Event) -> None:
         at, start = event.start_mark.index, self.start(event)

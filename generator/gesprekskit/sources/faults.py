@@ -154,6 +154,10 @@ def _syntax(fault: _Fault) -> Verdict:
 
 def _bracket(fault: _Fault) -> Verdict:
     characters = fault.characters
+    start = fault.last.start
+    on_line = characters.line_start(start) == characters.line_start(fault.at)
+    if fault.found == ":" and fault.last.kind == "plain" and on_line:
+        return slip(characters, fault.at, "colon-inside", characters.rest(start).rstrip("]}"))
     if characters.line_start(fault.opened) == characters.line_start(fault.at):
         return slip(characters, fault.at, "comma", characters.rest(fault.opened))
     return slip(characters, fault.opened, "unclosed")

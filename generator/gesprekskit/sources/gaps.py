@@ -11,11 +11,14 @@ from typing import Literal, NamedTuple
 
 from gesprekskit.sources.characters import Characters
 from gesprekskit.sources.findings import Findings, quoted, shown
+from gesprekskit.sources.layout import Layout
 
 Kind = Literal["plain", "quoted", "block", "open", "close", "nest", "other"]
 
 _LEADING_TAB = re.compile(r"^\t(?=[ \t]*[^\s#])", re.MULTILINE)
 _SWALLOWED = re.compile(r"(?:(?<=\s)|(?<=[\[{,]))#(?=\S)")
+_PART_START = re.compile(r"[\[{,]\s*|:\s+")
+_PART_END = re.compile(r"[,\]}]")
 _QUOTE_OR_COMMENT = re.compile(r"[\"']|(?:^|\s)#")
 _NOTHING_FOLLOWS = re.compile(r"[ \t]*+(?:[#\n]|\Z)")
 _NOT_PLAIN: tuple[Kind, ...] = ("open", "nest", "quoted", "block")
@@ -38,10 +41,11 @@ def check_leading_tabs(characters: Characters, found: Findings) -> None:
 class Gaps:
     """Checks the stretches between values, in the order of the file."""
 
-    def __init__(self, characters: Characters, found: Findings) -> None:
+    def __init__(self, characters: Characters, found: Findings, layout: Layout) -> None:
         self._characters = characters
         self._text = characters.text
         self._found = found
+        self._layout = layout
 
     def check(self, before: Extent, after: Extent) -> None:
         """Report what YAML would swallow or misread between two extents.
@@ -75,7 +79,7 @@ class Gaps:
                 line = self._characters.line_start(start)
                 ahead = self._text[line : match.start()]
                 if ahead.strip() and not _QUOTE_OR_COMMENT.search(ahead):
-                    self._report_hash(match.start(), match.start())
+                    self._report_hash(match.start(), self._part_start(line, match.start()))
                     return True
             start = line_end + 1
         return False
@@ -100,14 +104,17 @@ class Gaps:
     def _report_hash(self, hash_at: int, start: int) -> None:
         end = self._characters.line_end(hash_at)
         swallowed, whole = self._text[hash_at:end], self._text[start:end]
-        if start == hash_at and self._in_brackets(hash_at):
-            whole = re.split(r"[,\]}]", whole, maxsplit=1)[0]
+        if self._layout.open_bracket is not None:
+            whole = _PART_END.split(whole, maxsplit=1)[0]
         place = self._characters.at(hash_at)
         self._found.add(place, "yaml.hash", text=shown(swallowed), quoted=quoted(whole))
 
-    def _in_brackets(self, hash_at: int) -> bool:
-        ahead = self._text[self._characters.line_start(hash_at) : hash_at].rstrip()
-        return ahead.endswith(("[", "{", ","))
+    def _part_start(self, line: int, hash_at: int) -> int:
+        """Return where the text before a `#` starts, between brackets; else the `#` itself."""
+        if self._layout.open_bracket is None:
+            return hash_at
+        starts = [one.end() for one in _PART_START.finditer(self._text, line, hash_at)]
+        return starts[-1] if starts else hash_at
 
     def _check_tabs(self, start: int, end: int) -> None:
         at = self._text.find("\t", start, end)

@@ -1,0 +1,37 @@
+"""What people are called: each by a name of their own, without an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.definitions.roles import ARTICLES, Role, Roles, namesakes, who_stays
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.loading import Library
+
+
+def check_namesakes(library: Library) -> Iterator[Diagnostic]:
+    """Readers can tell roles apart by their names."""
+    placed = {role.id: (role, span) for role, span in _names(library)}
+    for same in namesakes({one: role.name for one, (role, _) in placed.items()}):
+        spans = [placed[one][1] for one in same]
+        own = [one for one in spans if not one.file.startswith(f"{library.folder}/")]
+        stays = who_stays(same)
+        goes = next(one for one in same if one != stays)
+        values = {"name": placed[stays][0].name, "one": goes, "other": stays}
+        yield Diagnostic(max(own or spans), "role.same-name", values, "warning")
+
+
+def check_articles(library: Library) -> Iterator[Diagnostic]:
+    """A name has its article beside it: texts put that before it where they need it."""
+    for role, span in _names(library):
+        article, _, rest = role.name.partition(" ")
+        if rest and article.lower() in ARTICLES:
+            values = {"name": role.name, "rest": rest.strip(), "article": article.lower()}
+            yield Diagnostic(span, "role.article", values, "warning")
+
+
+def _names(library: Library) -> Iterator[tuple[Role, Span]]:
+    """Yield the roles, each with the place where its name was written."""
+    for file, roles in library.placed(Roles):
+        for index, role in enumerate(roles.roles):
+            yield role, file.span("roles", index, "name")
