@@ -12,7 +12,6 @@ from typing import Any
 
 from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, Planned
 from gesprekskit.checks import check, check_translated
-from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.layers import (
@@ -29,11 +28,10 @@ from gesprekskit.layers.wordings import TRANSLATION
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
 from gesprekskit.pipeline.press import Draft, Press
+from gesprekskit.pipeline.refusing import placed, refuse
 from gesprekskit.renderers.glyphs import undrawable
 
 Wanted = Callable[[CatalogueEntry], bool]
-TOO_LONG = ("print.pages", "print.last-lines")
-TOO_FULL = ("print.area", "print.card", "print.word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
     printed = press.render([one for one in drafts if one.planned.entry.path in needed])
     made = {one.entry.path: one for one in printed.finished}
     failed = list(printed.failed)
-    _refuse(kit, printed.problems, failed)
+    refuse(kit, printed.problems, failed)
     quiet = replace(press, progress=lambda done, total: None)
     for output, plans in derived:
         chosen = [one for one in plans if one.entry.path in needed]
@@ -174,7 +172,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         batch = quiet.render([one for one in ready if isinstance(one, Draft)])
         made |= {one.entry.path: one for one in batch.finished}
         failed += [*(one for one in ready if isinstance(one, Problem)), *batch.failed]
-        _refuse(kit, batch.problems, failed)
+        refuse(kit, batch.problems, failed)
     finished = tuple(one for one in made.values() if wanted(one.entry))
     return Printed(
         artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
@@ -186,7 +184,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
-        failed=tuple(_placed(kit, one) for one in failed),
+        failed=tuple(placed(kit, one) for one in failed),
     )
 
 
@@ -207,50 +205,6 @@ def _ready(
         else:
             document = output.compose(kit, one.entry, tuple(made[path] for path in paths))
             yield Draft(one, document, output.render)
-
-
-def _refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
-    """Raise KitError where rendering shows errors in the kit; tells with them what failed."""
-    found: list[Diagnostic] = []
-    for one in (_placed(kit, problem) for problem in problems):
-        # The variants of a form may share a problem.
-        if one not in found and not _is_echo(kit, one):
-            found.append(one)
-    if has_errors(found):
-        raise KitError([*found, *(_placed(kit, one) for one in failed)])
-
-
-def _is_echo(kit: Kit, one: Diagnostic) -> bool:
-    """Tell whether a head is too narrow for the mark behind what is not translated yet."""
-    own = f"/translations/{kit.language}/"
-    return one.code == "print.head" and kit.language != DUTCH and own not in one.span.file
-
-
-def _placed(kit: Kit, problem: Problem) -> Diagnostic:
-    address = f"{problem.node}#{problem.at}" if problem.at else problem.node
-    heavier = kit.burden(problem.node) if problem.code in (*TOO_LONG, *TOO_FULL) else None
-    span = heavier or kit.span(address)
-    form = kit.forms.get(problem.node.removeprefix("form/"))
-    if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
-        return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
-    return Diagnostic(span, problem.code, problem.values)
-
-
-def _one_less(form: FormDefinition) -> str:
-    """Return the change with which a layer takes a row or line off a form; empty for none."""
-    counts = [
-        (count, use.section, key, {**given, field: count - 1})
-        for use in form.sections
-        for key, given in (("rows", use.rows), ("lines", use.lines))
-        for field, count in given.items()
-        if count > 1
-    ]
-    if not counts:
-        return ""
-    _, section, key, left = max(counts, key=lambda one: one[0])
-    shown = ", ".join(f"{field}: {count}" for field, count in left.items())
-    node = f"form/{form.id}/{section}"
-    return f"- {{type: replace, node: {node}, values: {{{key}: {{{shown}}}}}}}"
 
 
 def _notes(kit: Kit) -> Iterable[Diagnostic]:
