@@ -438,6 +438,26 @@ def test_other_programs_read_the_fields_without_complaint(
 def test_letters_that_the_font_lacks_are_left_to_the_viewer(
     fillable: dict[str, bytes], reader: Reader
 ) -> None:
+def test_ticks_and_circles_say_what_they_are_about(fillable: dict[str, bytes]) -> None:
+    """The question, or the title above them, in the form's own words."""
+    report = spoken_in(fillable["voortgang-verslag"])
+    signed = "Gezien en akkoord: Medewerker"
+    assert {signed, f"{signed}, gezien", f"{signed}, niet akkoord"} <= report
+    assert "Neem mee: het vorige verslag" in spoken_in(
+        fillable["checklist-voorbereiding-begeleider"]
+    )
+
+
+def spoken_in(content: bytes) -> set[str]:
+    """Return the names of a form's fields, and of groups of circles, as they are read aloud."""
+    groups = set()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/FT") == "/Btn" and "/Kids" in one:
+                groups.add(str(one.TU))
+    return groups | {widget.spoken for widget in widgets(content)}
+
+
     """Not lost in silence: pdf.js then asks every viewer to draw the form with fonts of its own."""
     filled = reader.fill(fillable[FORM], {NAME_FIELD: "漢字"})
     assert values_in(filled)[NAME_FIELD] == "漢字"
