@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
@@ -221,31 +222,135 @@ class Full:
     other: str
 
 
-def full(name: str, length: int) -> Full:
-    start = (LONG_WORDS * 10)[: length - 4].rstrip() + " "
-    return Full(name, f"{start}nnn", f"{start}uuu")
+WIDE = 40 / 25.4 * 72
+"""Width in pt from which a field is more than a short cell of a table or planner."""
 
 
-@pytest.mark.parametrize("form", ["mijn-route", "afsprakenlijst", "takenmatrix"])
+def full(field: Widget, place: filling.Place) -> Full:
+    """Long words; all in capitals, but in a short cell."""
+    words = LONG_WORDS.upper() if size_of(place)[0] >= WIDE else LONG_WORDS
+    start = (words * 10)[: field.length - 4].rstrip() + " "
+    return Full(field.name, f"{start}nnn", f"{start}uuu")
+
+
+WORDY = 10
+"""Fields that hold no more letters than this are for a date."""
+
+FORMS_OF_ALL_SIZES = ["mijn-route", "afsprakenlijst", "takenmatrix", "feedbackzin"]
+
+
+def full_fields(content: bytes, page: int | None = 0) -> dict[tuple[int, int], Full]:
+    """Return one field of each width and height, with texts that fill it up."""
+    places = filling.places(content)
+    sizes: dict[tuple[int, int], Full] = {}
+    for one in widgets(content):
+        place = places[one.name]
+        written = one.length > WORDY and not one.flags & READ_ONLY
+        if written and page in (None, place.page):
+            sizes.setdefault(size_of(place), full(one, place))
+    return sizes
+
+
+def size_of(place: filling.Place) -> tuple[int, int]:
+    left, bottom, right, top = place.rectangle
+    return round(right - left), round(top - bottom)
+
+
+@pytest.mark.parametrize("form", FORMS_OF_ALL_SIZES)
 def test_a_full_field_shows_whole_in_every_viewer(
     fillable: dict[str, bytes], fill, draws, form: str
 ) -> None:
-    """One field of each size: narrow cells, low rows, boxes; the last word shows."""
+    """One field of each size: narrow cells, low rows, lines, boxes; the last word shows."""
     content = fillable[form]
-    places = filling.places(content)
-    sizes = {}
-    for one in widgets(content):
-        left, bottom, right, top = places[one.name].rectangle
-        if one.length > 10 and not one.flags & READ_ONLY:
-            sizes.setdefault((round(right - left), round(top - bottom)), full(one.name, one.length))
+    sizes = full_fields(content)
     assert len(sizes) >= 3
-    filled = fill(content, {one.field: one.one for one in sizes.values()})
-    other = fill(content, {one.field: one.other for one in sizes.values()})
+    shown = cut_off(content, fill, draws, sizes.values())
+    assert not shown, shown
+
+
+def cut_off(content: bytes, fill, draws, texts: Iterable[Full]) -> list[tuple[str, Full]]:
+    """Return what is cut off in which viewer, on the first page."""
+    places = filling.places(content)
+    filled = [
+        fill(content, {one.field: one.one for one in texts}),
+        fill(content, {one.field: one.other for one in texts}),
+    ]
+    cut = []
     for viewer, draw in draws.items():
-        pages = [draw(each, 0, picturing.FINE) for each in (filled, other)]
-        for size, one in sizes.items():
-            cut = [picturing.inside(page, places[one.field], dpi=picturing.FINE) for page in pages]
-            assert picturing.differ(*cut), (viewer, size, one)
+        pages = [draw(each, 0, picturing.FINE) for each in filled]
+        for one in texts:
+            place = places[one.field]
+            ends = [picturing.inside(page, place, dpi=picturing.FINE) for page in pages]
+            if not picturing.differ(*ends):
+                cut.append((viewer, one))
+    return cut
+
+
+@pytest.mark.parametrize("program", ["pdfium", "pdf.js"])
+def test_a_full_wide_field_is_drawn_at_8_pt_or_more(
+    fillable: dict[str, bytes], reader: Reader, program: str
+) -> None:
+    fill = filling.by_pdfium if program == "pdfium" else filling.by_pdf_js(reader)
+    measured = 0
+    for form, content in fillable.items():
+        wide = {
+            one.field: one.one
+            for (width, _), one in full_fields(content, page=None).items()
+            if width >= WIDE
+        }
+        sizes = text_sizes(fill(content, wide))
+        assert {name: sizes[name] for name in wide if sizes[name] < 8} == {}, form
+        measured += len(wide)
+    assert measured > 80
+
+
+def text_sizes(content: bytes) -> dict[str, float]:
+    """Return at what size in pt the text of each field is drawn in the file."""
+    sizes = {}
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for widget in page.get("/Annots", ()):
+                if widget.get("/FT") == "/Tx" and "/AP" in widget:
+                    drawn = widget.AP.N.read_bytes().decode("latin-1")
+                    found = re.search(r"([\d.]+) Tf", drawn)
+                    sizes[filling.full_name(widget)] = float(found[1]) if found else 0.0
+    return sizes
+
+
+LONG_NAMES = (
+    "Wilhelmina van Wommelgem-Mommers",
+    "WILHELMINA VAN WOMMELGEM-MOMMERS",
+    "Mohammed van den Wommelgem-Groothuizen",
+)
+
+
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_a_long_name_beside_a_signature_shows_whole(
+    fillable: dict[str, bytes], fill, draws, name: str
+) -> None:
+    """Its last letters show: others in their place change the picture."""
+    field = "voortgang-verslag.akkoord.handtekening.medewerker.naam"
+    content = fillable["voortgang-verslag"]
+    place = filling.places(content)[field]
+    filled = [fill(content, {field: f"{name[:-2]}{end}"}) for end in (name[-2:], "ju")]
+    for viewer, draw in draws.items():
+        ends = [picturing.inside(draw(one, place.page), place) for one in filled]
+        assert picturing.differ(*ends), viewer
+
+
+def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str, bytes]) -> None:
+    held: dict[int, dict[int, int]] = {}
+    for content in fillable.values():
+        places = filling.places(content)
+        for one in widgets(content):
+            if one.length > WORDY and not one.flags & READ_ONLY:
+                width, height = size_of(places[one.name])
+                if width >= WIDE:
+                    held.setdefault(width, {})[height] = one.length
+    assert max(len(heights) for heights in held.values()) >= 4
+    for width, heights in held.items():
+        lengths = [length for _, length in sorted(heights.items())]
+        assert lengths == sorted(lengths), (width, heights)
 
 
 def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
@@ -331,6 +436,26 @@ def widgets(content: bytes) -> list[Widget]:
             for page in pdf.pages
             for one in page.get("/Annots", ())
         ]
+
+
+def test_ticks_and_circles_say_what_they_are_about(fillable: dict[str, bytes]) -> None:
+    """The question, or the title above them, in the form's own words."""
+    report = spoken_in(fillable["voortgang-verslag"])
+    signed = "Gezien en akkoord: Medewerker"
+    assert {signed, f"{signed}, gezien", f"{signed}, niet akkoord"} <= report
+    assert "Neem mee: het vorige verslag" in spoken_in(
+        fillable["checklist-voorbereiding-begeleider"]
+    )
+
+
+def spoken_in(content: bytes) -> set[str]:
+    """Return the names of a form's fields, and of groups of circles, as they are read aloud."""
+    groups = set()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/FT") == "/Btn" and "/Kids" in one:
+                groups.add(str(one.TU))
+    return groups | {widget.spoken for widget in widgets(content)}
 
 
 def test_spoken_names_tell_fields_apart(fillable: dict[str, bytes]) -> None:

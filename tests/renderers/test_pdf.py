@@ -209,7 +209,7 @@ def test_circles_ask_what_is_printed_above_them() -> None:
     assert said["schaal"] == "Hoe zeker?"
     assert said["tabel.2.gelukt"] == "Tabel, rij 2: Gelukt?"
     assert said["matrix.eigen_1.begeleider"] == "Matrix, rij 1, begeleider"
-    assert said["tekenen.chef.antwoord"] == "Chef"
+    assert said["tekenen.chef.antwoord"] == "Tekenen: Chef"
     with pikepdf.open(BytesIO(content)) as read:
         looks = {
             str(one.Parent.TU): str(one.MK.CA)

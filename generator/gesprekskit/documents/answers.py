@@ -85,7 +85,7 @@ def circles(block: Block) -> Iterator[Circles]:
                 yield Circles(names.by_guide(name), spoken.marks(row, block.guide_called))
         case forms.Signature():
             for person in block.people:
-                yield Circles(names.signed(person, "antwoord"), person.role)
+                yield Circles(names.signed(person, "antwoord"), spoken.signed(block, person))
         case _:
             return
 

@@ -24,8 +24,13 @@ def task(block: forms.Matrix, task: forms.MatrixTask) -> str:
 
 
 def answer(cell: str, label: str) -> str:
-    """Return what a tick in a cell is called; it may stand there without a label."""
+    """Return what a tick is called, in a cell or below a name; it may have no label."""
     return ", ".join(filter(None, (cell, label)))
+
+
+def signed(block: forms.Signature, person: forms.Signatory) -> str:
+    """Return what the answers of someone who signs are called: what it is about, and who it is."""
+    return part(block.called, person.role)
 
 
 def marks(row: str, by: str) -> str:

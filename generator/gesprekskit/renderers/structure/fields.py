@@ -126,12 +126,13 @@ class _Fields:
         flags |= REQUIRED if name in self.facts.required else 0
         flags |= READ_ONLY if name in self.facts.read_only else 0
         widget.Ff = flags
-        size = texts.size(right - left)
-        widget.DA = String(texts.look(0 if several else size))
+        letters = int(widget.get("/MaxLen", texts.LONG_NAME))
+        widget.DA = String(texts.look(0 if several else texts.size(right - left, letters)))
         if str(widget.V):
             widget.AP = Dictionary(N=self._shown(str(widget.V), right - left, top - bottom))
         if "/MaxLen" not in widget:
-            widget.MaxLen = texts.length(right - left, top - bottom, several=several)
+            room = texts.length(right - left, top - bottom, several=several)
+            widget.MaxLen = max(room, len(str(widget.V)))
 
     def _shown(self, value: str, width: float, height: float) -> Any:
         """Return the look of a value that is there from the start, in the font of the fields."""

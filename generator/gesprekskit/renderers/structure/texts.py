@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from fontTools.ttLib import TTFont
 from pikepdf import Name
@@ -12,9 +13,26 @@ FONT = Name("/Webdings")
 """What the text font is called: PDFium takes a font of this name for every letter that it has, and
 asks the machine for another one for letters outside Western Europe under any other name."""
 
-TEXT_SIZE, SMALLEST = 12.0, 6.5
-"""Size in pt at which readers start to fit text to a field of more lines, and the smallest one that
-is worth reading: two lines in the lowest row of a table."""
+TEXT_SIZE = 12.0
+"""Size in pt at which readers start to fit text to a field of more lines."""
+
+
+class Writing(NamedTuple):
+    """Text in a field of more lines: how small it may be, and how much room it takes.
+
+    `letter` is the width of a letter in sizes of the text: running Dutch measures 0.46, in capitals
+    0.565. `lost` is how many letters a line may lose to a word that does not fit on it; in a narrow
+    field half of a line, as there long words are broken.
+    """
+
+    smallest: float
+    letter: float
+    lost: int
+
+
+ANSWER, IN_CELL, CELL = Writing(8.0, 0.565, 6), Writing(6.5, 0.5, 10), 113.0
+"""Below the last width in pt, 40 mm, a field is a short cell of a table or planner: text in it may
+be smaller, and has no room for capitals. PDFium knows no size between 8 and 6."""
 
 LINE_FACTOR = 1.35
 """What pdf.js takes for the height of a line, in sizes of the text."""
@@ -26,15 +44,13 @@ not fit at the size that it starts with: it takes a third more lines than there 
 ACROSS, DOWN = 2.0, 1.0
 """What pdf.js leaves free on each side of a text, in pt."""
 
-LETTER = 0.5
-"""Width of a letter in sizes of the text, with room to spare: running Dutch measures 0.44."""
+LINE_SIZE, SMALLEST_LINE = 11.0, 9.0
+"""Size in pt of text in a field of one line, and the smallest one that it may have to fit. It is
+not left to readers: pdf.js takes letters of a font such as ours for narrower than they are."""
 
-LOST = 10
-"""How many letters a line may lose to a word that does not fit on it; in a narrow field half of
-them, as there long words are broken."""
-
-LINE_SIZE, NARROW_SIZE, NARROW = 11.0, 9.0, 70.0
-"""Size in pt of text in a field of one line, and in one that is narrower than `NARROW` pt."""
+LONG_NAME, LETTER_OF_NAME = 40, 0.6
+"""So many letters a field of one line holds, if that takes no smaller text, and the width of each
+in sizes of the text: wider than capitals of running text."""
 
 TICKS = Name("/ZaDb")
 
@@ -44,20 +60,22 @@ def look(size: float) -> str:
     return f"{FONT} {size:g} Tf 0 g"
 
 
-def size(width: float) -> float:
-    """Return the size of text in a field of one line, `width` pt wide."""
-    return NARROW_SIZE if width < NARROW else LINE_SIZE
+def size(width: float, letters: int = LONG_NAME) -> float:
+    """Return the size at which a field of one line, `width` pt wide, has room for the letters."""
+    fitting = (width - 2 * ACROSS) / (letters * LETTER_OF_NAME)
+    return min(LINE_SIZE, max(SMALLEST_LINE, math.floor(fitting * 10) / 10))
 
 
 def length(width: float, height: float, *, several: bool) -> int:
     """Return how many characters a field of this size, in pt, prints without cutting any off."""
+    across, down = width - 2 * ACROSS, height - 2 * DOWN
     if not several:
-        return max(1, int(width / (size(width) * LETTER)))
-    free = height - 2 * DOWN
-    lines = max(1, round(free / (TEXT_SIZE * LINE_FACTOR)))
-    lines = max(lines, min(SHRINKING, int(free / (SMALLEST * LINE_FACTOR))))
-    letters = int((width - 2 * ACROSS) * lines * LINE_FACTOR / (free * LETTER))
-    return max(1, letters * lines - (lines - 1) * min(LOST, letters // 2))
+        return max(1, int(across / (size(width) * LETTER_OF_NAME)))
+    written = IN_CELL if width < CELL else ANSWER
+    lines = max(1, round(down / (TEXT_SIZE * LINE_FACTOR)))
+    lines = max(lines, min(SHRINKING, int(down / (written.smallest * LINE_FACTOR))))
+    letters = int(across * lines * LINE_FACTOR / (down * written.letter))
+    return max(1, letters * lines - (lines - 1) * min(written.lost, letters // 2))
 
 
 def encoded(font: Any, text: str) -> str:

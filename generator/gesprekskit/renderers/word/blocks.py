@@ -200,7 +200,10 @@ def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
 
 
 def _checklist(one: forms.Checklist, place: Place) -> Xml:
-    ticks = [_tick(item.name, item.text, item.text, many=True) for item in one.items]
+    ticks = [
+        _tick(item.name, spoken.part(one.called, item.text), item.text, many=True)
+        for item in one.items
+    ]
     count = _columns([item.text for item in one.items], one.columns, place)
     return joined((*label(one), columns(ticks, count, place.width)))
 
@@ -236,10 +239,11 @@ class _Signing:
 
     def answers(self) -> Xml:
         name = names.signed(self.person, "antwoord")
+        asked = spoken.signed(self.one, self.person)
         return joined(
             _tick(
                 f"{name}.{answer.name}",
-                self.called(answer.label),
+                spoken.answer(asked, answer.label),
                 answer.label,
                 many=False,
                 keep=self.one.signed_below,
