@@ -533,3 +533,12 @@ def test_a_sentence_that_is_fixed_now_comes_back_where_it_was_left_out(
     assert company.kit().forms["voortgang-verslag"].opening == ("geen-beoordeling", "vul-alles-in")
     (found,) = [one for one in company.examined().diagnostics if one.severity == "warning"]
     assert (found.code, found.span.line) == ("layer.locked", 7)
+
+
+def test_that_a_sentence_is_fixed_now_is_told_once(company: Company, kit_folder: KitFolder) -> None:
+    company.write("  - {type: replace, node: notice/vul-alles-in, values: {text: Vul in.}}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(*FIXED)
+    (found,) = updates(company.folder.path).open
+    assert (found.state, found.own) == ("locked", {"text": "Vul in."})
+    assert found.was == found.now
