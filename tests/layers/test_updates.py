@@ -514,3 +514,31 @@ def test_a_name_that_the_fund_took_away_is_told_as_such(
     line = (company.folder.path / "kit.yml").read_text(encoding="utf-8").splitlines()[6]
     assert line[found.span.column - 1 :].startswith("vo-90")
     assert (found.span.file, found.span.line) == ("kits/bedrijf/kit.yml", 7)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "{type: replace, node: form/voortgang-verslag, values: {opening: [geen-beoordeling]}}",
+        "{type: hide, node: form/voortgang-verslag/vul-alles-in}",
+    ],
+)
+def test_a_sentence_that_is_fixed_now_comes_back_where_it_was_left_out(
+    company: Company, kit_folder: KitFolder, change: str
+) -> None:
+    company.write(f"  - {change}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    assert company.kit().forms["voortgang-verslag"].opening == ("geen-beoordeling",)
+    kit_folder.change(*FIXED)
+    assert company.kit().forms["voortgang-verslag"].opening == ("geen-beoordeling", "vul-alles-in")
+    (found,) = [one for one in company.examined().diagnostics if one.severity == "warning"]
+    assert (found.code, found.span.line) == ("layer.locked", 7)
+
+
+def test_that_a_sentence_is_fixed_now_is_told_once(company: Company, kit_folder: KitFolder) -> None:
+    company.write("  - {type: replace, node: notice/vul-alles-in, values: {text: Vul in.}}\n")
+    accept(updates(company.folder.path), lambda one: True)
+    kit_folder.change(*FIXED)
+    (found,) = updates(company.folder.path).open
+    assert (found.state, found.own) == ("locked", {"text": "Vul in."})
+    assert found.was == found.now

@@ -95,7 +95,8 @@ def _standing(
     if plot is None or gone or plot.locked:
         state: State = "removed" if plot is None or gone else "locked"
         state = "unchanged" if change.removed else state
-        return Standing(change.node, state, span, was, {}, own, placed, gone)
+        now = _recorded(plot, change) if plot and not gone else {}
+        return Standing(change.node, state, span, was, now, own, placed, gone)
     now = _recorded(plot, change)
     if forms:
         now[FORMS] = [one.rpartition("/")[2] for one in forms]
@@ -215,7 +216,8 @@ def _told(node: Node, standing: Standing) -> set[str]:
         case Order(list=key):
             return {key} if _names(node.tree, key) is not None else set()
         case _:
-            return {*standing.was, *standing.now}
+            fixed = {"locked"} if standing.state == "locked" else set()
+            return {*standing.was, *standing.now, *fixed}
 
 
 def _names(tree: Tree, key: str) -> list[Tree] | None:
@@ -228,7 +230,7 @@ def _names(tree: Tree, key: str) -> list[Tree] | None:
 
 def _untold(node: Node, own: Sequence[Standing]) -> dict[str, str]:
     """Return what a node says beside what its own standings tell."""
-    told = {key for one in own for key in _told(node, one)}
+    told = {"id", *(key for one in own for key in _told(node, one))}
     return {path: text for path, text in node.said.items() if root(path) not in told}
 
 

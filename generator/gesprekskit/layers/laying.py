@@ -25,7 +25,7 @@ from gesprekskit.definitions.layers import (
     Replace,
     Seen,
 )
-from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.combining import FORMS, combined
 from gesprekskit.layers.following import memory
 from gesprekskit.layers.hiding import forgotten, hidden, inside
@@ -192,11 +192,13 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
         elif key not in plot.keys:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
-        elif lost := _fixed(plots, plot, key) - _names(tree):
-            yield refused(tree.span, f"notice/{min(lost)}")
         else:
-            plot.tree.value[key] = tree.copy()
-            plot.changed()
+            lost = [one for one in _fixed(plots, plot, key) if name_of(one) not in _names(tree)]
+            for one in lost:
+                yield _fixed_since(tree.span, f"notice/{name_of(one)}", placed)
+            if not lost or placed.change.was is not None:
+                plot.tree.value[key] = _with(tree, lost)
+                plot.changed()
     if before and plots.sound():
         forgotten(plots, sorted(before - set(inside(plot.field, plot.where))))
 
@@ -211,12 +213,28 @@ def _holds_more(tree: Tree) -> bool:
     return isinstance(tree.value, list | dict)
 
 
-def _fixed(plots: Plots, plot: Plot, key: str) -> set[str]:
-    """Return the fixed sentences that a list of a node names."""
+def _fixed(plots: Plots, plot: Plot, key: str) -> list[Tree]:
+    """Return the entries of a list of a node that name fixed sentences."""
     if plot.model is None or shapes(plot.model)[key].refers != "notice":
-        return set()
-    named = {name_of(one) for one in plot.entries(key) or ()}
-    return {name for name in named if (it := plots.find(f"notice/{name}")) and it.locked}
+        return []
+    named = ((one, plots.find(f"notice/{name_of(one)}")) for one in plot.entries(key) or ())
+    return [one for one, notice in named if notice and notice.locked]
+
+
+def _fixed_since(span: Span, name: str, placed: Placed) -> Diagnostic:
+    """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
+    if placed.change.was is None:
+        return refused(span, name)
+    return replace(refused(span, name), severity="warning")
+
+
+def _with(tree: Tree, more: list[Tree]) -> Tree:
+    """Return a copy of a list with entries behind its own."""
+    made = tree.copy()
+    if more:
+        own = made.value if isinstance(made.value, list) else []
+        made.value = [*own, *(one.copy() for one in more)]
+    return made
 
 
 def _names(tree: Tree) -> set[str]:
@@ -236,7 +254,10 @@ def _rename(plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
 
 def _hide(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     if _stays(plots, plot):
-        yield refused(placed.span("node"), plot.address)
+        span = placed.span("node")
+        yield (
+            _fixed_since(span, plot.address, placed) if plot.entry else refused(span, plot.address)
+        )
     elif plots.sound():
         hidden(plots, plot)
 
@@ -249,7 +270,7 @@ def _stays(plots: Plots, plot: Plot) -> bool:
     if key in LOCKED_ANYWHERE:
         return True
     above = plots.find(plot.address.rpartition("/")[0])
-    return above is not None and name_of(plot.tree) in _fixed(plots, above, str(key))
+    return above is not None and plot.tree in _fixed(plots, above, str(key))
 
 
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:
