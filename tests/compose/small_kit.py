@@ -367,6 +367,7 @@ def small_kit() -> Kit:
         hidden=frozenset(),
         with_signs=None,
         span=lambda _: Span("klein.yml"),
+        burden=lambda _: None,
     )
 
 
