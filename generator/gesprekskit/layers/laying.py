@@ -194,8 +194,9 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
         else:
             lost = [one for one in _fixed(plots, plot, key) if name_of(one) not in _names(tree)]
-            for one in lost:
-                yield _fixed_since(tree.span, f"notice/{name_of(one)}", placed)
+            if lost:
+                first = min(map(name_of, lost))
+                yield _fixed_since(tree.span, f"notice/{first}", placed)
             if not lost or placed.change.was is not None:
                 plot.tree.value[key] = _with(tree, lost)
                 plot.changed()
