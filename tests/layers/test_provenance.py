@@ -128,7 +128,7 @@ def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
         assert line in page
     assert f"Aangepast door {SIGN} Bakkerij Bol 2.1" in page
     choose = shown(site / "gesprekken" / "index.html")
-    assert "Leerling of stagiair" in choose
+    assert "Voor een leerling of stagiair: kies" in choose
     assert "Bijna weg" not in choose
     assert "exitgesprek" not in choose.lower()
     assert dead_links(site.parent) == []
