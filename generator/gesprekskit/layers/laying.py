@@ -25,7 +25,7 @@ from gesprekskit.definitions.layers import (
     Replace,
     Seen,
 )
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.layers.combining import FORMS, combined
 from gesprekskit.layers.following import memory
 from gesprekskit.layers.hiding import forgotten, hidden, inside
@@ -33,7 +33,9 @@ from gesprekskit.layers.locking import (
     GROWING,
     LOCKED_ANYWHERE,
     LOCKED_KINDS,
+    fixed,
     fixed_elsewhere,
+    fixed_since,
     locked_keys,
     refused,
 )
@@ -41,7 +43,7 @@ from gesprekskit.layers.placed import Place, Placed, changes
 from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.validation import listed, near
-from gesprekskit.loading.visits import ReferenceVisit, shapes
+from gesprekskit.loading.visits import ReferenceVisit
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
@@ -193,10 +195,10 @@ def _replace(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
             values = {"name": key, "known": listed(plot.keys), **near(key, plot.keys)}
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
         else:
-            lost = [one for one in _fixed(plots, plot, key) if name_of(one) not in _names(tree)]
+            lost = [one for one in fixed(plots, plot, key) if name_of(one) not in _names(tree)]
             if lost:
                 first = min(map(name_of, lost))
-                yield _fixed_since(tree.span, f"notice/{first}", placed)
+                yield fixed_since(tree.span, f"notice/{first}", placed)
             if not lost or placed.change.was is not None:
                 plot.tree.value[key] = _with(tree, lost)
                 plot.changed()
@@ -212,21 +214,6 @@ def _was_known(plot: Plot, placed: Placed, key: str) -> bool:
 
 def _holds_more(tree: Tree) -> bool:
     return isinstance(tree.value, list | dict)
-
-
-def _fixed(plots: Plots, plot: Plot, key: str) -> list[Tree]:
-    """Return the entries of a list of a node that name fixed sentences."""
-    if plot.model is None or shapes(plot.model)[key].refers != "notice":
-        return []
-    named = ((one, plots.find(f"notice/{name_of(one)}")) for one in plot.entries(key) or ())
-    return [one for one, notice in named if notice and notice.locked]
-
-
-def _fixed_since(span: Span, name: str, placed: Placed) -> Diagnostic:
-    """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
-    if placed.change.was is None:
-        return refused(span, name)
-    return replace(refused(span, name), severity="warning")
 
 
 def _with(tree: Tree, more: list[Tree]) -> Tree:
@@ -257,7 +244,7 @@ def _hide(plots: Plots, plot: Plot, placed: Placed) -> Iterator[Diagnostic]:
     if _stays(plots, plot):
         span = placed.span("node")
         yield (
-            _fixed_since(span, plot.address, placed) if plot.entry else refused(span, plot.address)
+            fixed_since(span, plot.address, placed) if plot.entry else refused(span, plot.address)
         )
     elif plots.sound():
         hidden(plots, plot)
@@ -271,7 +258,7 @@ def _stays(plots: Plots, plot: Plot) -> bool:
     if key in LOCKED_ANYWHERE:
         return True
     above = plots.find(plot.address.rpartition("/")[0])
-    return above is not None and plot.tree in _fixed(plots, above, str(key))
+    return above is not None and plot.tree in fixed(plots, above, str(key))
 
 
 def _add(plot: Plot, placed: Placed, change: Add) -> Iterator[Diagnostic]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from gesprekskit.definitions.translations import Translation
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.plots import Plots
+from gesprekskit.layers.placed import Placed
+from gesprekskit.layers.plots import Plot, Plots, name_of
 from gesprekskit.loading import Loaded
+from gesprekskit.loading.visits import shapes
+from gesprekskit.sources.trees import Tree
 
 LOCKED_KINDS = ("source", "requirement")
 LOCKED_ANYWHERE = ("id", "type", "sources")
@@ -28,6 +32,21 @@ def locked_keys(kind: str) -> tuple[str, ...]:
 def refused(span: Span, name: str) -> Diagnostic:
     """Return the refusal of a change of what is fixed."""
     return Diagnostic(span, "layer.locked", {"name": name})
+
+
+def fixed(plots: Plots, plot: Plot, key: str) -> list[Tree]:
+    """Return the entries of a list of a node that name fixed sentences."""
+    if plot.model is None or shapes(plot.model)[key].refers != "notice":
+        return []
+    named = ((one, plots.find(f"notice/{name_of(one)}")) for one in plot.entries(key) or ())
+    return [one for one, notice in named if notice and notice.locked]
+
+
+def fixed_since(span: Span, name: str, placed: Placed) -> Diagnostic:
+    """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
+    if placed.change.was is None:
+        return refused(span, name)
+    return replace(refused(span, name), severity="warning")
 
 
 def fixed_elsewhere(plots: Plots, own: Sequence[Loaded]) -> Iterator[Diagnostic]:
