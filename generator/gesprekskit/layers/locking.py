@@ -58,9 +58,9 @@ def fixed_elsewhere(plots: Plots, own: Sequence[Loaded]) -> Iterator[Diagnostic]
             plot = plots.find(node.node)
             if plot is None:
                 continue
-            fixed = plot.kind in LOCKED_KINDS or plot.locked
+            whole = plot.kind in LOCKED_KINDS or plot.locked
             for number, text in enumerate(node.texts):
                 key = text.key.partition(".")[0]
-                if fixed or key in LOCKED_KEYS.get(plot.kind, ()):
+                if whole or key in LOCKED_KEYS.get(plot.kind, ()):
                     where = (*file.salvaged.place("translations", at), "texts", number, "now")
                     yield refused(file.source.span(where), f"{node.node}#{text.key}")
