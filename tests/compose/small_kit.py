@@ -20,7 +20,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.diagnostics import Span
-from gesprekskit.layers import Kit, Layer
+from gesprekskit.kit import Kit, Layer
 from gesprekskit.loading import load_words
 from gesprekskit.sources import read
 

@@ -18,9 +18,9 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from gesprekskit.diagnostics.visible import report
 
-from gesprekskit.diagnostics.wording import report
-from gesprekskit.layers.laying import MOST
+from gesprekskit.layers.applying import MOST
 from tests.conftest import KIT, ROOT, run
 from tests.layers import hostile
 from tests.layers.conftest import HEAD, Company
@@ -55,7 +55,7 @@ def opened() -> Iterator[list[str]]:
 
 
 def below(path: str, *folders: Path) -> bool:
-    """Tell whether a path as it is written, without following links, lies in these folders."""
+    """Return True if a path as it is written, without following links, lies in these folders."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     return any(absolute.is_relative_to(folder) for folder in folders)
 
@@ -364,7 +364,7 @@ def test_everything_hidden(company: Company) -> None:
     ]
     assert len(nodes) > 200
     changes = "".join(f"- {{type: hide, node: {one}, was: {{}}}}\n" for one in nodes)
-    assert company.write(changes).kit().things == {}
+    assert company.write(changes).kit().publications == {}
 
 
 # ------------------------------------------------------------------------- harmless, and unwatched

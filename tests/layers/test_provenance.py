@@ -148,7 +148,7 @@ class TestChoosing:
             "version: 2.1\n",
             "version: 2.1\nprints: [voortgang-verslag, feedbackkaart]\n",
         )
-        assert set(company.kit().things) == {"voortgang-verslag", "feedbackkaart"}
+        assert set(company.kit().publications) == {"voortgang-verslag", "feedbackkaart"}
 
     def test_a_handbook_with_one_form_is_whole(self, company: Company, project: Path) -> None:
         company.write()

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.pipeline.workshop import Job, Workshop
+from gesprekskit.pipeline.workers import Job, WorkerPool
 from tests.conftest import ROOT
 
 
@@ -64,8 +64,8 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         Job("leaving.pdf", "form/leaving", leaving, ""),
         Job("three.pdf", "form/three", well, "three"),
     ]
-    with Workshop(workers=2, seconds=4) as workshop:
-        outcomes = {job.name: outcome for job, outcome in workshop.run(jobs)}
+    with WorkerPool(workers=2, seconds=4) as pool:
+        outcomes = {job.name: outcome for job, outcome in pool.run(jobs)}
     codes = {name: one.code for name, one in outcomes.items() if isinstance(one, Problem)}
     assert codes == {
         "killed.pdf": "print.worker-died",
@@ -91,19 +91,19 @@ def pid(_: str) -> Rendered:
 
 def test_workers_live_on_from_one_run_to_the_next() -> None:
     jobs = [Job("x", "form/x", pid, "") for _ in range(6)]
-    with Workshop(workers=1) as workshop:
-        first = {one.content for _, one in workshop.run(jobs) if isinstance(one, Rendered)}
-        second = {one.content for _, one in workshop.run(jobs) if isinstance(one, Rendered)}
+    with WorkerPool(workers=1) as pool:
+        first = {one.content for _, one in pool.run(jobs) if isinstance(one, Rendered)}
+        second = {one.content for _, one in pool.run(jobs) if isinstance(one, Rendered)}
     assert first == second
     assert len(first) == 1
     assert first != {str(os.getpid()).encode()}
 
 
 def test_closing_leaves_no_worker_behind() -> None:
-    with Workshop(workers=2) as workshop:
+    with WorkerPool(workers=2) as pool:
         pids = {
             int(one.content)
-            for _, one in workshop.run([Job("x", "form/x", pid, "")] * 8)
+            for _, one in pool.run([Job("x", "form/x", pid, "")] * 8)
             if isinstance(one, Rendered)
         }
     assert pids
@@ -115,8 +115,8 @@ def scratch(_: str) -> Rendered:
 
 
 def test_what_workers_leave_on_disk_goes_with_them() -> None:
-    with Workshop(workers=1) as workshop:
-        ((_, left),) = workshop.run([Job("x", "form/x", scratch, "")])
+    with WorkerPool(workers=1) as pool:
+        ((_, left),) = pool.run([Job("x", "form/x", scratch, "")])
         assert isinstance(left, Rendered)
         folder = Path(left.content.decode())
         assert folder.is_dir()
@@ -127,11 +127,11 @@ def test_what_workers_leave_on_disk_goes_with_them() -> None:
 def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
     script = """
 import resource
-from gesprekskit.pipeline.workshop import MEMORY, Job, Workshop
+from gesprekskit.pipeline.pool import MEMORY, Job, Workshop
 from tests.pipeline.test_workshop import well
 resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
-with Workshop(workers=1) as workshop:
-    print([outcome.content for _, outcome in workshop.run([Job("x", "form/x", well, "drawn")])])
+with Workshop(workers=1) as pool:
+    print([outcome.content for _, outcome in pool.run([Job("x", "form/x", well, "drawn")])])
 """
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -16,14 +16,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from gesprekskit.artifacts import OutputError, replacing
+from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import warnings
 from gesprekskit.handbook.edition import handwritten, make
 from gesprekskit.handbook.plugin import GesprekskitPlugin
-from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import shared
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import shared_pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Built:
     diagnostics: list[Diagnostic]
 
 
-def build(kit: Path, output: Path, press: Press) -> Built:
+def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     """Write the handbook of a kit as the whole content of the folder `output`.
 
     Raises KitError for a kit or a page that is refused, and OutputError; the folder then stays
@@ -42,7 +42,7 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     """
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
-    editions = make(kit, content, press)
+    editions = make(kit, content, renderer)
     with replacing(output) as folder:
         for edition in editions:
             config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
@@ -64,7 +64,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
     configuration = configuration_for(kit)
-    make(kit, handwritten(kit, configuration.parent / "content"), Press(shared()))
+    make(kit, handwritten(kit, configuration.parent / "content"), Renderer(shared_pool()))
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
 
 
@@ -84,7 +84,7 @@ def configuration_for(kit: Path) -> Path:
     for folder in kit.absolute().parents:
         if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
             return folder / "mkdocs.yml"
-    return SHIPPED / "mkdocs.yml"
+    return BUNDLED_ROOT / "mkdocs.yml"
 
 
 @contextmanager

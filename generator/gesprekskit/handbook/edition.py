@@ -15,9 +15,10 @@ from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
-from gesprekskit.layers import DUTCH, Kit, base_folder
+from gesprekskit.kit import DUTCH, Kit
+from gesprekskit.layers.bases import base_folder
 from gesprekskit.pipeline import Printed
-from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import markdown
 
 
@@ -49,7 +50,7 @@ class Edition:
 
 
 def make(
-    folder: Path, content: Path, press: Press, language: str | None = None
+    folder: Path, content: Path, renderer: Renderer, language: str | None = None
 ) -> tuple[Edition, ...]:
     """Return the editions of the kit in `folder`, Dutch first, or only that in one language.
 
@@ -59,7 +60,7 @@ def make(
     kits, found = pipeline.load_kits(folder)
     dutch = prose.read_folder(content / DUTCH)
     made = [
-        _edition(kit, prose.in_language(kit, dutch, content), press)
+        _edition(kit, prose.in_language(kit, dutch, content), renderer)
         for kit in kits
         if language in (None, kit.language)
     ]
@@ -76,8 +77,8 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
     return own if own.is_dir() else otherwise
 
 
-def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:
-    printed = pipeline.print_kit(kit, press)
+def _edition(kit: Kit, handwritten: prose.Read, renderer: Renderer) -> Edition:
+    printed = pipeline.print_kit(kit, renderer)
     entries = printed.catalogue.entries
     shown = kit.signed
     composed = pages.pages(shown, entries)

@@ -21,9 +21,9 @@ from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
 from gesprekskit.handbook.edition import Edition, handwritten, make
-from gesprekskit.layers import DUTCH
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import shared
+from gesprekskit.kit import DUTCH
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import shared_pool
 
 log = get_plugin_logger("gesprekskit")
 _serving: dict[str, Edition] = {}
@@ -62,7 +62,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     def _edition(self, kit: Path, content: Path) -> Edition:
         try:
-            (edition,) = make(kit, content, Press(shared()), self.config.language)
+            (edition,) = make(kit, content, Renderer(shared_pool()), self.config.language)
         except KitError as refused:
             found = report(refused.diagnostics)
             if str(kit) not in _serving:

@@ -10,12 +10,12 @@ from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
-from gesprekskit.layers.bases import folders
+from gesprekskit.layers.applying import apply_layer
+from gesprekskit.layers.bases import kit_folders
 from gesprekskit.layers.branding import branded
-from gesprekskit.layers.following import Standing, followed, undecided
-from gesprekskit.layers.laying import laid
 from gesprekskit.loading import Library, load, load_layer, shown_path
 from gesprekskit.sources import Source, Where
+from gesprekskit.updates.upstream import ChangeStatus, undecided_changes, upstream_diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Stack:
     top: Library | None = None
     folders: tuple[str, ...] = ()
     """Where the layers stand, lowest first, as people write it."""
-    standings: tuple[Standing, ...] = ()
+    statuses: tuple[ChangeStatus, ...] = ()
     """How every change of every layer stands to what it changes."""
-    latest: tuple[Standing, ...] = ()
+    latest: tuple[ChangeStatus, ...] = ()
     """How the nodes stand that the highest layer or the kit below it changed."""
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
     """The nodes of the base kit, and where each stands."""
@@ -46,9 +46,9 @@ class Stack:
         return frozenset(self.nodes) - frozenset(self.library.nodes)
 
 
-def stacked(folder: Path) -> Stack:
+def load_stack(folder: Path) -> Stack:
     """Return the kit in a folder with all that it extends; never raises on what authors write."""
-    base, above, found = folders(folder)
+    base, above, found = kit_folders(folder)
     if base is None:
         for one in above:
             found += load_layer(one)[1]
@@ -59,8 +59,8 @@ def stacked(folder: Path) -> Stack:
     names = {one.id: library.span(f"kit/{one.id}") for one in library.all(KitDefinition)}
     below = layer = None
     nodes = library.nodes
-    standings: list[Standing] = []
-    latest: tuple[Standing, ...] = ()
+    statuses: list[ChangeStatus] = []
+    latest: tuple[ChangeStatus, ...] = ()
     for one in above:
         below = library
         layer, wrong = load_layer(one)
@@ -69,13 +69,13 @@ def stacked(folder: Path) -> Stack:
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
-            over = laid(library, layer)
+            over = apply_layer(library, layer)
             library = over.library
             found += over.diagnostics
             if not has_errors(over.diagnostics):
-                latest = followed(below, layer, over.forms)
-                standings += (one for one in latest if one.placed)
-                found += undecided(latest)
+                latest = upstream_diff(below, layer, over.forms)
+                statuses += (one for one in latest if one.located)
+                found += undecided_changes(latest)
     return Stack(
         library,
         tuple(layers),
@@ -84,7 +84,7 @@ def stacked(folder: Path) -> Stack:
         below,
         layer,
         folders=tuple(shown_path(one) for one in above),
-        standings=tuple(standings),
+        statuses=tuple(statuses),
         latest=latest,
         nodes=nodes,
     )

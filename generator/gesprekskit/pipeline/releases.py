@@ -11,7 +11,7 @@ from gesprekskit.compose.versions import content
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.releases import Release
 from gesprekskit.diagnostics import Diagnostic, KitError, Span
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.loading import shown_path
 
 HEAD = """\

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
-from gesprekskit.layers import Gap, Stack, Standing, confirmed, decided, stacked, translated
+from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
+from gesprekskit.translations.translating import TranslationStatus, translate
+from gesprekskit.updates.decisions import record_confirmations, record_decisions
+from gesprekskit.updates.upstream import ChangeStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,12 @@ class Updates:
     """How a layer stands to the kit below it; a kit that extends none has nothing to say."""
 
     stack: Stack
-    standings: tuple[Standing, ...]
+    statuses: tuple[ChangeStatus, ...]
 
     @property
-    def open(self) -> tuple[Standing, ...]:
+    def open(self) -> tuple[ChangeStatus, ...]:
         """Return what asks for a decision."""
-        return tuple(one for one in self.standings if one.state != "unchanged")
+        return tuple(one for one in self.statuses if one.state != "unchanged")
 
 
 def updates(folder: Path) -> Updates:
@@ -31,31 +34,33 @@ def updates(folder: Path) -> Updates:
     return Updates(stack, stack.latest)
 
 
-def untranslated(folder: Path, language: str) -> tuple[Gap, ...]:
+def untranslated(folder: Path, language: str) -> tuple[TranslationStatus, ...]:
     """Return what a kit lacks in a language; raises KitError where it has mistakes."""
     library = _sound(folder).library
-    return translated(library, language, load_words(language), shown_path(folder)).gaps
+    return translate(library, language, load_words(language), shown_path(folder)).gaps
 
 
-def accept_translations(found: Iterable[Gap], chosen: Callable[[Gap], bool]) -> int:
+def accept_translations(
+    found: Iterable[TranslationStatus], chosen: Callable[[TranslationStatus], bool]
+) -> int:
     """Record that stale translations still fit the Dutch; return how many. Raises OutputError."""
     accepted = [one for one in found if one.entry and one.state == "stale" and chosen(one)]
-    _write(confirmed(accepted))
+    _write(record_confirmations(accepted))
     return len(accepted)
 
 
-def accept(found: Updates, chosen: Callable[[Standing], bool]) -> Sequence[Standing]:
+def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[ChangeStatus]:
     """Record the decision on what is chosen; return it. Raises OutputError."""
     below, top = found.stack.below, found.stack.top
     accepted = [one for one in found.open if chosen(one)]
     if below is None or top is None:
         return ()
-    _write(decided(below, top, accepted))
+    _write(record_decisions(below, top, accepted))
     return accepted
 
 
 def _sound(folder: Path) -> Stack:
-    stack = stacked(folder)
+    stack = load_stack(folder)
     if has_errors(stack.diagnostics):
         raise KitError([one for one in stack.diagnostics if one.severity == "error"])
     return stack

@@ -9,7 +9,7 @@ from gesprekskit.compose.pages import places
 from gesprekskit.definitions.text import Slot, Text, capital
 from gesprekskit.documents.blocks import Row, Table
 from gesprekskit.documents.pages import Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
