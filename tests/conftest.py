@@ -132,7 +132,7 @@ def pool() -> Iterator[WorkerPool]:
 
 
 @pytest.fixture(scope="session")
-def press(pool: WorkerPool, cache: Cache) -> Renderer:
+def renderer(pool: WorkerPool, cache: Cache) -> Renderer:
     """Return what prints, for the whole run."""
     return Renderer(pool, cache)
 

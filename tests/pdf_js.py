@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import ConsoleMessage, Page, WebError, sync_playwright
 
 from tests.handbook.conftest import SWITCHES
-from tests.handbook.occurrences import serving
+from tests.handbook.visits import serving
 
 FOLDER = Path(__file__).parent / "pdfjs"
 CHROMIUM = "/usr/bin/chromium"

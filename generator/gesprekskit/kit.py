@@ -5,10 +5,10 @@ The base kit is the first layer; a company's or a translation's changes are laid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from typing import Any
 
 from gesprekskit.brands import Brand
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
@@ -28,11 +28,9 @@ from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
-from gesprekskit.diagnostics import Span
-from gesprekskit.layers.origins import locate, overflow_origin
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
-from gesprekskit.updates.provenance import Edit, edits
+from gesprekskit.updates.provenance import Edit
 from gesprekskit.updates.provenance_signs import SIGNS, with_signs
 
 DUTCH = "nl"
@@ -47,6 +45,8 @@ class Layer:
     name: str
     version: str
     date: date
+    folder: str = ""
+    """Where it stands, as people write it."""
     sign: str = ""
     """What stands behind the texts that this layer wrote; empty where they have no sign."""
 
@@ -78,16 +78,12 @@ class Kit:
     brand: Brand
     contact: str
     """Where readers can go with questions; empty where nobody said so."""
-    own: tuple[Edit, ...]
+    edits: tuple[Edit, ...]
     """What the layers changed in the texts of the kit."""
     hidden: frozenset[str]
     """The nodes that a layer left out."""
-    with_signs: Callable[[], Kit] | None
-    """Gives the same kit with the layers' signs; a kit without layers has none."""
-    span: Callable[[str], Span]
-    """Where the node with this address (`question/vo-01`) stands in the author's files."""
-    burden: Callable[[str], Span | None]
-    """Where a layer made a printed thing longer without writing in it; None where none did."""
+    library: Library
+    """The files that it was resolved from; `layers.origins` finds places of mistakes in it."""
 
     @property
     def id(self) -> str:
@@ -98,11 +94,6 @@ class Kit:
     def version(self) -> str:
         """Return the version of the kit: that of its highest layer."""
         return self.layers[-1].version
-
-    @property
-    def signed(self) -> Kit:
-        """Return the kit in which each layer's texts carry its sign."""
-        return self.with_signs() if self.with_signs else self
 
     @property
     def publications(self) -> Mapping[str, Publication]:
@@ -127,65 +118,78 @@ class Kit:
 
 
 def resolve(
-    stack: Stack, words: Words, language: str = DUTCH, library: Library | None = None
+    stack: Stack,
+    changes: tuple[Edit, ...],
+    words: Words,
+    language: str = DUTCH,
+    library: Library | None = None,
 ) -> Kit:
     """Return the kit of a stack in which loading and checking found no errors.
 
-    `library` is the stack's own, or what became of it in this language; `words` are in it too.
+    `changes` is what its layers changed. `library` is the stack's own, or what became of it in this
+    language; `words` are in it too.
     """
     library = library or stack.library
-    kit = _resolved(stack, words, language, library)
-    if not stack.layers:
-        return kit
-
-    def signed() -> Kit:
-        shown = _resolved(stack, words, language, with_signs(library, stack.folders))
-        base, *above = shown.layers
-        signs = (replace(one, sign=sign) for one, sign in zip(above, SIGNS, strict=False))
-        return replace(shown, layers=(base, *signs))
-
-    return replace(kit, with_signs=signed)
-
-
-def _resolved(stack: Stack, words: Words, language: str, library: Library) -> Kit:
-    conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
-    banks = library.all(QuestionBank)
-    feedback = library.all(FeedbackSet)
     definition = library.only(KitDefinition)
-    own = definition.publisher.contact
+    contacts = [layer.contact for layer in reversed(stack.layers) if layer.contact]
+    above = zip(stack.layers, stack.folders, strict=True)
+    return Kit(
+        language=language,
+        words=words,
+        layers=(
+            Layer(definition.id, definition.publisher.name, definition.version, definition.date),
+            *(Layer(one.id, one.name, one.version, one.date, folder) for one, folder in above),
+        ),
+        brand=stack.brand,
+        contact=next(iter(contacts), definition.publisher.contact) or "",
+        edits=changes,
+        hidden=stack.hidden,
+        library=library,
+        **_by_id(library, language),
+    )
+
+
+def signed(kit: Kit) -> Kit:
+    """Return the kit in which each layer's texts carry its sign."""
+    base, *above = kit.layers
+    if not above:
+        return kit
+    library = with_signs(kit.library, [layer.folder for layer in above])
+    signs = (replace(layer, sign=sign) for layer, sign in zip(above, SIGNS, strict=False))
+    definitions = _by_id(library, kit.language)
+    return replace(kit, layers=(base, *signs), library=library, **definitions)
+
+
+def _by_id(library: Library, language: str) -> dict[str, Any]:
+    """Return every definition of a library under its id, by the name of its field of a kit."""
+    conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
+    definition = library.only(KitDefinition)
+    feedback = library.all(FeedbackSet)
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
         sources.update((requirement.id, requirement) for requirement in source.requirements)
-    return Kit(
-        definition=definition,
-        language=language,
-        words=words,
-        roles={one.id: one for one in library.all(Role)},
-        themes={one.id: one for one in library.all(Theme)},
-        terms={one.id: one for one in library.all(Term)},
-        sources=sources,
-        conversations={one.id: one for one in conversations},
-        banks={one.id: one for one in banks},
-        questions={one.id: one for bank in banks for one in bank.questions},
-        feedback={one.id: one for one in feedback},
-        steps={one.id: one for group in feedback for one in group.steps},
-        matrices={one.id: one for one in library.all(MatrixDefinition)},
-        sections={one.id: one for one in library.all(SectionDefinition)},
-        forms={one.id: one for one in library.all(FormDefinition)},
-        decks={one.id: one for one in library.all(DeckDefinition)},
-        posters={one.id: one for one in library.all(PosterDefinition)},
-        notices={one.id: one for one in definition.notices},
-        releases={one.id: one for one in library.all(Release) if one.language == language},
-        layers=(
-            Layer(definition.id, definition.publisher.name, definition.version, definition.date),
-            *(Layer(one.id, one.name, one.version, one.date) for one in stack.layers),
-        ),
-        brand=stack.brand,
-        contact=next((one.contact for one in reversed(stack.layers) if one.contact), own) or "",
-        own=edits(stack),
-        hidden=stack.hidden,
-        with_signs=None,
-        span=partial(locate, library),
-        burden=partial(overflow_origin, library),
-    )
+    releases = (one for one in library.all(Release) if one.language == language)
+    return {
+        "definition": definition,
+        "sources": sources,
+        "roles": _named(library.all(Role)),
+        "themes": _named(library.all(Theme)),
+        "terms": _named(library.all(Term)),
+        "conversations": _named(conversations),
+        "banks": _named(library.all(QuestionBank)),
+        "questions": _named(library.all(Question)),
+        "feedback": _named(feedback),
+        "steps": _named(step for group in feedback for step in group.steps),
+        "matrices": _named(library.all(MatrixDefinition)),
+        "sections": _named(library.all(SectionDefinition)),
+        "forms": _named(library.all(FormDefinition)),
+        "decks": _named(library.all(DeckDefinition)),
+        "posters": _named(library.all(PosterDefinition)),
+        "notices": _named(definition.notices),
+        "releases": _named(releases),
+    }
+
+
+def _named(definitions: Iterable[Any]) -> dict[str, Any]:
+    return {definition.id: definition for definition in definitions}

@@ -18,9 +18,10 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
-from gesprekskit.diagnostics.visible import report
 
+from gesprekskit.diagnostics.wording import report
 from gesprekskit.layers.applying import MOST
+from gesprekskit.layers.origins import locate
 from tests.conftest import KIT, ROOT, run
 from tests.layers import hostile
 from tests.layers.conftest import HEAD, Company
@@ -307,9 +308,11 @@ def test_what_printing_shows_is_told_at_the_companys_line(company: Company) -> N
         "- {type: replace, node: question/vo-03, values: {text: 'En dan?'}}\n"
         "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 20}}}\n"
     ).kit()
-    assert str(kit.span("form/voortgang-verslag#max_pages")) == "kits/bedrijf/kit.yml:8:74"
-    assert str(kit.span("deck/vragenkaarten-voortgang")) == "kits/bedrijf/kit.yml:7:56"
-    assert kit.span("form/feedbackzin#max_pages").file.startswith("kits/werkplekleren/")
+    assert (
+        str(locate(kit.library, "form/voortgang-verslag#max_pages")) == "kits/bedrijf/kit.yml:8:74"
+    )
+    assert str(locate(kit.library, "deck/vragenkaarten-voortgang")) == "kits/bedrijf/kit.yml:7:56"
+    assert locate(kit.library, "form/feedbackzin#max_pages").file.startswith("kits/werkplekleren/")
 
 
 # ---------------------------------------------------------------------------------- enormous kits

@@ -12,7 +12,6 @@ from unittest import mock
 from xml.etree import ElementTree
 
 import pytest
-from gesprekskit.diagnostics.visible import line
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
@@ -20,6 +19,7 @@ from PIL import Image, ImageFile
 from gesprekskit.brands import PLAIN, Brand, Refused, cleaned, colours
 from gesprekskit.brands.values import LARGEST
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics.wording import line
 from gesprekskit.layers.branding import branded
 from gesprekskit.loading import load_layer
 from tests.layers.conftest import HEAD, Company

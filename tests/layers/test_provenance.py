@@ -11,6 +11,7 @@ from gesprekskit import cli, pipeline
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import places
 from gesprekskit.documents.blocks import Table
+from gesprekskit.kit import signed
 from tests.conftest import KitFolder, run
 from tests.handbook.links import faults
 from tests.layers.conftest import Company
@@ -37,7 +38,7 @@ class TestText:
     def test_own_texts_have_the_sign_and_no_others(self, company: Company) -> None:
         kit = company.write(CHANGES).kit()
         assert SIGN not in said(kit)
-        lines = [line for line in said(kit.signed).splitlines() if SIGN in line]
+        lines = [line for line in said(signed(kit)).splitlines() if SIGN in line]
         footers = {line for line in lines if "Bakkerij Bol" in line}
         assert {line.partition(SIGN)[2] for line in footers} == {" Bakkerij Bol 2.1"}
         assert set(lines) - footers == {f"{OWN}\u00a0{SIGN}", f"De oven aanzetten\u00a0{SIGN}"}

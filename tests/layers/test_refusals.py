@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from gesprekskit.diagnostics.visible import line
 
 from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import KitError
+from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import WorkerPool

@@ -18,7 +18,7 @@ from gesprekskit.cli.console import Console
 from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.kit import Kit
+from gesprekskit.kit import Kit, signed
 from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.releases import release as release_kits
@@ -124,7 +124,7 @@ def print_(
     _known("--role", role, kits[0].roles)
     _known("--in", languages, [one.language for one in kits])
     chosen = (one for one in kits if not languages or one.language in languages)
-    kits = tuple(one.signed if signs else one for one in chosen)
+    kits = tuple(signed(one) if signs else one for one in chosen)
 
     def wanted(entry: CatalogueEntry) -> bool:
         return (

@@ -15,7 +15,7 @@ from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.handbook import prose
-from gesprekskit.kit import DUTCH, Kit
+from gesprekskit.kit import DUTCH, Kit, signed
 from gesprekskit.layers.bases import base_folder
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.rendering import Renderer
@@ -80,7 +80,7 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
 def _edition(kit: Kit, handwritten: prose.Read, renderer: Renderer) -> Edition:
     printed = pipeline.print_kit(kit, renderer)
     entries = printed.catalogue.entries
-    shown = kit.signed
+    shown = signed(kit)
     composed = pages.pages(shown, entries)
     filled = prose.fill(shown, entries, handwritten.pages, composed)
     return Edition(

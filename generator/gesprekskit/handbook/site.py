@@ -17,7 +17,7 @@ from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook import site_css
 from gesprekskit.handbook.edition import Edition
-from gesprekskit.kit import DUTCH
+from gesprekskit.kit import DUTCH, signed
 from gesprekskit.pipeline import together
 
 HERE = Path(__file__).parent
@@ -51,7 +51,7 @@ def set_up(
         "date": day(edition.kit, definition.date),
         "layers": [
             " ".join(filter(None, (one.sign, one.name, one.version)))
-            for one in edition.kit.signed.layers[1:]
+            for one in signed(edition.kit).layers[1:]
         ],
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,

@@ -40,12 +40,12 @@ from gesprekskit.layers.locking import (
 )
 from gesprekskit.layers.removal import inside, remove_node, remove_references
 from gesprekskit.layers.role_merging import FORMS, merge_roles
+from gesprekskit.layers.seen import seen_nodes
 from gesprekskit.loading import Library, reloaded
 from gesprekskit.loading.occurrences import ReferenceOccurrence
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
-from gesprekskit.updates.upstream import seen_nodes
 
 MOST = 2_000
 """How many changes a layer may have."""

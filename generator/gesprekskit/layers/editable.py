@@ -213,7 +213,7 @@ class EditableKit:
 
 
 def _addressed(parent: EditableNode, key: str, position: int) -> bool:
-    """Return True if an entry of a list of a node has an address; sources have one, to be refused."""
+    """Return True if an entry of a list has an address; sources have one, to be refused."""
     entry = parent.tree.value[key].value[position]
     printed = (parent.kind, key) in LISTS_OF_NAMES
     return printed or key == "sources" or isinstance(entry.value, dict)

@@ -23,6 +23,8 @@ from gesprekskit.pipeline.rendering import Renderer, RenderTask
 from gesprekskit.pipeline.reporting import diagnostic_for, refuse
 from gesprekskit.renderers.glyphs import undrawable
 from gesprekskit.translations.translating import languages, missing_translations, translate
+from gesprekskit.updates.provenance import Edit, edits
+from gesprekskit.updates.upstream import stack_statuses, undecided_changes
 
 Wanted = Callable[[CatalogueEntry], bool]
 
@@ -61,18 +63,23 @@ def examine(folder: Path) -> Examined:
     echoing = bool(stack.layers) and has_errors(found)
     if library.files:
         found += (one for one in check(library) if not echoing or _is_own(one, stack.folders))
+    statuses = stack_statuses(stack)
+    found += (one for layer in statuses for one in undecided_changes(layer))
     if stack.layers:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
-    kits, noted = _in_each_language(stack, folder)
+    changes = edits(stack, (status for layer in statuses for status in layer))
+    kits, noted = _in_each_language(stack, changes, folder)
     found += [*noted, *_undrawable(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
 
 
-def _in_each_language(stack: Stack, folder: Path) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
+def _in_each_language(
+    stack: Stack, changes: tuple[Edit, ...], folder: Path
+) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
     """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
-    kits = [resolve(stack, load_words(DUTCH))]
+    kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
     texts = {one.source.file for one in stack.library.files if one.kind.name == TRANSLATION}
     for language in languages(stack.library):
@@ -81,7 +88,7 @@ def _in_each_language(stack: Stack, folder: Path) -> tuple[tuple[Kit, ...], list
         wrong = [*other.diagnostics, *check_translated(other.library, texts)]
         found += [*wrong, *missing_translations(other.gaps, language)]
         if not has_errors(wrong):
-            kits.append(resolve(stack, words, language, other.library))
+            kits.append(resolve(stack, changes, words, language, other.library))
     wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
     return tuple(one for one in kits if not wanted or one.language in wanted), found
 
@@ -102,7 +109,7 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:
-    """Return True if a layer's author is told: of all errors, and of what stands in the own files."""
+    """Return True if it is reported to a layer's author: any error, and all in the own files."""
     return one.severity == "error" or _is_own(one, [shown_path(folder)])
 
 
@@ -204,5 +211,5 @@ def _notes(kit: Kit) -> Iterable[Diagnostic]:
     """Yield what the publisher should know before printing."""
     address = kit.definition.handbook_url
     if any(part in address for part in (".example/", "//example.")):
-        span = kit.span(f"kit/{kit.definition.id}#handbook_url")
+        span = kit.library.span(f"kit/{kit.definition.id}#handbook_url")
         yield Diagnostic(span, "kit.example-address", {"name": address}, "note")

@@ -8,6 +8,7 @@ from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit
+from gesprekskit.layers.origins import locate, overflow_origin
 
 TOO_LONG = ("print.pages", "print.last-lines")
 TOO_FULL = ("print.area", "print.card", "print.word")
@@ -33,8 +34,9 @@ def _is_echo(kit: Kit, one: Diagnostic) -> bool:
 def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     """Return a problem at the place where its author can mend it."""
     address = f"{problem.node}#{problem.at}" if problem.at else problem.node
-    heavier = kit.burden(problem.node) if problem.code in (*TOO_LONG, *TOO_FULL) else None
-    span = heavier or kit.span(address)
+    overflows = problem.code in (*TOO_LONG, *TOO_FULL)
+    heavier = overflow_origin(kit.library, problem.node) if overflows else None
+    span = heavier or locate(kit.library, address)
     form = kit.forms.get(problem.node.removeprefix("form/"))
     if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
         return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})

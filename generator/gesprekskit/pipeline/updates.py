@@ -10,9 +10,10 @@ from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
+from gesprekskit.translations.confirming import record_confirmations
 from gesprekskit.translations.translating import TranslationStatus, translate
-from gesprekskit.updates.decisions import record_confirmations, record_decisions
-from gesprekskit.updates.upstream import ChangeStatus
+from gesprekskit.updates.decisions import record_decisions
+from gesprekskit.updates.upstream import ChangeStatus, stack_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Updates:
 def updates(folder: Path) -> Updates:
     """Return how the layer in a folder stands; raises KitError where it has mistakes."""
     stack = _sound(folder)
-    return Updates(stack, stack.latest)
+    return Updates(stack, (stack_statuses(stack) or ((),))[-1])
 
 
 def untranslated(folder: Path, language: str) -> tuple[TranslationStatus, ...]:
@@ -51,11 +52,11 @@ def accept_translations(
 
 def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[ChangeStatus]:
     """Record the decision on what is chosen; return it. Raises OutputError."""
-    below, top = found.stack.below, found.stack.top
     accepted = [one for one in found.open if chosen(one)]
-    if below is None or top is None:
+    if not found.stack.applied:
         return ()
-    _write(record_decisions(below, top, accepted))
+    top = found.stack.applied[-1]
+    _write(record_decisions(top.below, top.layer, accepted))
     return accepted
 
 

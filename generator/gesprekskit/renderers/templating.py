@@ -23,5 +23,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"heads": column_heads, "names": names, "spoken": accessible_names}
+    made.globals |= {
+        "accessible_names": accessible_names,
+        "column_heads": column_heads,
+        "names": names,
+    }
     return made

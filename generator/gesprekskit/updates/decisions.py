@@ -7,21 +7,14 @@ more (`removed`); everything else in the file stays, letter for letter. `seen.ym
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
 
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.located_changes import LocatedChange
+from gesprekskit.layers.seen import seen_nodes
 from gesprekskit.loading import Library
-from gesprekskit.sources import Where
-from gesprekskit.sources.characters import BYTE_ORDER_MARK
-from gesprekskit.sources.editing import with_value
-from gesprekskit.translations.translating import TranslationStatus
+from gesprekskit.loading.file_edits import FileEdit, edited_files
 from gesprekskit.updates.nodes import Node, nodes
-from gesprekskit.updates.upstream import ChangeStatus, seen_nodes
-
-FileEdit = tuple[str, Where, Any]
-"""A file, where in it, and the value to write there."""
+from gesprekskit.updates.upstream import ChangeStatus
 
 SEEN = "seen.yml"
 HEAD = """\
@@ -38,14 +31,7 @@ def record_decisions(
     statuses = list(accepted)
     edits = (edit for one in statuses if one.located for edit in _edits(one, one.located))
     seen = _looked_at(seen_nodes(layer), nodes(EditableKit(below)), {one.node for one in statuses})
-    return {**_edited(edits), f"{layer.folder}/{SEEN}": _written(seen)}
-
-
-def record_confirmations(accepted: Iterable[TranslationStatus]) -> dict[str, bytes]:
-    """Return the files that record that translations fit the Dutch as it is now; raises OSError."""
-    return _edited(
-        (one.entry.file, (*one.entry.where, "was"), one.dutch) for one in accepted if one.entry
-    )
+    return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
 
 
 def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
@@ -56,15 +42,6 @@ def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
     if located.change.removed:
         yield located.file, (*located.where, "removed"), "false"
     yield located.file, (*located.where, "was"), dict(status.now)
-
-
-def _edited(edits: Iterable[FileEdit]) -> dict[str, bytes]:
-    texts: dict[str, str] = {}
-    for file, where, value in edits:
-        text = texts.get(file) or Path(file).read_bytes().decode()
-        mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-        texts[file] = mark + with_value(text.removeprefix(mark), where, value)
-    return {file: text.encode() for file, text in texts.items()}
 
 
 def _looked_at(

@@ -29,12 +29,13 @@ class Edit:
     own: str
 
 
-def edits(stack: Stack) -> tuple[Edit, ...]:
+def edits(stack: Stack, statuses: Iterable[ChangeStatus]) -> tuple[Edit, ...]:
     """Return what the layers changed in texts, in the order of their files."""
-    return tuple(own for one in stack.statuses for own in _owned(stack, one))
+    changes = (status for status in statuses if status.located)
+    return tuple(edit for status in changes for edit in _edits(stack, status))
 
 
-def _owned(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
+def _edits(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
     assert status.located
     change = status.located.change
     file = status.located.file

@@ -11,11 +11,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace, Seen
+from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.editable import ID_KEYS, EditableKit, EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
 from gesprekskit.layers.role_merging import FORMS
+from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, from_data
 from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, saying
@@ -75,6 +77,11 @@ def upstream_diff(
         and not one.node.startswith(hidden)
     ]
     return (*own, *others)
+
+
+def stack_statuses(stack: Stack) -> tuple[tuple[ChangeStatus, ...], ...]:
+    """Return how the nodes stand that each layer of a stack changed, lowest layer first."""
+    return tuple(upstream_diff(one.below, one.layer, one.forms) for one in stack.applied)
 
 
 def undecided_changes(statuses: Sequence[ChangeStatus]) -> Iterator[Diagnostic]:
@@ -260,15 +267,6 @@ def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
     for at in range(len(entries) + 1):
         tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
         yield fingerprint(dict(saying(tree)))
-
-
-def seen_nodes(layer: Library) -> dict[str, dict[str, str]]:
-    """Return the nodes that the layer's author has seen with their fingerprints, list by list."""
-    return {
-        one.list: dict(line.rpartition(" ")[::2] for line in one.nodes)
-        for seen in layer.all(Seen)
-        for one in seen.seen
-    }
 
 
 def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:

@@ -14,7 +14,7 @@ from gesprekskit.kit import Kit
 
 def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
     """Return the page, where there is something to tell."""
-    if not kit.own:
+    if not kit.edits:
         return ()
     words = kit.words.handbook.own
     return (
@@ -52,7 +52,7 @@ def _sections(kit: Kit) -> list[Section]:
                 changes[one.change],
                 tuple(_told(kit, text) or words.nothing for text in (one.was, one.own)),
             )
-            for one in kit.own
+            for one in kit.edits
             if one.layer == at
         )
         if rows:

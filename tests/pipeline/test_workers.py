@@ -128,7 +128,7 @@ def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
     script = """
 import resource
 from gesprekskit.pipeline.pool import MEMORY, Job, Workshop
-from tests.pipeline.test_workshop import well
+from tests.pipeline.test_workers import well
 resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
 with Workshop(workers=1) as pool:
     print([outcome.content for _, outcome in pool.run([Job("x", "form/x", well, "drawn")])])
