@@ -51,7 +51,7 @@ class TestText:
             "id: afdeling\nextends: bedrijf\nname: Oven 2\nversion: 1.0\ndate: 2027-03-02\n"
             "changes: [{type: replace, node: question/vo-01, values: {text: Hoe is het hier?}}]\n",
         )
-        words = said(pipeline.load_kit(department.path)[0].signed)
+        words = said(signed(pipeline.load_kit(department.path)[0]))
         assert f"{OWN}\u00a0◆" in words
         assert "Hoe is het hier?\u00a0★" in words
         assert "◆ Bakkerij Bol 2.1 · ★ Oven 2 1.0" in words
