@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.kinds import KINDS
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence
-
-SOURCED = (
-    "question",
-    "section",
-    "form",
-    "deck",
-    "poster",
-    "conversation",
-    "matrix",
-    "step",
-    "rule",
-)
-"""Kinds of node that name their sources."""
 
 
 def check_sourced(library: Library) -> Iterator[Diagnostic]:
@@ -27,7 +15,7 @@ def check_sourced(library: Library) -> Iterator[Diagnostic]:
     own = f"{library.folder}/"
     for file in library.files:
         for occurrence in file.occurrences:
-            if not isinstance(occurrence, NodeOccurrence) or occurrence.kind not in SOURCED:
+            if not isinstance(occurrence, NodeOccurrence) or not KINDS[occurrence.kind].sourced:
                 continue
             span = file.source.span((*occurrence.where, "id"))
             if span.file.startswith(own) and not file.source.at(occurrence.where).get("sources"):

@@ -25,6 +25,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from gesprekskit.kinds import NO_KIND, NodeKind, register
+
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "constructor", "prototype"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
@@ -45,13 +47,17 @@ INVISIBLE = ("C", "Z", "M")
 class Definition(BaseModel):
     """Something an author writes: no unknown keys, no changes afterwards.
 
-    A class that sets `kind` is a node: it has an `id` under which others refer to it. With
-    `scoped` the id is unique within its parent only.
+    A class that sets `kind` is a node: it has an `id` under which others refer to it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
-    kind: ClassVar[str] = ""
-    scoped: ClassVar[bool] = False
+    kind: ClassVar[NodeKind] = NO_KIND
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Collect the record of a kind; raises TypeError where a class sets none."""
+        if "kind" in cls.__dict__:
+            register(cls.__qualname__, cls.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,16 @@ from pydantic import Field
 
 from gesprekskit.definitions.base import Day, Definition, Plain, Some, SourceId, SourceRef, Url
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
+
+SOURCE = NodeKind(name="source", word={"nl": "bron", "en": "source"}, hideable=False, locked=True)
+"""A source and what it asks for are both what others name as their source."""
 
 
 class Requirement(Definition):
     """One thing that a source asks the kit to have; content names it as its source."""
 
-    kind: ClassVar[str] = "source"
+    kind: ClassVar[NodeKind] = SOURCE
     id: SourceId = Field(description="Nummer van de bron en volgnummer: `000-16`.")
     text: Text = Field(description="Wat de kit moet hebben, in eigen woorden.")
     left_out: Text | None = Field(
@@ -24,7 +28,7 @@ class Requirement(Definition):
 class BibliographicSource(Definition):
     """A publication, page or report that the kit rests on."""
 
-    kind: ClassVar[str] = "source"
+    kind: ClassVar[NodeKind] = SOURCE
     id: SourceId = Field(description="Nummer van de bron, zoals `000` of `L13`.")
     title: Plain = Field(description="Titel van de bron.")
     authors: Plain | None = Field(None, description="Schrijvers.")

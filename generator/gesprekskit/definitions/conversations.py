@@ -19,6 +19,7 @@ from gesprekskit.definitions.base import (
 )
 from gesprekskit.definitions.questions import Phase
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 Look = Literal["terug", "nu", "vooruit"]
 
@@ -57,8 +58,13 @@ class Preparation(Definition):
 class PhaseOfConversation(Definition):
     """A part of the conversation with the minutes it takes."""
 
-    kind: ClassVar[str] = "phase"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="phase",
+        word={"nl": "fase", "en": "phase"},
+        hideable=False,
+        scoped=True,
+        lists_of_names=("questions",),
+    )
     id: Phase = Field(description="De fase: `opening`, `terugblik`, `kern` …")
     minutes: Annotated[int, Whole(0, 60)] = Field(description="Hoeveel minuten het duurt.")
     text: Text = Field(description="Wat je in deze fase doet, in een paar korte zinnen.")
@@ -70,8 +76,12 @@ class PhaseOfConversation(Definition):
 class Pitfall(Definition):
     """What often goes wrong and what to do instead."""
 
-    kind: ClassVar[str] = "pitfall"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="pitfall",
+        word={"nl": "valkuil", "en": "pitfall"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de valkuil.")
     text: Text = Field(description="Wat er misgaat, in één zin.")
     instead: Text = Field(description="Wat je beter doet.")
@@ -81,8 +91,12 @@ class Pitfall(Definition):
 class Answer(Definition):
     """A question that readers often ask, and the answer."""
 
-    kind: ClassVar[str] = "faq"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="faq",
+        word={"nl": "veelgestelde vraag", "en": "frequent question"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de vraag.")
     question: Text = Field(description="De vraag van de lezer.")
     answer: Text = Field(description="Het antwoord.")
@@ -99,8 +113,12 @@ class NeverMix(Definition):
 class Point(Definition):
     """A sentence with its sources."""
 
-    kind: ClassVar[str] = "point"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="point",
+        word={"nl": "zin", "en": "sentence"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de zin.")
     text: Text = Field(description="De zin.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
@@ -109,7 +127,15 @@ class Point(Definition):
 class Conversation(Definition):
     """conversations/<id>.yml."""
 
-    kind: ClassVar[str] = "conversation"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="conversation",
+        word={"nl": "gesprek", "en": "conversation"},
+        hideable=True,
+        locked_keys=("judgement",),
+        named=True,
+        sourced=True,
+        page_folder="gesprekken",
+    )
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
     name: Name = Field(description="Naam van het gesprek, met kleine letter.")
     plural: Name = Field(description="Meervoud van de naam.")

@@ -9,6 +9,7 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Id, Refers, Some
 from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Side(Definition):
@@ -25,8 +26,12 @@ class Side(Definition):
 class Card(Definition):
     """A card with two sides of its own."""
 
-    kind: ClassVar[str] = "card"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="card",
+        word={"nl": "kaart", "en": "card"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de kaart.")
     theme: Annotated[Id, Refers("theme")] = Field(description="Thema: letter, teken en rand.")
     front: Side = Field(description="De voorkant.")
@@ -36,7 +41,16 @@ class Card(Definition):
 class DeckDefinition(Publication):
     """cards/<id>.yml: questions from the bank first, then cards of its own."""
 
-    kind: ClassVar[str] = "deck"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="deck",
+        word={"nl": "set kaarten", "en": "deck"},
+        hideable=True,
+        sourced=True,
+        printed=True,
+        page_folder="formulieren",
+        lists_of_names=("questions",),
+        one_of=("questions", "cards"),
+    )
     size: Literal["a7", "a6"] = Field(
         description="`a7`: acht kaarten op een vel. `a6`: vier kaarten op een vel."
     )

@@ -8,12 +8,18 @@ from pydantic import Field
 
 from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Refers, Some, SourceRef
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Step(Definition):
     """One step of giving feedback."""
 
-    kind: ClassVar[str] = "step"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="step",
+        word={"nl": "stap", "en": "step"},
+        hideable=False,
+        sourced=True,
+    )
     id: Id = Field(description="Vaste naam van de stap.")
     name: Name = Field(description="Eén of twee woorden: `gedrag`.")
     rule: Text = Field(description="Wat je doet, in één zin.")
@@ -27,8 +33,14 @@ class Step(Definition):
 class Rule(Definition):
     """A rule that takes several steps together; a step may come back in a later rule."""
 
-    kind: ClassVar[str] = "rule"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="rule",
+        word={"nl": "regel", "en": "rule"},
+        hideable=False,
+        scoped=True,
+        sourced=True,
+        lists_of_names=("steps",),
+    )
     id: Id = Field(description="Vaste naam van de regel, zoals `a`.")
     text: Text = Field(description="De regel in één zin.")
     steps: Some[Annotated[Id, Refers("step")]] = Field(description="De stappen, in volgorde.")
@@ -38,7 +50,12 @@ class Rule(Definition):
 class FeedbackSet(Definition):
     """feedback/<set>.yml: steps of its own, or rules that order the steps of others."""
 
-    kind: ClassVar[str] = "feedback"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="feedback",
+        word={"nl": "feedbackset", "en": "feedback set"},
+        hideable=False,
+        shown=True,
+    )
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
     title: Text = Field(description="Titel, zoals `Zeven stappen voor feedback`.")
     summary: Text = Field(description="Wanneer je dit gebruikt.")

@@ -19,6 +19,7 @@ from gesprekskit.definitions.base import (
     Whole,
 )
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 Twelfths = Annotated[int, Whole(1, 12)]
 LineCount = Annotated[int, Whole(1, 8)]
@@ -29,8 +30,13 @@ RowHeight = Annotated[float, Decimal(8.5, 40), Field(description="Hoogte van een
 class FieldBase(Definition):
     """What every field has."""
 
-    kind: ClassVar[str] = "field"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="field",
+        word={"nl": "veld", "en": "field"},
+        hideable=True,
+        scoped=True,
+        lists_of_names=("conversations",),
+    )
     id: Id = Field(description="Vaste naam binnen de sectie; hoort bij het antwoord.")
     width: Twelfths = Field(12, description="Breedte in twaalfden van de regel.")
 
@@ -87,8 +93,12 @@ class DateField(Answerable):
 class Option(Definition):
     """One answer to tick."""
 
-    kind: ClassVar[str] = "option"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="option",
+        word={"nl": "antwoord", "en": "answer"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van het antwoord.")
     label: Text = Field(description="Wat er achter het hokje staat.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
@@ -126,8 +136,12 @@ class Scale(Answerable):
 class Column(Definition):
     """A column of a table."""
 
-    kind: ClassVar[str] = "column"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="column",
+        word={"nl": "kolom", "en": "column"},
+        hideable=False,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de kolom.")
     label: Text = Field(description="Kop van de kolom.")
     width: Twelfths = Field(description="Breedte in twaalfden; samen 12.")
@@ -168,8 +182,12 @@ class MatrixField(Answerable):
 class Signatory(Definition):
     """Someone who signs."""
 
-    kind: ClassVar[str] = "signatory"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="signatory",
+        word={"nl": "handtekening", "en": "signatory"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de handtekening.")
     role: Annotated[Id, Refers("role")] = Field(description="De rol van wie tekent.")
 
@@ -184,8 +202,12 @@ class Signature(Answerable):
 class ChecklistItem(Definition):
     """Something to tick off."""
 
-    kind: ClassVar[str] = "item"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="item",
+        word={"nl": "punt", "en": "item"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van het punt.")
     text: Text = Field(description="Het punt, in één zin.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
@@ -202,8 +224,12 @@ class Checklist(Answerable):
 class Stop(Definition):
     """A place on a route."""
 
-    kind: ClassVar[str] = "stop"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="stop",
+        word={"nl": "halte", "en": "stop"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de halte.")
     label: Text = Field(description="Wat er bij de halte staat.")
 
@@ -221,8 +247,12 @@ class Route(Answerable):
 class TimelineRow(Definition):
     """What is marked at every moment."""
 
-    kind: ClassVar[str] = "timeline-row"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="timeline-row",
+        word={"nl": "rij", "en": "row"},
+        hideable=False,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de rij.")
     label: Text = Field(description="Wat je op elk moment bijhoudt.")
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Flag, Id, Refers, Some, Whole
 from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 FormKind = Literal["form", "checklist", "planner"]
 
@@ -34,7 +35,15 @@ class SectionUse(Definition):
 class FormDefinition(Publication):
     """forms/<id>.yml."""
 
-    kind: ClassVar[str] = "form"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="form",
+        word={"nl": "formulier", "en": "form"},
+        hideable=True,
+        sourced=True,
+        printed=True,
+        page_folder="formulieren",
+        lists_of_names=("opening", "closing"),
+    )
     type: FormKind = Field(
         "form", description="Wat het is: `form`, `checklist` (afvinklijst) of `planner`."
     )

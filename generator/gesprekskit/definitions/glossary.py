@@ -8,12 +8,18 @@ from pydantic import Field
 
 from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Some, SourceRef
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Term(Definition):
     """A word and what it means."""
 
-    kind: ClassVar[str] = "term"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="term",
+        word={"nl": "begrip", "en": "term"},
+        hideable=False,
+        named=True,
+    )
     id: Id = Field(description="Vaste naam van het begrip.")
     name: Name = Field(description="Het woord, zoals het midden in een zin staat.")
     plural: Name | None = Field(None, description="Meervoud, als het woord dat heeft.")

@@ -20,6 +20,7 @@ from gesprekskit.definitions.base import (
     Version,
 )
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Publisher(Definition):
@@ -56,7 +57,12 @@ class Funding(Definition):
 class Notice(Definition):
     """A fixed sentence that forms print, such as the line about privacy."""
 
-    kind: ClassVar[str] = "notice"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="notice",
+        word={"nl": "vaste zin", "en": "notice"},
+        hideable=False,
+        shown=True,
+    )
     id: Id = Field(description="Vaste naam van de zin.")
     text: Text = Field(description="De zin zelf.")
     locked: Flag = Field(False, description="`true` als een bedrijf de zin niet mag veranderen.")
@@ -74,7 +80,21 @@ class Print(Definition):
 class KitDefinition(Definition):
     """kit.yml."""
 
-    kind: ClassVar[str] = "kit"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="kit",
+        word={"nl": "kit", "en": "kit"},
+        hideable=False,
+        locked_keys=(
+            "version",
+            "date",
+            "language",
+            "publisher",
+            "licence",
+            "funding",
+            "notices",
+        ),
+        growing=("notices",),
+    )
     id: Id = Field(description="Vaste naam van de kit.")
     title: Text = Field(description="Titel van de kit en van het handboek.")
     summary: Text = Field(description="Eén of twee zinnen over de kit.")

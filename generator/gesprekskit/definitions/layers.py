@@ -19,6 +19,7 @@ from gesprekskit.definitions.base import (
     matching,
     refusal,
 )
+from gesprekskit.kinds import NodeKind
 
 ADDRESS_PATTERN = r"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+$"
 Address = Annotated[
@@ -149,7 +150,11 @@ class Colours(Definition):
 class LayerDefinition(Definition):
     """kit.yml of a layer."""
 
-    kind: ClassVar[str] = "layer"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="layer",
+        word={"nl": "laag", "en": "layer"},
+        hideable=False,
+    )
     id: Id = Field(description="Vaste naam van de laag, zoals de naam van je bedrijf.")
     extends: Plain = Field(
         description="De kit eronder: een map zoals `../werkplekleren`, of de naam van een kit."

@@ -16,13 +16,18 @@ from gesprekskit.definitions.base import (
     SourceRef,
 )
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Level(Definition):
     """How far someone is with a task."""
 
-    kind: ClassVar[str] = "level"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="level",
+        word={"nl": "niveau", "en": "level"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van het niveau.")
     label: Name = Field(description="Kop boven de kolom: `alleen`.")
     explanation: Text = Field(description="Wat het niveau betekent, in de ik-vorm.")
@@ -31,8 +36,12 @@ class Level(Definition):
 class Task(Definition):
     """Something to learn to do."""
 
-    kind: ClassVar[str] = "task"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="task",
+        word={"nl": "taak", "en": "task"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de taak.")
     text: Text = Field(description="De taak, kort.")
     safety: Flag = Field(False, description="`true` als de taak pas alleen mag na een paraaf.")
@@ -42,7 +51,13 @@ class Task(Definition):
 class MatrixDefinition(Definition):
     """matrices/<id>.yml."""
 
-    kind: ClassVar[str] = "matrix"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="matrix",
+        word={"nl": "matrix", "en": "matrix"},
+        hideable=True,
+        sourced=True,
+        shown=True,
+    )
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
     title: Text = Field(description="Titel van de matrix.")
     levels: Some[Level] = Field(

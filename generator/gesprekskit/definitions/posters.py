@@ -9,13 +9,18 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Id, Refers, Some
 from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 
 class Area(Definition):
     """A place on a poster: a big word and a small line."""
 
-    kind: ClassVar[str] = "area"
-    scoped: ClassVar[bool] = True
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="area",
+        word={"nl": "plek op de poster", "en": "area"},
+        hideable=True,
+        scoped=True,
+    )
     id: Id = Field(description="Vaste naam van de plek.")
     title: Text = Field(description="Een of twee woorden, groot.")
     text: Text | None = Field(None, description="Eén korte zin eronder.")
@@ -61,6 +66,13 @@ Shown = Annotated[
 class PosterDefinition(Publication):
     """posters/<id>.yml; printed on A3, and on two A4 sheets to paste together."""
 
-    kind: ClassVar[str] = "poster"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="poster",
+        word={"nl": "poster", "en": "poster"},
+        hideable=True,
+        sourced=True,
+        printed=True,
+        page_folder="formulieren",
+    )
     lead: Text = Field(description="De ene boodschap, in een korte zin onder de titel.")
     shows: Shown = Field(description="Wat er te zien is.")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from gesprekskit.definitions.base import SOURCES, Definition, Id, Refers, Some, SourceRef, Whole
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 Phase = Literal[
     "voorbereiding",
@@ -63,7 +64,14 @@ Purpose = Literal[
 class Question(Definition):
     """One question; what to ask on follows it."""
 
-    kind: ClassVar[str] = "question"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="question",
+        word={"nl": "vraag", "en": "question"},
+        hideable=True,
+        sourced=True,
+        shown=True,
+        empty_means_all=("conversations",),
+    )
     id: Id = Field(description="Vaste naam van de vraag, zoals `vo-01`; verandert nooit meer.")
     text: Text = Field(description="De vraag zelf: één vraag, één vraagteken.")
     form: QuestionForm = Field(description="Vorm: `open`, `open-feit`, `graad`, `gesloten` …")
@@ -84,7 +92,11 @@ class Question(Definition):
 class QuestionBank(Definition):
     """questions/<bank>.yml."""
 
-    kind: ClassVar[str] = "bank"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="bank",
+        word={"nl": "vragenbank", "en": "question bank"},
+        hideable=False,
+    )
     id: Id = Field(description="Vaste naam van de vragenbank; gelijk aan de bestandsnaam.")
     title: Text = Field(description="Titel van de vragenbank.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from gesprekskit.definitions.base import SOURCES, Definition, Id, Name, Some, SourceRef
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 LEADS = "leidinggevende"
 """The role that others go into, where it is one person with them."""
@@ -20,7 +21,13 @@ ARTICLES: tuple[str, ...] = get_args(Article)
 class Role(Definition):
     """Someone who takes part in conversations or makes them possible."""
 
-    kind: ClassVar[str] = "role"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="role",
+        word={"nl": "rol", "en": "role"},
+        hideable=False,
+        named=True,
+        page_folder="ik-ben",
+    )
     id: Id = Field(description="Vaste naam van de rol.")
     name: Name = Field(description="Hoe de rol heet, met kleine letter: `werkplekbegeleider`.")
     plural: Name = Field(description="Meervoud: `werkplekbegeleiders`.")

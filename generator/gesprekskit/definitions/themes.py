@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from gesprekskit.definitions.base import Definition, Id, Name, Some, matching
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import NodeKind
 
 Letter = Annotated[str, BeforeValidator(matching(r"[A-Z]", "schema.letter"))]
 
@@ -55,7 +56,11 @@ Edge = Literal[
 class Theme(Definition):
     """A subject that questions share."""
 
-    kind: ClassVar[str] = "theme"
+    kind: ClassVar[NodeKind] = NodeKind(
+        name="theme",
+        word={"nl": "thema", "en": "theme"},
+        hideable=False,
+    )
     id: Id = Field(description="Vaste naam van het thema.")
     name: Name = Field(description="Naam van het thema, zoals lezers die zien.")
     letter: Letter = Field(description="Eén hoofdletter, voor op kaarten en in lijsten.")

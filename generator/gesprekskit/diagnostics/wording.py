@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from gesprekskit.diagnostics import Diagnostic, in_order
 from gesprekskit.diagnostics.dutch import DUTCH, DUTCH_SUMMARY, DUTCH_WORDS
 from gesprekskit.diagnostics.english import ENGLISH, ENGLISH_SUMMARY, ENGLISH_WORDS
+from gesprekskit.kinds import KINDS
 
 CATALOGUES = {"nl": (DUTCH, DUTCH_SUMMARY), "en": (ENGLISH, ENGLISH_SUMMARY)}
 WORDS = {"nl": DUTCH_WORDS, "en": ENGLISH_WORDS}
@@ -27,12 +28,17 @@ def words_of(found: Diagnostic, language: str = "nl") -> tuple[str, str]:
     messages, summary = CATALOGUES[language]
     message, tip = messages[found.code]
     values = {key: printable(value) for key, value in found.values.items()}
-    values |= {key: WORDS[language][values[key]] for key in OURS if key in values}
+    values |= {key: _word(values[key], language) for key in OURS if key in values}
     if near := values.get("near"):
         tip = summary["near"].format(near=near)
     else:
         tip = tip.format_map(values) if values.get("known", tip) else ""
     return message.format_map(values), tip
+
+
+def _word(name: str, language: str) -> str:
+    """Return a word of ours: of a kind of node, or of something that may be wrong in a file."""
+    return KINDS[name].word[language] if name in KINDS else WORDS[language][name]
 
 
 def printable(text: str) -> str:

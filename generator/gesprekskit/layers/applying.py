@@ -26,12 +26,11 @@ from gesprekskit.definitions.layers import (
     Seen,
 )
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.kinds import is_publication
 from gesprekskit.layers.editable import EditableKit, EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
 from gesprekskit.layers.locking import (
-    GROWING,
     LOCKED_ANYWHERE,
-    LOCKED_KINDS,
     locked_entries,
     locked_keys,
     locked_refusal,
@@ -52,28 +51,6 @@ MOST = 2_000
 
 NONE = "–"
 """What stands in a message where there is nothing to list."""
-
-HIDEABLE = (
-    "area",
-    "card",
-    "conversation",
-    "deck",
-    "faq",
-    "field",
-    "form",
-    "item",
-    "level",
-    "matrix",
-    "option",
-    "pitfall",
-    "point",
-    "poster",
-    "question",
-    "section",
-    "signatory",
-    "stop",
-    "task",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +104,9 @@ def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
     for file, definition in layer.placed(LayerDefinition):
         if not definition.prints:
             continue
-        there = {name: name.rpartition("/")[2] for name in editable.addresses() if _printed(name)}
+        there = {
+            name: name.rpartition("/")[2] for name in editable.addresses() if is_publication(name)
+        }
         known = list(there.values())
         for at, name in enumerate(definition.prints):
             if name not in known:
@@ -161,8 +140,8 @@ def _lay(
     if editable_node is None:
         if located.change.was is None:
             yield _unknown(editable, located)
-    elif editable_node.kind in LOCKED_KINDS or editable_node.locked:
-        if editable_node.kind in LOCKED_KINDS or located.change.was is None:
+    elif editable_node.record.locked or editable_node.locked:
+        if editable_node.record.locked or located.change.was is None:
             yield locked_refusal(located.span("node"), located.change.node)
     else:
         match located.change:
@@ -183,11 +162,6 @@ def _lay(
                 )
 
 
-def _printed(address: str) -> bool:
-    kind, _, name = address.partition("/")
-    return kind in ("form", "deck", "poster") and "/" not in name
-
-
 def _unknown(editable: EditableKit, located: LocatedChange) -> Diagnostic:
     name = located.change.node
     values = {"name": name, **near(name, editable.addresses())}
@@ -198,7 +172,7 @@ def _replace(
     editable: EditableKit, editable_node: EditableNode, located: LocatedChange
 ) -> Iterator[Diagnostic]:
     given: dict[str, Tree] = located.tree.at(("values",)).value
-    locked = locked_keys(editable_node.kind)
+    locked = locked_keys(editable_node)
     before = (
         set(inside(editable_node.field, editable_node.where))
         if any(map(_holds_more, given.values()))
@@ -259,7 +233,7 @@ def _names(tree: Tree) -> set[str]:
 
 
 def _rename(editable_node: EditableNode, located: LocatedChange) -> Iterator[Diagnostic]:
-    if editable_node.kind not in ("role", "term", "conversation"):
+    if not editable_node.record.named:
         yield Diagnostic(located.span("node"), "layer.no-name", {"name": editable_node.address})
         return
     for key in ("name", "plural", "article"):
@@ -285,7 +259,7 @@ def _hide(
 def _stays(editable: EditableKit, editable_node: EditableNode) -> bool:
     """Return True if something may not be left out."""
     if not editable_node.entry:
-        return editable_node.kind not in HIDEABLE
+        return not editable_node.record.hideable
     key = editable_node.where[-2]
     if key in LOCKED_ANYWHERE:
         return True
@@ -295,8 +269,8 @@ def _stays(editable: EditableKit, editable_node: EditableNode) -> bool:
 
 def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> Iterator[Diagnostic]:
     if (
-        change.list in locked_keys(editable_node.kind)
-        and (editable_node.kind, change.list) not in GROWING
+        change.list in locked_keys(editable_node)
+        and change.list not in editable_node.record.growing
     ):
         yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
         return
@@ -330,7 +304,7 @@ def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> It
 def _order(
     editable_node: EditableNode, located: LocatedChange, change: Order
 ) -> Iterator[Diagnostic]:
-    if change.list in locked_keys(editable_node.kind):
+    if change.list in locked_keys(editable_node):
         yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
         return
     entries = editable_node.entries(change.list)

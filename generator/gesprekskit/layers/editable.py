@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from gesprekskit.definitions import DefinitionKind
 from gesprekskit.definitions.base import Definition
+from gesprekskit.kinds import KINDS, NO_KIND, NodeKind
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences, shapes
 from gesprekskit.sources import Source, Where
@@ -17,19 +18,6 @@ from gesprekskit.sources.trees import Tree, from_source, to_source
 
 ID_KEYS = ("id", "section", "role", "conversation", "question")
 """By which key an entry of a list is named, where it has no id of its own."""
-
-LISTS_OF_NAMES = (
-    ("deck", "questions"),
-    ("field", "conversations"),
-    ("form", "closing"),
-    ("form", "opening"),
-    ("phase", "questions"),
-    ("rule", "steps"),
-)
-"""Lists of names that are entries to leave out: each prints what it names.
-
-Other names say for whom something is, or who sees it (`used_by`): they have no address.
-"""
 
 
 @dataclass(slots=True)
@@ -53,7 +41,7 @@ class EditableFile:
     def address(self) -> str:
         """Return the address of the whole file, where it is a node."""
         identity = self.tree.value.get("id")
-        kind = self.kind.model.kind
+        kind = self.kind.model.kind.name
         return f"{kind}/{identity.value}" if kind and identity else ""
 
     def nodes(self) -> Mapping[str, NodeOccurrence]:
@@ -95,6 +83,11 @@ class EditableNode:
     where: Where
     model: type[Definition] | None
     entry: bool = False
+
+    @property
+    def record(self) -> NodeKind:
+        """Return what the program knows of the node's kind."""
+        return KINDS.get(self.kind, NO_KIND)
 
     @property
     def tree(self) -> Tree:
@@ -188,7 +181,7 @@ class EditableKit:
         """Return the node with this address, or the entry of a node's list with that name."""
         for one in self.fields:
             if one.address == address:
-                return EditableNode(address, one.kind.model.kind, one, (), one.kind.model)
+                return EditableNode(address, one.kind.model.kind.name, one, (), one.kind.model)
         for one in self.fields:
             if occurrence := one.nodes().get(address):
                 return EditableNode(
@@ -215,8 +208,7 @@ class EditableKit:
 def _addressed(parent: EditableNode, key: str, position: int) -> bool:
     """Return True if an entry of a list has an address; sources have one, to be refused."""
     entry = parent.tree.value[key].value[position]
-    printed = (parent.kind, key) in LISTS_OF_NAMES
-    return printed or key == "sources" or isinstance(entry.value, dict)
+    return key in parent.record.lists_of_names or key == "sources" or isinstance(entry.value, dict)
 
 
 def entry_name(entry: Tree) -> str:

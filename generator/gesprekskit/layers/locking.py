@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gesprekskit.definitions.translations import Translation
@@ -13,20 +13,13 @@ from gesprekskit.loading import LoadedFile
 from gesprekskit.loading.occurrences import shapes
 from gesprekskit.sources.trees import Tree
 
-LOCKED_KINDS = ("source", "requirement")
 LOCKED_ANYWHERE = ("id", "type", "sources")
-LOCKED_KEYS: Mapping[str, tuple[str, ...]] = {
-    "conversation": ("judgement",),
-    "kit": ("version", "date", "language", "publisher", "licence", "funding", "notices"),
-}
-
-GROWING = (("kit", "notices"),)
-"""Lists that are fixed, but may get entries: a company has sentences of its own."""
+"""Keys that no layer may change in a node of any kind."""
 
 
-def locked_keys(kind: str) -> tuple[str, ...]:
-    """Return the keys of a kind of node that no layer may change."""
-    return (*LOCKED_KEYS.get(kind, ()), *LOCKED_ANYWHERE)
+def locked_keys(editable_node: EditableNode) -> tuple[str, ...]:
+    """Return the keys of a node that no layer may change."""
+    return (*editable_node.record.locked_keys, *LOCKED_ANYWHERE)
 
 
 def locked_refusal(span: Span, name: str) -> Diagnostic:
@@ -61,9 +54,9 @@ def locked_translations(editable: EditableKit, own: Sequence[LoadedFile]) -> Ite
             editable_node = editable.find(node.node)
             if editable_node is None:
                 continue
-            whole = editable_node.kind in LOCKED_KINDS or editable_node.locked
+            whole = editable_node.record.locked or editable_node.locked
             for number, text in enumerate(node.texts):
                 key = text.key.partition(".")[0]
-                if whole or key in LOCKED_KEYS.get(editable_node.kind, ()):
+                if whole or key in editable_node.record.locked_keys:
                     where = (*file.recovered.place("translations", at), "texts", number, "now")
                     yield locked_refusal(file.source.span(where), f"{node.node}#{text.key}")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.diagnostics import Span
+from gesprekskit.kinds import KINDS, kind_of
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import Occurrence, ReferenceOccurrence, TextOccurrence
 from gesprekskit.sources import Source, Where
 
-PRINTED = ("form", "deck", "poster")
-SHOWN = ("section", "question", "matrix", "notice", "feedback")
-"""What printed things show of other files."""
-NAMED = ("role", "term", "conversation")
 NAME_KEYS = ("name", "plural", "article")
 ON_EVERYTHING = ("contact", "logo", "name")
 """What a layer says of itself that stands on everything printed; what takes most room first."""
@@ -24,7 +21,7 @@ def locate(library: Library, address: str) -> Span:
     The address is that of a node, or of one of its keys (`form/takenmatrix#max_pages`).
     """
     node = address.partition("#")[0]
-    for one in _shown(library, node) if node.startswith((*PRINTED, *SHOWN)) else ():
+    for one in _shown(library, node) if _on_paper(node) else ():
         if own := _own(library, one):
             return min(own)
     return library.span(address)
@@ -37,7 +34,7 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     layer the thing fitted.
     """
     shown = list(_shown(library, node))
-    if not node.startswith((*PRINTED, *SHOWN)) or any(_own(library, one) for one in shown):
+    if not _on_paper(node) or any(_own(library, one) for one in shown):
         return None
     names = {one: None for it in shown for one in _named(library, it)}
     renamed = [span for one in names for span in _own(library, one, NAME_KEYS)]
@@ -51,6 +48,12 @@ def overflow_origin(library: Library, node: str) -> Span | None:
         if (*where, key) in source.values
     ]
     return said[0] if said else None
+
+
+def _on_paper(node: str) -> bool:
+    """Return True if something is printed, or shown by what is."""
+    kind = kind_of(node)
+    return kind.printed or kind.shown
 
 
 def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
@@ -72,7 +75,7 @@ def _named(library: Library, node: str) -> Iterator[str]:
     for occurrence in _occurrences(library, *library.nodes[node]):
         if isinstance(occurrence, TextOccurrence):
             yield from (f"{slot.kind}/{slot.id}" for slot in occurrence.text.slots)
-        elif isinstance(occurrence, ReferenceOccurrence) and occurrence.kind in NAMED:
+        elif isinstance(occurrence, ReferenceOccurrence) and KINDS[occurrence.kind].named:
             yield f"{occurrence.kind}/{occurrence.id}"
 
 
@@ -96,5 +99,5 @@ def _shown(library: Library, node: str) -> Iterator[str]:
         waiting += (
             f"{occurrence.kind}/{occurrence.id}"
             for occurrence in _occurrences(library, *library.nodes[one])
-            if isinstance(occurrence, ReferenceOccurrence) and occurrence.kind in SHOWN
+            if isinstance(occurrence, ReferenceOccurrence) and KINDS[occurrence.kind].shown
         )

@@ -18,12 +18,6 @@ from gesprekskit.loading.occurrences import NodeOccurrence, ReferenceOccurrence,
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
-MEANING_ALL = (("question", "conversations"),)
-"""Lists that mean everything when they are empty: with their last entry their owner goes."""
-
-NEEDED = {"deck": ("questions", "cards")}
-"""Lists of which a file has at least one."""
-
 Named = tuple[str, str]
 """The kind and the id of a node."""
 
@@ -143,7 +137,7 @@ def _cut(editable: EditableKit, one: EditableFile, where: Where) -> list[Named]:
     if not entries:
         del one.tree.at(around[:-1]).value[around[-1]]
     one.changed()
-    needed = NEEDED.get(one.kind.name)
+    needed = one.kind.model.kind.one_of
     if needed and not any(key in one.tree.value for key in needed):
         return gone + _cut(editable, one, ())
     return gone
@@ -162,6 +156,6 @@ def _fewest(one: EditableFile, where: Where) -> int:
     """Return how many entries a list needs."""
     name = str(where[-1])
     model = model_at(one, where[:-1])
-    if model is None or (model.kind, name) in MEANING_ALL:
+    if model is None or name in model.kind.empty_means_all:
         return 1
     return min_entries(model, name) or 0

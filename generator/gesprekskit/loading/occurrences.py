@@ -71,9 +71,9 @@ def _definition(
     if not isinstance(data, dict):
         return
     identity = data.get("id")
-    if model.kind and isinstance(identity, str):
-        owner = address(model.kind, identity, owner, scoped=model.scoped)
-        yield NodeOccurrence(where, model.kind, identity, owner)
+    if model.kind.name and isinstance(identity, str):
+        owner = address(model.kind.name, identity, owner, scoped=model.kind.scoped)
+        yield NodeOccurrence(where, model.kind.name, identity, owner)
     for name, shaped in shapes(model).items():
         if name in data and name != "id":
             yield from _value(shaped, data[name], (*where, name), owner)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gesprekskit.kinds import kind_of
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
 from gesprekskit.loading import Library, reloaded
 
 SIGNS = "◆★■◇▲◊†‡"
 """By layer, from the lowest; all are in the bundled fonts and stay apart in grey."""
-SPOKEN_OF = ("role/", "term/", "conversation/")
 NAMES = ("name", "plural")
 
 
@@ -31,7 +31,7 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
 
 
 def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
-    if visible.key in NAMES and visible.node.startswith(SPOKEN_OF):
+    if visible.key in NAMES and kind_of(visible.node).named:
         return ""
     file = visible.tree.span.file
     written = (
