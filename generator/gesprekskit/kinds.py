@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("nl", "en")
-"""The languages that messages are worded in."""
+"""The languages that the program has words for; kits are written in the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

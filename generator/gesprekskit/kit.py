@@ -28,12 +28,13 @@ from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
+from gesprekskit.kinds import LANGUAGES
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 from gesprekskit.updates.provenance import Edit
 from gesprekskit.updates.provenance_signs import SIGNS, with_signs
 
-DUTCH = "nl"
+DUTCH = LANGUAGES[0]
 """The language that kits are written in."""
 
 

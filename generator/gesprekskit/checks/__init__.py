@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
 from gesprekskit.checks.conversations import check_course, check_minutes
 from gesprekskit.checks.fields import (
@@ -33,47 +34,56 @@ from gesprekskit.checks.sources import check_sourced
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 
-KitCheck = Callable[[Library], Iterator[Diagnostic]]
+Rule = Callable[[Library], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class KitCheck:
+    """A rule; one that looks at `texts` is judged again in every language, by its own words."""
+
+    rule: Rule
+    texts: bool = False
+
 
 KIT_CHECKS: tuple[KitCheck, ...] = (
-    check_unique_ids,
-    check_thing_ids,
-    check_letters,
-    check_looks,
-    check_namesakes,
-    check_articles,
-    check_references,
-    check_named_once,
-    check_slots,
-    check_sourced,
-    check_labels,
-    check_guide,
-    check_columns,
-    check_room,
-    check_room_in_columns,
-    check_codes,
-    check_counts,
-    check_decks,
-    check_feedback_posters,
-    check_sections_once,
-    check_sections_used,
-    check_fixed_sentences,
-    check_optional_line,
-    check_one_question,
-    check_course,
-    check_minutes,
+    KitCheck(check_unique_ids),
+    KitCheck(check_thing_ids),
+    KitCheck(check_letters),
+    KitCheck(check_looks),
+    KitCheck(check_namesakes, texts=True),
+    KitCheck(check_articles, texts=True),
+    KitCheck(check_references),
+    KitCheck(check_named_once),
+    KitCheck(check_slots, texts=True),
+    KitCheck(check_sourced),
+    KitCheck(check_labels),
+    KitCheck(check_guide),
+    KitCheck(check_columns),
+    KitCheck(check_room, texts=True),
+    KitCheck(check_room_in_columns, texts=True),
+    KitCheck(check_codes),
+    KitCheck(check_counts),
+    KitCheck(check_decks),
+    KitCheck(check_feedback_posters),
+    KitCheck(check_sections_once),
+    KitCheck(check_sections_used),
+    KitCheck(check_fixed_sentences),
+    KitCheck(check_optional_line),
+    KitCheck(check_one_question, texts=True),
+    KitCheck(check_course),
+    KitCheck(check_minutes),
 )
-
-ROOM_CHECKS: tuple[KitCheck, ...] = (check_room, check_room_in_columns)
-"""The rules that a translation can break: its words may be wider than the Dutch."""
 
 
 def check(library: Library) -> list[Diagnostic]:
     """Return what every rule found; files that were refused are left out of rules on content."""
-    return [found for rule in KIT_CHECKS for found in rule(library)]
+    return [found for one in KIT_CHECKS for found in one.rule(library)]
 
 
 def check_translated(library: Library, translations: Collection[str]) -> list[Diagnostic]:
-    """Return what these files of a translation make too wide; what is still Dutch `check` tells."""
-    found = (one for rule in ROOM_CHECKS for one in rule(library))
+    """Return what is wrong with the texts that these files of a translation put in place.
+
+    What is still Dutch is reported by `check`, and not again for each language.
+    """
+    found = (found for one in KIT_CHECKS if one.texts for found in one.rule(library))
     return [one for one in found if one.span.file in translations]

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from gesprekskit.definitions import DEFINITIONS
+from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.roles import Role
-from gesprekskit.definitions.text import SLOT
+from gesprekskit.definitions.text import slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
-from gesprekskit.loading.occurrences import NodeOccurrence, ReferenceOccurrence, TextOccurrence
+from gesprekskit.loading.occurrences import (
+    NodeOccurrence,
+    ReferenceOccurrence,
+    TextOccurrence,
+    shapes,
+)
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.sources import Where
 
-OF_REQUIRED_FILES = ("role", "theme", "term", "source", "conversation", "question", "section")
-"""Kinds of which a kit has at least one, or else an error that names their file."""
+
+@cache
+def _always_there() -> frozenset[str]:
+    """Return the kinds of which a kit has a node, or else an error that names their file."""
+    return frozenset(
+        model.kind.name
+        for file in DEFINITIONS
+        if file.required
+        for model in (file.model, *_models_of_required_lists(file.model))
+    )
+
+
+def _models_of_required_lists(model: type[Definition]) -> Iterator[type[Definition]]:
+    for name, info in model.model_fields.items():
+        if info.is_required():
+            yield from shapes(model)[name].models
 
 
 def check_references(library: Library) -> Iterator[Diagnostic]:
@@ -55,7 +77,9 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
         for occurrence in file.occurrences:
             if not isinstance(occurrence, TextOccurrence):
                 continue
-            if not any(occurrence.text.slots) and (found := SLOT.search(occurrence.text.source)):
+            if not any(occurrence.text.slots) and (
+                found := slot_pattern().search(occurrence.text.source)
+            ):
                 span = file.source.span(occurrence.where)
                 yield Diagnostic(span, "text.no-slot", {"name": found[0]})
             for slot in occurrence.text.slots:
@@ -66,7 +90,7 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
 
 def _astray(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
     """Return True if nothing has this name; where a whole file is missing, that is said already."""
-    return name not in known[kind] and not (kind in OF_REQUIRED_FILES and not known[kind])
+    return name not in known[kind] and not (kind in _always_there() and not known[kind])
 
 
 def _known(library: Library) -> Mapping[str, dict[str, None]]:

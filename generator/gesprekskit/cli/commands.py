@@ -15,9 +15,10 @@ from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli import changes_report, printing
 from gesprekskit.cli.console import Console
-from gesprekskit.definitions.translations import LANGUAGES
+from gesprekskit.definitions.translations import OTHERS
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
+from gesprekskit.kinds import LANGUAGES
 from gesprekskit.kit import Kit, signed
 from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline.cache import Cache, default_folder
@@ -59,7 +60,9 @@ def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., 
 
 @click.group()
 @click.version_option(__version__, prog_name="gesprekskit")
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", help="Of the messages.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="Of the messages."
+)
 @click.pass_obj
 def commands(console: Console, language: str) -> None:
     """Conversations at work on paper: YAML in, a handbook and a printed kit out."""
@@ -172,7 +175,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
 @KIT
 @click.option("--accept", multiple=True, metavar="ID", help="Record your decision on this node.")
 @click.option("--all", "everything", is_flag=True, help="Record your decision on all of them.")
-@click.option("--in", "translation", type=click.Choice(LANGUAGES), help="Of this translation.")
+@click.option("--in", "translation", type=click.Choice(OTHERS), help="Of this translation.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def changes(

@@ -20,7 +20,7 @@ from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Themes
-from gesprekskit.definitions.translations import LANGUAGES, Translation
+from gesprekskit.definitions.translations import OTHERS, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,16 @@ class DefinitionKind:
     """A kind of file: its name, where it stands in a kit's folder, and what is in it.
 
     `place` is a file name, or a folder whose files each hold one definition named after the file.
+    A file that is not `followed` holds nothing that a layer changes, so no layer hears of it.
+    `language` is that of a translation; empty for what holds texts of its own.
     """
 
     name: str
     place: str
     model: type[Definition]
     required: bool = True
+    followed: bool = True
+    language: str = ""
 
     @property
     def one_per_file(self) -> bool:
@@ -45,9 +49,9 @@ DEFINITIONS = (
     DefinitionKind("kit", "kit.yml", KitDefinition),
     DefinitionKind("roles", "roles.yml", Roles),
     DefinitionKind("themes", "themes.yml", Themes),
-    DefinitionKind("sources", "sources.yml", Bibliography),
+    DefinitionKind("sources", "sources.yml", Bibliography, followed=False),
     DefinitionKind("glossary", "glossary.yml", Glossary),
-    DefinitionKind("releases", "releases.yml", Releases, required=False),
+    DefinitionKind("releases", "releases.yml", Releases, required=False, followed=False),
     DefinitionKind("conversation", "conversations", Conversation),
     DefinitionKind("bank", "questions", QuestionBank),
     DefinitionKind("feedback", "feedback", FeedbackSet),
@@ -59,8 +63,15 @@ DEFINITIONS = (
 )
 
 TRANSLATIONS = tuple(
-    DefinitionKind("translation", f"translations/{language}", Translation, required=False)
-    for language in LANGUAGES
+    DefinitionKind(
+        "translation",
+        f"translations/{language}",
+        Translation,
+        required=False,
+        followed=False,
+        language=language,
+    )
+    for language in OTHERS
 )
 
 LAYER_DEFINITIONS = (

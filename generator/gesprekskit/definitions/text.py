@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -18,11 +19,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from gesprekskit.definitions.base import expect_text, refusal
+from gesprekskit.kinds import named_kinds
 
-SLOT = re.compile(r"\{(role|term|conversation):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}")
-LIKE_A_SLOT = re.compile(
-    r"\{\s*(?:roles?|terms?|conversations?|rol|begrip|gesprek)\s*[:.][^{}]*\}", re.IGNORECASE
-)
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 COMBINING_AT_MOST = 8
 COMMA = ", "
@@ -30,11 +28,25 @@ JOINING = re.compile(r"(?:,| en| of| en/of| en ook| and| or| and also)(?: (?:je|
 """What stands between two names in a row."""
 
 
+@cache
+def slot_pattern() -> re.Pattern[str]:
+    """Return what a slot looks like: a kind that has a name, an id, and perhaps a form."""
+    kinds = "|".join(kind.name for kind in named_kinds())
+    return re.compile(rf"\{{({kinds}):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}}")
+
+
+@cache
+def _nearly_a_slot() -> re.Pattern[str]:
+    """Return what was meant as a slot: with an `s` too many, in Dutch, with spaces or a point."""
+    kinds = "|".join(
+        word for one in named_kinds() for word in (f"{one.name}s?", *one.word.values())
+    )
+    return re.compile(rf"\{{\s*(?:{kinds})\s*[:.][^{{}}]*\}}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A word that the kit fills in: `kind`, its id, and the form asked for.
-
-    `kind` is `role`, `term` or `conversation`.
 
     `form` is `""` for the word itself, `plural`, or `the` for the word with its article.
     """
@@ -71,7 +83,7 @@ class Text:
         """Return the typed text; raises nothing, braces that are no slot stay text."""
         parts: list[str | Slot] = []
         end = 0
-        for found in SLOT.finditer(source):
+        for found in slot_pattern().finditer(source):
             if found.start() > end:
                 parts.append(source[end : found.start()])
             parts.append(Slot(found[1], found[2], found[3] or ""))
@@ -139,8 +151,8 @@ def _read(value: Any) -> Text:
     source = expect_text(value).strip()
     if _combining(source) > COMBINING_AT_MOST:
         raise refusal("text.combining", most=str(COMBINING_AT_MOST))
-    for found in LIKE_A_SLOT.finditer(source):
-        if not SLOT.fullmatch(found[0]):
+    for found in _nearly_a_slot().finditer(source):
+        if not slot_pattern().fullmatch(found[0]):
             raise refusal("text.slot", name=found[0])
     return Text.parse(" ".join(source.split("\n")) if "\n\n" not in source else source)
 

@@ -7,9 +7,10 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Plain, Some
 from gesprekskit.definitions.layers import NODE, Address
 from gesprekskit.definitions.text import Text
+from gesprekskit.kinds import LANGUAGES
 
-LANGUAGES = ("en",)
-"""The languages beside Dutch that the program has words for."""
+OTHERS = LANGUAGES[1:]
+"""The languages that a kit may be translated into."""
 
 
 class TranslatedText(Definition):

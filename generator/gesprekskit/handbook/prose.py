@@ -18,7 +18,7 @@ from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages.blocks import NAMED, PLAIN
 from gesprekskit.compose.pages.places import pages_of
-from gesprekskit.definitions.text import SLOT, Slot, Text
+from gesprekskit.definitions.text import Slot, Text, slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
 from gesprekskit.kit import DUTCH, Kit
@@ -209,7 +209,7 @@ def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
 
 def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
     known = {kind: list(named) for kind, named in kit.named.items()}
-    for found in SLOT.finditer(prose.text):
+    for found in slot_pattern().finditer(prose.text):
         kind, name = found[1], found[2]
         if name not in known[kind] and f"{kind}/{name}" not in kit.hidden:
             values = {"what": kind, "name": name, "known": listed(known[kind])}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.text import Slot, Text, spelled
 from gesprekskit.layers.editable import (
     EditableFile,
@@ -12,7 +14,6 @@ from gesprekskit.layers.editable import (
     min_entries,
     model_at,
 )
-from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading import load_words
 from gesprekskit.loading.occurrences import NodeOccurrence, ReferenceOccurrence, TextOccurrence
 from gesprekskit.sources import Where
@@ -49,7 +50,7 @@ def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
             if isinstance(occurrence, TextOccurrence) and occurrence.text.names(
                 editable_node.kind, identity
             ):
-                translated = occurrence.where[-1] == "now" and one.kind.name == TRANSLATION
+                translated = occurrence.where[-1] == "now" and one.kind.language
                 named = _names_in(editable, one, editable_node.address) if translated else {}
                 tree = one.tree.at(occurrence.where)
                 tree.value = _spelled(occurrence.text, editable_node.kind, {**data, **named})
@@ -69,7 +70,7 @@ def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
 
 def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[str, str]:
     """Return what a node is called in the language of a translation."""
-    found = {"article": load_words(file.kind.place.rpartition("/")[2]).article or ""}
+    found = {"article": load_words(file.kind.language).article or ""}
     for one in editable.fields:
         if one.kind != file.kind:
             continue
@@ -86,10 +87,10 @@ def _forget_counts(editable: EditableKit) -> None:
             one.value["id"].value for one in file.tree.at(("fields",)).value
         }
         for file in editable.fields
-        if file.kind.name == "section"
+        if file.kind.model is SectionDefinition
     }
     for file in editable.fields:
-        if file.kind.name != "form":
+        if file.kind.model is not FormDefinition:
             continue
         for use in file.tree.at(("sections",)).value:
             known = fields[use.value["section"].value]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.text import Slot
 from gesprekskit.layers.editable import EditableFile, EditableKit, EditableNode
 from gesprekskit.layers.removal import remove_node
-from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading.occurrences import ReferenceOccurrence, TextOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
@@ -47,7 +47,7 @@ def _id(role: EditableNode) -> str:
 def _double_forms(editable: EditableKit, one: str, other: str) -> Iterator[str]:
     """Yield the forms with which the one role alone prepares, where the other has one as well."""
     known: dict[tuple[str, ...], list[str]] = {}
-    forms = [it.tree.value for it in editable.fields if it.kind.name == "form"]
+    forms = [it.tree.value for it in editable.fields if it.kind.model is FormDefinition]
     for form in forms:
         known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
     for form in forms:
@@ -71,7 +71,7 @@ def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
     found = {
         occurrence.owner: None
         for field in editable.fields
-        if field.kind.name != TRANSLATION
+        if not field.kind.language
         for occurrence in field.occurrences()
         if isinstance(occurrence, TextOccurrence)
         and occurrence.text.names("role", one)

@@ -10,9 +10,6 @@ from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
-TRANSLATION = "translation"
-"""The kind of file that holds no texts of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
@@ -37,7 +34,7 @@ class VisibleText:
 def visible_texts(editable: EditableKit) -> Iterator[VisibleText]:
     """Yield every text that readers see."""
     for one in editable.fields:
-        if one.kind.name == TRANSLATION:
+        if one.kind.language:
             continue
         nodes: Mapping[str, Where] = {
             occurrence.address: occurrence.where

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gesprekskit.definitions.base import Definition
-from gesprekskit.definitions.text import SLOT
+from gesprekskit.definitions.text import slot_pattern
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading.error_recovery import Recovered, recover
 from gesprekskit.loading.occurrences import Shape, shapes
@@ -93,7 +93,7 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
 def _is_slot(given: Any) -> bool:
     """Return True if YAML took `{role:medewerker}` for a mapping."""
     return isinstance(given, dict) and any(
-        SLOT.fullmatch(f"{{{name}}}") and not value for name, value in given.items()
+        slot_pattern().fullmatch(f"{{{name}}}") and not value for name, value in given.items()
     )
 
 

@@ -16,7 +16,6 @@ from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit, resolve
 from gesprekskit.layers.stacks import Stack, load_stack
-from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
 from gesprekskit.pipeline.rendering import Renderer, RenderTask
@@ -81,7 +80,7 @@ def _in_each_language(
     """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
     kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
-    texts = {one.source.file for one in stack.library.files if one.kind.name == TRANSLATION}
+    texts = {one.source.file for one in stack.library.files if one.kind.language}
     for language in languages(stack.library):
         words = load_words(language)
         other = translate(stack.library, language, words, shown_path(folder))

@@ -15,8 +15,8 @@ from gesprekskit.definitions.translations import Translation
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.editable import EditableKit
-from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
-from gesprekskit.loading import Library, LoadedFile, reloaded
+from gesprekskit.layers.visible_texts import VisibleText, visible_texts
+from gesprekskit.loading import Library, reloaded
 from gesprekskit.sources import Where
 
 State = Literal["missing", "stale", "orphaned"]
@@ -73,9 +73,7 @@ class TranslationResult:
 
 def languages(library: Library) -> tuple[str, ...]:
     """Return the languages that a kit is translated into."""
-    return tuple(
-        dict.fromkeys(_language(one) for one in library.files if one.kind.name == TRANSLATION)
-    )
+    return tuple(dict.fromkeys(one.kind.language for one in library.files if one.kind.language))
 
 
 def translate(library: Library, language: str, words: Words, folder: str) -> TranslationResult:
@@ -103,9 +101,7 @@ def translate(library: Library, language: str, words: Words, folder: str) -> Tra
         for one in entries
         if one.file.startswith(f"{folder}/") and (one.node, one.key, one.was) not in fitting
     ]
-    files, wrong = reloaded(
-        (kind, file) for kind, file in editable.files() if kind.name != TRANSLATION
-    )
+    files, wrong = reloaded((kind, file) for kind, file in editable.files() if not kind.language)
     return TranslationResult(library.again(files), tuple(_gaps(in_vain, waiting)), tuple(wrong))
 
 
@@ -137,10 +133,6 @@ def missing_translations(
             yield Diagnostic(those[0].span, code, values, "note")
 
 
-def _language(file: LoadedFile) -> str:
-    return file.kind.place.rpartition("/")[2]
-
-
 def _entries(library: Library, language: str) -> list[Entry]:
     """Return every translated text; of two for the same the later counts: the higher layer's."""
     return [
@@ -154,7 +146,7 @@ def _entries(library: Library, language: str) -> list[Entry]:
             span=file.source.span((*where, "now")),
         )
         for file in library.files
-        if isinstance(file.definition, Translation) and _language(file) == language
+        if isinstance(file.definition, Translation) and file.kind.language == language
         for at, node in enumerate(file.definition.translations)
         for number, text in enumerate(node.texts)
     ]

@@ -14,8 +14,6 @@ from gesprekskit.loading.occurrences import NodeOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
-NOT_FOLLOWED = ("releases", "sources", "translation")
-"""Kinds of file in which no layer changes anything."""
 UNFOLLOWED = ("version", "date", "sources")
 """Keys of which a layer's author need not hear."""
 
@@ -73,7 +71,7 @@ def nodes(editable: EditableKit) -> dict[str, Node]:
     """Return every node by its address, in the order of the files."""
     found: dict[str, Node] = {}
     for one in editable.fields:
-        if one.kind.name not in NOT_FOLLOWED:
+        if one.kind.followed:
             known = {
                 it.where: it.address for it in one.occurrences() if isinstance(it, NodeOccurrence)
             }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from gesprekskit.kinds import kind_of
 from gesprekskit.layers.editable import EditableKit
-from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
+from gesprekskit.layers.visible_texts import VisibleText, visible_texts
 from gesprekskit.loading import Library, reloaded
 
 SIGNS = "◆★■◇▲◊†‡"
@@ -26,7 +26,7 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
         if sign and len(visible.text) + 2 <= visible.most:
             visible.tree.value = f"{visible.text}\u00a0{sign}"
             visible.field.changed()
-    files, _ = reloaded((kind, file) for kind, file in editable.files() if kind.name != TRANSLATION)
+    files, _ = reloaded((kind, file) for kind, file in editable.files() if not kind.language)
     return library.again(files)
 
 
