@@ -15,13 +15,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+
+from gesprekskit.catalogue import require
 
 CATALOGUE = "catalogue.json"
-
-
-Kind = Literal["form", "checklist", "planner", "cards", "poster", "pack", "picture"]
-Format = Literal["pdf", "docx", "zip", "png"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,8 @@ class CatalogueEntry:
     id: str
     version: str
     path: str
-    kind: Kind
-    format: Format
+    kind: str
+    format: str
     variant: str
     language: str
     conversation: str | None
@@ -50,6 +47,10 @@ class CatalogueEntry:
     pages: int | None
     bytes: int
     sha256: str
+
+    def __post_init__(self) -> None:
+        """Refuse what has no record in `catalogue`."""
+        require(self.kind, self.format, self.variant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,14 +78,14 @@ def register(model: str, kind: object) -> None:
         raise TypeError(f"{model}: there is another record for the kind `{kind.name}`")
 
 
-def kind_of(address: str) -> NodeKind:
+def kind_at(address: str) -> NodeKind:
     """Return the kind that an address starts with, which is that of the outermost node."""
     return KINDS.get(address.partition("/")[0], NO_KIND)
 
 
 def is_publication(address: str) -> bool:
     """Return True if the address is that of a thing that is printed, not of a part of one."""
-    return kind_of(address).printed and address.count("/") == 1
+    return kind_at(address).printed and address.count("/") == 1
 
 
 def named_kinds() -> Iterator[NodeKind]:

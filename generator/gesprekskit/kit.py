@@ -30,7 +30,7 @@ from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.kinds import LANGUAGES
 from gesprekskit.layers.stacks import Stack
-from gesprekskit.loading import Library
+from gesprekskit.loading import D, Library
 from gesprekskit.updates.provenance import Edit
 from gesprekskit.updates.provenance_signs import SIGNS, with_signs
 
@@ -95,6 +95,10 @@ class Kit:
     def version(self) -> str:
         """Return the version of the kit: that of its highest layer."""
         return self.layers[-1].version
+
+    def all(self, model: type[D]) -> tuple[D, ...]:
+        """Return every definition of this class, in the order of the kit's files."""
+        return self.library.all(model)
 
     @property
     def publications(self) -> Mapping[str, Publication]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import click
 
-from gesprekskit import __version__, pipeline
-from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
+from gesprekskit import __version__, catalogue, pipeline
+from gesprekskit.artifacts import CatalogueEntry, write
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli import changes_report, printing
@@ -41,8 +41,8 @@ def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
     return DEFAULT_KIT if DEFAULT_KIT.exists() else BUNDLED_ROOT / DEFAULT_KIT
 
 
-KINDS = click.Choice([one for one in get_args(Kind) if one != "picture"])
-FORMATS = click.Choice([one for one in get_args(Format) if one != "png"])
+KINDS = click.Choice([one.name for one in catalogue.KINDS.values() if one.offered])
+FORMATS = click.Choice([one.name for one in catalogue.FORMATS.values() if one.offered])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
 
@@ -131,7 +131,7 @@ def print_(
 
     def wanted(entry: CatalogueEntry) -> bool:
         return (
-            entry.kind != "picture"
+            catalogue.KINDS[entry.kind].offered
             and (not conversation or entry.conversation in conversation)
             and (not role or bool(set(role) & set(entry.roles)))
             and (not kind or entry.kind in kind)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gesprekskit.catalogue import VARIANTS
 from gesprekskit.compose.blocks import Context, block
 from gesprekskit.compose.imprints import imprint
 from gesprekskit.compose.versions import Version, released, stamped
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.sections import SectionDefinition
-from gesprekskit.documents.forms import Form, Section, Variant, VariantName
+from gesprekskit.documents.forms import Form, Section, Variant
 from gesprekskit.kit import Kit
 
-VARIANTS: tuple[VariantName, ...] = ("print", "fillable", "large-print", "ink-saving")
-LARGE = 10.5
-"""Ruled lines of large print in mm, at least (domain model: 10 to 12)."""
+STANDARD = "print"
+"""The variant of which the content is released."""
 
 
 def forms(kit: Kit) -> tuple[Form, ...]:
@@ -31,14 +31,15 @@ def on_paper(kit: Kit) -> tuple[Form, ...]:
 
 def standard(kit: Kit) -> tuple[Form, ...]:
     """Return every form of the kit as it is printed by default, without a version."""
-    return tuple(_form(kit, definition, "print") for definition in kit.forms.values())
+    return tuple(_form(kit, definition, STANDARD) for definition in kit.forms.values())
 
 
 def variants(kit: Kit, definition: FormDefinition) -> Iterator[Form]:
     """Yield a form in every variant; all have the version of the standard one."""
-    version = released(kit, _form(kit, definition, "print"))
-    for name in VARIANTS:
-        yield _issued(_form(kit, definition, name), version)
+    version = released(kit, _form(kit, definition, STANDARD))
+    for variant in VARIANTS.values():
+        if variant.of_forms:
+            yield _issued(_form(kit, definition, variant.name), version)
 
 
 def _issued(form: Form, version: Version) -> Form:
@@ -47,9 +48,9 @@ def _issued(form: Form, version: Version) -> Form:
     return replace(form, edition=f"{form.code} {form.version}")
 
 
-def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
+def _form(kit: Kit, definition: FormDefinition, name: str) -> Form:
     shared = imprint(kit, definition, "form")
-    if name == "ink-saving":
+    if VARIANTS[name].grey:
         shared["brand"] = kit.brand.in_grey()
     return Form(
         **shared,
@@ -62,7 +63,7 @@ def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
         ),
         closing=tuple(kit.render_text(kit.notices[one].text) for one in definition.closing),
         retention=_retention(kit, definition),
-        max_pages=definition.max_pages + (name == "large-print"),
+        max_pages=definition.max_pages + VARIANTS[name].more_pages,
         edition=definition.code,
         edition_label=kit.words.forms.edition,
     )
@@ -75,12 +76,9 @@ def _retention(kit: Kit, definition: FormDefinition) -> str:
     return f"{kept} {words.ask} {kit.contact}" if kit.contact else kept
 
 
-def _variant(kit: Kit, name: VariantName) -> Variant:
-    line = kit.definition.print.line_height
-    if name == "large-print":
-        line = max(line, LARGE)
-        return Variant(name=name, line=line, row=line)
-    return Variant(name=name, line=line, row=0)
+def _variant(kit: Kit, name: str) -> Variant:
+    line = max(kit.definition.print.line_height, VARIANTS[name].least_line)
+    return Variant(name=name, line=line, row=line if VARIANTS[name].large else 0)
 
 
 def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
@@ -103,7 +101,7 @@ def _sized(
     """Yield the fields that a form has of a section, with as many lines and rows as it wants."""
     for field in section.fields:
         counts: dict[str, int] = {}
-        if isinstance(field, fields.Year) and variant.name == "large-print":
+        if isinstance(field, fields.Year) and VARIANTS[variant.name].large:
             counts["rows"] = field.rows_in_large_print or field.rows
         counts |= {"lines": use.lines[field.id]} if field.id in use.lines else {}
         counts |= {"rows": use.rows[field.id]} if field.id in use.rows else {}

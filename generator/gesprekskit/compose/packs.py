@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gesprekskit.artifacts import CatalogueEntry, Finished, Format, Planned
+from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
+from gesprekskit.catalogue import KINDS
 from gesprekskit.compose.covers import cover
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import pack_pdf, pack_zip
@@ -12,8 +13,6 @@ from gesprekskit.documents.packs import Pack, Part, Zip
 from gesprekskit.kit import Kit
 
 MOMENTS = ("before", "during", "after", "any")
-ON_SHEETS = ("checklist", "form", "cards")
-"""What a pack to print holds, in this order within a moment; posters and planners are not."""
 
 
 def packs(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
@@ -25,7 +24,7 @@ def packs(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
             key=lambda one: (
                 one.entry.conversation is None,
                 MOMENTS.index(one.entry.moment),
-                ON_SHEETS.index(one.entry.kind),
+                KINDS[one.entry.kind].place_in_pack,
             ),
         )
         if parts:
@@ -37,7 +36,7 @@ def zips(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return a zip with everything for every conversation."""
     made = []
     for conversation in kit.conversations:
-        parts = [one for one in _things(kit, things, conversation) if one.entry.kind != "picture"]
+        parts = [one for one in _things(kit, things, conversation) if KINDS[one.entry.kind].offered]
         if parts:
             made.append(_planned(kit, conversation, parts, pack_zip, "zip"))
     return tuple(made)
@@ -61,7 +60,8 @@ def zipped(kit: Kit, _: CatalogueEntry, parts: tuple[Finished, ...]) -> Zip:
 
 def _on_sheets(one: Planned) -> bool:
     entry = one.entry
-    return entry.kind in ON_SHEETS and entry.format == "pdf" and entry.variant == "print"
+    in_pack = KINDS[entry.kind].place_in_pack is not None
+    return in_pack and entry.format == "pdf" and entry.variant == "print"
 
 
 def _things(kit: Kit, things: Sequence[Planned], conversation: str) -> Iterator[Planned]:
@@ -78,7 +78,7 @@ def _planned(
     conversation: str,
     parts: Sequence[Planned],
     path: Callable[[str, str], str],
-    format: Format,
+    format: str,
 ) -> Planned:
     roles = {role: None for one in parts for role in one.entry.roles}
     entry = CatalogueEntry(

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -69,6 +69,32 @@ class Refers:
 
 class Wording:
     """Marks a plain text that readers see, and that a translation therefore translates."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFor:
+    """Marks words by name: there is one for each of these, or one that ends in `_` and the name."""
+
+    names: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read the words, and refuse a table that lacks one."""
+        return core_schema.no_info_after_validator_function(self.whole, handler(source))
+
+    def whole(self, words: dict[str, str]) -> dict[str, str]:
+        """Return the words; refuses a table without a word for one of the names."""
+        for name in (one.replace("-", "_") for one in self.names):
+            if not any(one == name or one.endswith(f"_{name}") for one in words):
+                raise refusal("schema.missing-key", name=name)
+        return words
+
+
+def type_names(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the values of `type` that choose this model out of a union."""
+    info = model.model_fields.get("type")
+    return get_args(info.annotation) if info and get_origin(info.annotation) is Literal else ()
 
 
 def refusal(code: str, **values: str) -> PydanticCustomError:

@@ -61,3 +61,8 @@ class DeckDefinition(Publication):
         max_length=200,
     )
     cards: tuple[Card, ...] = Field((), description="Kaarten met een eigen tekst.", max_length=200)
+
+    @property
+    def catalogue_kind(self) -> str:
+        """Return what kind of thing it is, as the catalogue says it."""
+        return "cards"

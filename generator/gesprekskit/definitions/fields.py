@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from gesprekskit.definitions.base import (
     Some,
     SourceRef,
     Whole,
+    type_names,
 )
 from gesprekskit.definitions.text import Text
 from gesprekskit.kinds import NodeKind
@@ -312,3 +313,9 @@ AnyField = Annotated[
     | Explanation,
     Field(discriminator="type"),
 ]
+
+
+def field_types() -> tuple[str, ...]:
+    """Return every `type` that a field can have."""
+    union, _ = get_args(AnyField)
+    return tuple(name for model in get_args(union) for name in type_names(model))

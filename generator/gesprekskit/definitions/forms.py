@@ -59,3 +59,8 @@ class FormDefinition(Publication):
         description="Hoeveel bladzijden het hooguit mag zijn."
     )
     retention: Text = Field(description="Hoe lang je het bewaart.")
+
+    @property
+    def catalogue_kind(self) -> str:
+        """Return what kind of thing it is, as the catalogue says it."""
+        return self.type

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from gesprekskit.definitions.base import Definition, Plain
+from typing import Annotated
 
+from gesprekskit.catalogue import THINGS, VARIANTS
+from gesprekskit.definitions.base import Definition, Plain, WordsFor
 
-class KindWords(Definition):
-    """What the kinds of printed things are called."""
+KindWords = Annotated[dict[str, Plain], WordsFor(THINGS)]
+"""What the kinds of printed things are called."""
 
-    form: Plain
-    checklist: Plain
-    planner: Plain
-    cards: Plain
-    poster: Plain
+FileWords = Annotated[dict[str, Plain], WordsFor(tuple(VARIANTS))]
+"""What files are called on a button: by variant, or by kind and variant (`poster_tiles`)."""
 
 
 class HeadingWords(Definition):
@@ -153,20 +152,6 @@ class FinderWords(Definition):
     sort: Plain
     found: Plain
     nothing: Plain
-
-
-class FileWords(Definition):
-    """What files are called on a button: by variant, for packs and posters by kind as well."""
-
-    print: Plain
-    fillable: Plain
-    large_print: Plain
-    ink_saving: Plain
-    word: Plain
-    poster_print: Plain
-    poster_tiles: Plain
-    pack_print: Plain
-    pack_all: Plain
 
 
 class SkillWords(Definition):

@@ -76,3 +76,8 @@ class PosterDefinition(Publication):
     )
     lead: Text = Field(description="De ene boodschap, in een korte zin onder de titel.")
     shows: Shown = Field(description="Wat er te zien is.")
+
+    @property
+    def catalogue_kind(self) -> str:
+        """Return what kind of thing it is, as the catalogue says it."""
+        return "poster"

@@ -31,3 +31,8 @@ class Publication(Definition):
     moment: Moment = Field(description="`before`, `during`, `after` of `any` (doorlopend).")
     summary: Text = Field(description="Waar het voor dient, in één zin.")
     sources: tuple[SourceRef, ...] = Field((), description=SOURCES)
+
+    @property
+    def catalogue_kind(self) -> str:
+        """Return what kind of thing it is, as the catalogue says it."""
+        raise NotImplementedError

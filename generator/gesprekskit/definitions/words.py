@@ -10,9 +10,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gesprekskit.definitions.base import Definition, Plain, Some
+from gesprekskit.definitions.base import Definition, Plain, Some, WordsFor
+from gesprekskit.definitions.fields import field_types
 from gesprekskit.definitions.handbook import HandbookWords
 
+FieldWords = Annotated[dict[str, Plain], WordsFor(field_types())]
+"""What the kinds of field on a form are called."""
 Months = Annotated[tuple[Plain, ...], Field(min_length=12, max_length=12)]
 
 
@@ -93,28 +96,6 @@ class MomentWords(Definition):
     after: Plain
     any: Plain
     around: Plain
-
-
-class FieldWords(Definition):
-    """What the kinds of field on a form are called."""
-
-    short_text: Plain
-    lines: Plain
-    sentence_starter: Plain
-    box: Plain
-    date: Plain
-    pick_one: Plain
-    pick_many: Plain
-    scale: Plain
-    table: Plain
-    agreements: Plain
-    matrix: Plain
-    signature: Plain
-    checklist: Plain
-    route: Plain
-    timeline: Plain
-    year: Plain
-    explanation: Plain
 
 
 class Words(Definition):

@@ -9,14 +9,12 @@ from pathlib import PurePosixPath
 import pypdfium2
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
+from gesprekskit.catalogue import KINDS
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.kit import Kit
 
 WIDTH = 480
 """Width in pixels: sharp at 240 CSS pixels on a dense screen."""
-
-PAGES = {"cards": 2}
-"""Which page shows what the thing is, where that is not the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def _entry(entry: CatalogueEntry) -> CatalogueEntry:
 def sheet(_: Kit, __: CatalogueEntry, parts: tuple[Finished, ...]) -> Sheet:
     """Return the PDF and the page that shows what it is."""
     (pdf,) = parts
-    return Sheet(pdf.content, pdf.entry.sha256, PAGES.get(pdf.entry.kind, 0))
+    return Sheet(pdf.content, pdf.entry.sha256, KINDS[pdf.entry.kind].pictured_page)
 
 
 def render(sheet: Sheet) -> Rendered:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from gesprekskit.documents.forms import VariantName
+from gesprekskit.catalogue import VARIANTS
 
 FORMS = "formulieren"
 PACK = "pakket"
 
 
-ENDINGS: Mapping[VariantName, str] = {
-    "print": "",
-    "fillable": "-invulbaar",
-    "large-print": "-grote-letters",
-    "ink-saving": "-inktbesparend",
-}
-"""How a variant of a form is told from the standard one in the name of its file."""
-
-
-def form_pdf(language: str, form: str, variant: VariantName = "print") -> str:
+def form_pdf(language: str, form: str, variant: str = "print") -> str:
     """Return the path of a form's PDF below the site's root."""
-    return f"{language}/{FORMS}/{form}{ENDINGS[variant]}.pdf"
+    return f"{language}/{FORMS}/{form}{VARIANTS[variant].ending}.pdf"
 
 
 def form_word(language: str, form: str) -> str:

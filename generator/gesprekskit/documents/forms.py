@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from gesprekskit.documents.printed import Printed
 
@@ -343,14 +342,14 @@ class Section:
     new_page: bool = False
 
 
-VariantName = Literal["print", "fillable", "large-print", "ink-saving"]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """How a form is drawn: what for, how far apart lines are, how high rows at least, in mm."""
+    """How a form is drawn: what for, how far apart lines are, how high rows at least, in mm.
 
-    name: VariantName
+    `name` is that of a row in `catalogue.VARIANTS`.
+    """
+
+    name: str
     line: float
     row: float
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.diagnostics import Span
-from gesprekskit.kinds import KINDS, kind_of
+from gesprekskit.kinds import KINDS, kind_at
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import Occurrence, ReferenceOccurrence, TextOccurrence
 from gesprekskit.sources import Source, Where
@@ -52,7 +52,7 @@ def overflow_origin(library: Library, node: str) -> Span | None:
 
 def _on_paper(node: str) -> bool:
     """Return True if something is printed, or shown by what is."""
-    kind = kind_of(node)
+    kind = kind_at(node)
     return kind.printed or kind.shown
 
 

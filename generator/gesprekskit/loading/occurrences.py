@@ -10,11 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from gesprekskit.definitions.base import LONGEST, LONGEST_NAME, Definition, Refers, Wording
+from gesprekskit.definitions.base import (
+    LONGEST,
+    LONGEST_NAME,
+    Definition,
+    Refers,
+    Wording,
+    type_names,
+)
 from gesprekskit.definitions.text import Text
 from gesprekskit.sources import Where
 
@@ -108,12 +115,6 @@ class Shape:
         if len(self.models) == 1:
             return self.models[0]
         return next((one for one in self.models if data.get("type") in type_names(one)), None)
-
-
-def type_names(model: type[Definition]) -> tuple[str, ...]:
-    """Return the values of `type` that choose this model out of a union."""
-    info = model.model_fields.get("type")
-    return get_args(info.annotation) if info and get_origin(info.annotation) is Literal else ()
 
 
 @cache

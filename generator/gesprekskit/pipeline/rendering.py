@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gesprekskit.artifacts import Finished, Planned, fingerprint
+from gesprekskit.catalogue import FORMATS
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.cache import Cache, default_folder, key
 from gesprekskit.pipeline.workers import Job, WorkerPool
@@ -31,7 +32,7 @@ class RenderTask:
     def finished(self, rendered: Rendered) -> Finished:
         """Return the artefact that came of it, its entry complete."""
         content, entry = rendered.content, self.planned.entry
-        pages = rendered.pages if entry.format == "pdf" else None
+        pages = rendered.pages if FORMATS[entry.format].paged else None
         size, sha256 = len(content), fingerprint(content)
         return Finished(replace(entry, pages=pages, bytes=size, sha256=sha256), content)
 

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
+from gesprekskit.catalogue import VARIANTS
 from gesprekskit.documents import decks, forms, posters
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Block, Form, Variant
@@ -34,7 +35,15 @@ class HtmlPage:
 def form(one: Form) -> HtmlPage:
     """Return the page for a form."""
     classes = _classes(one.variant.name, landscape=one.landscape)
-    return _draft(one, "form", classes, rows=forms.rows, block=block, kind=macro)
+    return _draft(
+        one,
+        "form",
+        classes,
+        rows=forms.rows,
+        block=block,
+        kind=macro,
+        on_screen=VARIANTS[one.variant.name].on_screen,
+    )
 
 
 def deck(one: Deck) -> HtmlPage:
@@ -109,7 +118,7 @@ def drawing(one: Shown) -> str:
 
 def block(one: Block, variant: Variant) -> Markup:
     """Return the markup of one block, to be written on with a pen or filled in on a screen."""
-    surface = "screen" if variant.name == "fillable" else "paper"
+    surface = "screen" if VARIANTS[variant.name].on_screen else "paper"
     macros: Any = environment().get_template("blocks.html.jinja").module
     write: Any = environment().get_template(f"{surface}.html.jinja").module
     return Markup(getattr(macros, macro(one))(one, write, variant.line))

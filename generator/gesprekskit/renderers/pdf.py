@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from gesprekskit.catalogue import VARIANTS
 from gesprekskit.documents import answers, forms, names
-from gesprekskit.documents.addresses import ENDINGS
 from gesprekskit.documents.decks import Card, Deck, Side, cut_marks
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Cover, Pack, Tiles
@@ -50,19 +50,16 @@ CARD_FOOT = 11.5
 AREA_HEIGHT = {Signs: 42.0, Road: 46.0}
 """How far down the words on a sign, or above the room at a stop, may come, in mm."""
 
-STYLES: Mapping[forms.VariantName, tuple[str, ...]] = {
-    "print": ("base", "form"),
-    "fillable": ("base", "form", "fillable"),
-    "large-print": ("base", "form", "large-print"),
-    "ink-saving": ("base", "form", "ink-saving"),
-}
+FORM_STYLES = ("base", "form")
+"""The style sheets of every form; a variant with an ending has one more, with its own name."""
 
 
 def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
-    fillable = form.variant.name == "fillable"
+    variant = VARIANTS[form.variant.name]
+    fillable = variant.on_screen
     pictures = {**_shared(form), **dict(_drawings(form))}
-    styles = STYLES[form.variant.name]
+    styles = (*FORM_STYLES, variant.name) if variant.ending else FORM_STYLES
     typeset_pdf = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
@@ -256,7 +253,7 @@ def _over_budget(form: Form, typeset_pdf: TypesetPdf) -> Problem:
     beyond = {name for page in typeset_pdf.spots[form.max_pages :] for name in page}
     titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
     pages = str(len(typeset_pdf.spots))
-    name = f"{form.code}{ENDINGS[form.variant.name]}"
+    name = f"{form.code}{VARIANTS[form.variant.name].ending}"
     values = {"name": name, "pages": pages, "most": str(form.max_pages)}
     if not titles:
         return Problem("print.last-lines", form.node, values, at="max_pages")

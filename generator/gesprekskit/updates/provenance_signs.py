@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gesprekskit.kinds import kind_of
+from gesprekskit.kinds import kind_at
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import VisibleText, visible_texts
 from gesprekskit.loading import Library, reloaded
@@ -31,7 +31,7 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
 
 
 def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
-    if visible.key in NAMES and kind_of(visible.node).named:
+    if visible.key in NAMES and kind_at(visible.node).named:
         return ""
     file = visible.tree.span.file
     written = (

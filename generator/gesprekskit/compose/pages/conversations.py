@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import downloads
-from gesprekskit.compose.pages.publications import GENERAL, conversations_of, in_order, kind_of
+from gesprekskit.compose.pages.publications import GENERAL, conversations_of, in_order
 from gesprekskit.compose.pages.questions import of_conversation, question
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.pages.summaries import facts
@@ -90,7 +90,7 @@ def _forms_before(kit: Kit, conversation: str, role: str) -> Iterator[Link]:
     """Yield what a role prints beforehand: what the conversation has, and general checklists."""
     for form in in_order(kit, kit.forms.values()):
         own = form.conversation == conversation
-        general = form.conversation is None and kind_of(form) == "checklist"
+        general = form.conversation is None and form.catalogue_kind == "checklist"
         if (own or general) and form.moment == "before" and role in form.roles:
             yield Link(kit.render_text(form.title), places.form_page(form.id))
 

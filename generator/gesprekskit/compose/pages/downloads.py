@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry, select
+from gesprekskit.catalogue import KINDS, VARIANTS
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.publications import (
-    KINDS,
     MOMENTS,
     conversations_of,
     in_order,
     kind_name,
-    kind_of,
     per_conversation,
 )
 from gesprekskit.compose.phrases import moment_name, role_names, when
@@ -31,9 +30,6 @@ from gesprekskit.documents.downloads import (
     Picture,
 )
 from gesprekskit.kit import Kit
-
-VARIANTS = ("print", "fillable", "large-print", "ink-saving", "word", "tiles", "all")
-"""The order of a thing's files; the first is what most readers come for."""
 
 
 def downloads(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str) -> Downloads:
@@ -120,25 +116,27 @@ def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication)
             ("gesprek", " ".join(conversations_of(kit, thing))),
             ("rol", " ".join(thing.roles)),
             ("moment", MOMENTS[thing.moment]),
-            ("soort", KINDS[kind_of(thing)]),
+            ("soort", KINDS[thing.catalogue_kind].filter),
         ),
     )
 
 
 def _files(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication) -> Files:
-    found = _in_order(select(catalogue, id=thing.id, kind=kind_of(thing)))
+    found = _in_order(select(catalogue, id=thing.id, kind=thing.catalogue_kind))
     files = tuple(_file(kit, entry) for entry in found)
     return Files(files, kit.words.handbook.phrases.other_files)
 
 
 def _in_order(entries: Iterable[CatalogueEntry]) -> list[CatalogueEntry]:
-    return sorted(entries, key=lambda entry: VARIANTS.index(entry.variant))
+    """Return files in the order of their variants; the first is what most readers come for."""
+    order = list(VARIANTS)
+    return sorted(entries, key=lambda entry: order.index(entry.variant))
 
 
 def _file(kit: Kit, entry: CatalogueEntry) -> File:
+    names = kit.words.handbook.files
     variant = entry.variant.replace("-", "_")
-    word = f"{entry.kind}_{variant}" if entry.kind in ("poster", "pack") else variant
-    name: str = getattr(kit.words.handbook.files, word)
+    name = names.get(f"{entry.kind}_{variant}") or names[variant]
     return File(Link(name, places.file(kit.language, entry.path)), _detail(kit, entry))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
+from gesprekskit.catalogue import KINDS, THINGS
 from gesprekskit.compose.pages.downloads import group
 from gesprekskit.compose.pages.publications import (
     GENERAL,
-    KINDS,
     MOMENTS,
     conversations_of,
-    kind_of,
     per_conversation,
 )
 from gesprekskit.compose.phrases import moment_name
@@ -54,7 +53,7 @@ def _filters(kit: Kit) -> tuple[Filter, ...]:
     conversations = {one for it in things for one in conversations_of(kit, it)}
     roles = {role for it in things for role in it.roles}
     moments = {it.moment for it in things}
-    kinds = {kind_of(it) for it in things}
+    kinds = {it.catalogue_kind for it in things}
     return (
         Filter("gesprek", words.finder.conversation, _named(kit.conversations, conversations)),
         Filter("rol", words.finder.role, _named(kit.roles, roles)),
@@ -71,8 +70,8 @@ def _filters(kit: Kit) -> tuple[Filter, ...]:
             "soort",
             words.finder.sort,
             tuple(
-                Option(value, getattr(words.kinds_together, kind))
-                for kind, value in KINDS.items()
+                Option(KINDS[kind].filter, words.kinds_together[kind])
+                for kind in THINGS
                 if kind in kinds
             ),
         ),

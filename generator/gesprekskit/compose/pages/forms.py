@@ -12,6 +12,7 @@ from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import facts, files_of_thing
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.phrases import role_names
+from gesprekskit.definitions.base import type_names
 from gesprekskit.definitions.fields import Answerable, Explanation, FieldBase, SentenceStarter
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.text import capital
@@ -84,8 +85,7 @@ def _label(kit: Kit, field: Answerable) -> str:
         return kit.render_text(field.label)
     if isinstance(field, SentenceStarter):
         return kit.render_text(field.starter)
-    kind: str = getattr(kit.words.fields, getattr(field, "type", "lines"))
-    return kind
+    return kit.words.fields[type_names(type(field))[0]]
 
 
 def _sources(kit: Kit, form: FormDefinition) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from gesprekskit.catalogue import THINGS
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.publications import KINDS, kind_of, per_conversation
+from gesprekskit.compose.pages.publications import per_conversation
 from gesprekskit.definitions.publications import Publication
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.pages import Page
@@ -31,7 +32,7 @@ class Entry:
 def navigation(kit: Kit, pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Entry, ...]:
     """Return the menu; `handwritten` are the paths of the prose pages.
 
-    A handwritten page that nothing here knows comes last in its folder, or last of all.
+    A page in a folder that nothing here knows comes last of all.
     """
     names = kit.words.handbook.menu
     folders = {
@@ -50,6 +51,7 @@ def navigation(kit: Kit, pages: Sequence[Page], handwritten: Collection[str]) ->
         entries += _part(kit, name, folder, written, composed)
     known = {path for path in handwritten if path.split("/")[0] in folders or "/" not in path}
     entries += [Entry("", path) for path in sorted(set(handwritten) - known)]
+    entries += [Entry(one.menu, one.path) for one in pages if one.path.split("/")[0] not in folders]
     return tuple(entries)
 
 
@@ -94,7 +96,7 @@ def _kinds(
     lines: Callable[[Sequence[Publication]], tuple[Entry, ...]],
 ) -> tuple[Entry, ...]:
     names = kit.words.handbook.kinds_together
-    groups = {kind: [one for one in things if kind_of(one) == kind] for kind in KINDS}
+    groups = {kind: [one for one in things if one.catalogue_kind == kind] for kind in THINGS}
     return tuple(
-        Entry(getattr(names, kind), entries=lines(found)) for kind, found in groups.items() if found
+        Entry(names[kind], entries=lines(found)) for kind, found in groups.items() if found
     )

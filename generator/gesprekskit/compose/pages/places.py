@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.definitions.roles import Role
 from gesprekskit.documents.addresses import FORMS
+from gesprekskit.kinds import KINDS, NodeKind
 
 HOME = "index.md"
 
-CONVERSATIONS = "gesprekken"
+CONVERSATIONS = Conversation.kind.page_folder
 SKILLS = "vaardigheden"
 QUESTIONS = "vragen"
-ROLES = "ik-ben"
+ROLES = Role.kind.page_folder
 ABOUT = "over"
 
 QUESTION_BANK = f"{QUESTIONS}/index.md"
@@ -24,14 +27,19 @@ LISTENING = f"{SKILLS}/luisteren-samenvatten-doorvragen.md"
 FEEDBACK = f"{SKILLS}/feedback-geven.md"
 
 
+def page(kind: NodeKind, name: str) -> str:
+    """Return where the page of a node stands, of a kind that has pages."""
+    return f"{kind.page_folder}/{name}.md"
+
+
 def conversation_page(conversation: str) -> str:
     """Return where the page of a conversation stands."""
-    return f"{CONVERSATIONS}/{conversation}.md"
+    return page(Conversation.kind, conversation)
 
 
 def role_page(role: str) -> str:
     """Return where the page of a role stands."""
-    return f"{ROLES}/{role}.md"
+    return page(Role.kind, role)
 
 
 def form_page(form: str) -> str:
@@ -41,15 +49,11 @@ def form_page(form: str) -> str:
 
 def pages_of(nodes: Iterable[str]) -> frozenset[str]:
     """Return where the pages of nodes stand, of those that have one: `conversation/exitgesprek`."""
-    kinds = {
-        "conversation": conversation_page,
-        "role": role_page,
-        "form": form_page,
-        "deck": form_page,
-        "poster": form_page,
-    }
-    named = (node.split("/") for node in nodes)
-    return frozenset(kinds[one[0]](one[1]) for one in named if len(one) == 2 and one[0] in kinds)
+    return frozenset(
+        page(KINDS[kind], name)
+        for kind, _, name in (node.partition("/") for node in nodes)
+        if kind in KINDS and KINDS[kind].page_folder and "/" not in name
+    )
 
 
 def file(language: str, path: str) -> str:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
-from gesprekskit.definitions.decks import DeckDefinition
-from gesprekskit.definitions.forms import FormDefinition, FormKind
+from gesprekskit.catalogue import THINGS
 from gesprekskit.definitions.publications import Moment, Publication
 from gesprekskit.definitions.text import capital
 from gesprekskit.kit import Kit
-
-ThingKind = FormKind | Literal["cards", "poster"]
 
 GENERAL = "algemeen"
 MOMENTS: Mapping[Moment, str] = {
@@ -20,27 +16,11 @@ MOMENTS: Mapping[Moment, str] = {
     "after": "na",
     "any": "hele-jaar",
 }
-KINDS: Mapping[ThingKind, str] = {
-    "form": "formulier",
-    "checklist": "checklist",
-    "planner": "planner",
-    "cards": "kaarten",
-    "poster": "poster",
-}
-"""In reading order, with what stands for each in an address."""
-
-
-def kind_of(thing: Publication) -> ThingKind:
-    """Return what kind of thing it is, as the catalogue says it."""
-    if isinstance(thing, FormDefinition):
-        return thing.type
-    return "cards" if isinstance(thing, DeckDefinition) else "poster"
 
 
 def kind_name(kit: Kit, thing: Publication) -> str:
     """Return what readers call its kind."""
-    name: str = getattr(kit.words.handbook.kinds, kind_of(thing))
-    return name
+    return kit.words.handbook.kinds[thing.catalogue_kind]
 
 
 def per_conversation(kit: Kit) -> Iterator[tuple[str, str | None, list[Publication]]]:
@@ -58,12 +38,12 @@ def per_conversation(kit: Kit) -> Iterator[tuple[str, str | None, list[Publicati
 
 def in_order(kit: Kit, things: Iterable[Publication]) -> list[Publication]:
     """Return things in the order of a conversation, then of their kinds and of the roles."""
-    moments, kinds, roles = list(MOMENTS), list(KINDS), list(kit.roles)
+    moments, kinds, roles = list(MOMENTS), THINGS, list(kit.roles)
     return sorted(
         things,
         key=lambda one: (
             moments.index(one.moment),
-            kinds.index(kind_of(one)),
+            kinds.index(one.catalogue_kind),
             roles.index(one.roles[0]),
         ),
     )
