@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from gesprekskit import pipeline
+from gesprekskit.catalogue import FORM_VARIANTS
 from gesprekskit.checks.fields import least_width
-from gesprekskit.compose.forms import VARIANTS, variants
+from gesprekskit.compose.forms import variants
 from gesprekskit.definitions import fields
 from gesprekskit.diagnostics.wording import line
-from gesprekskit.documents.forms import VariantName
 from gesprekskit.kit import Kit
 from tests.conftest import KitFolder
 from tests.overlaps import straying
@@ -120,9 +120,9 @@ def test_a_column_that_is_too_narrow_for_its_words_is_refused_at_its_width(
         assert f"minstens {least}" in line(one)
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", FORM_VARIANTS)
 def test_at_its_least_width_every_kind_of_field_stays_in_its_place(
-    narrow: tuple[KitFolder, Mapping[str, int]], variant: VariantName, tmp_path: Path
+    narrow: tuple[KitFolder, Mapping[str, int]], variant: str, tmp_path: Path
 ) -> None:
     kit_folder, least = narrow
     kit_folder.write(SECTION, written(KINDS, least.__getitem__))

@@ -102,6 +102,8 @@ VARIANTS = _by_name(
 )
 """Lines of large print are 10 to 12 mm apart (domain model)."""
 
+FORM_VARIANTS = tuple(variant.name for variant in VARIANTS.values() if variant.of_forms)
+
 THINGS = tuple(kind.name for kind in KINDS.values() if kind.filter)
 """The kinds of what has a page in the handbook."""
 

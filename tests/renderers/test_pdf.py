@@ -16,8 +16,9 @@ import pypdf
 import pytest
 from PIL import Image
 
+from gesprekskit.catalogue import FORM_VARIANTS
 from gesprekskit.documents import forms
-from gesprekskit.documents.forms import Form, Variant, VariantName
+from gesprekskit.documents.forms import Form, Variant
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.acroform import NameTwice
 from tests.overlaps import Boxed, overlapping, printed_words, sheets, straying, tinted
@@ -69,7 +70,7 @@ def test_every_kind_of_block_is_here() -> None:
 
 
 def test_every_variant_is_here() -> None:
-    assert {one.name for one in VARIANTS} == set(get_args(VariantName))
+    assert {one.name for one in VARIANTS} == set(FORM_VARIANTS)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gesprekskit.catalogue import VARIANTS
+from gesprekskit.catalogue import FORM_VARIANTS, VARIANTS
 from gesprekskit.compose.blocks import Context, block
 from gesprekskit.compose.imprints import imprint
 from gesprekskit.compose.versions import Version, released, stamped
@@ -37,9 +37,8 @@ def standard(kit: Kit) -> tuple[Form, ...]:
 def variants(kit: Kit, definition: FormDefinition) -> Iterator[Form]:
     """Yield a form in every variant; all have the version of the standard one."""
     version = released(kit, _form(kit, definition, STANDARD))
-    for variant in VARIANTS.values():
-        if variant.of_forms:
-            yield _issued(_form(kit, definition, variant.name), version)
+    for name in FORM_VARIANTS:
+        yield _issued(_form(kit, definition, name), version)
 
 
 def _issued(form: Form, version: Version) -> Form:

@@ -90,8 +90,21 @@ def circles(block: Block) -> Iterator[Circles]:
                 yield Circles(
                     names.signed(person, "antwoord"), accessible_names.signed(block, person)
                 )
-        case _:
+        case (
+            forms.ShortText()
+            | forms.Lines()
+            | forms.SentenceStarter()
+            | forms.Box()
+            | forms.DateSegments()
+            | forms.Checklist()
+            | forms.Route()
+            | forms.Timeline()
+            | forms.Year()
+            | forms.Explanation()
+        ):
             return
+        case _:
+            assert_never(block)
 
 
 def _matrix_rows(block: forms.Matrix) -> Iterator[tuple[str, str]]:

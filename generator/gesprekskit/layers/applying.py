@@ -298,7 +298,7 @@ def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> It
         yield Diagnostic(located.span("entry"), "schema.too-many", values)
         return
     entries.insert(at, located.tree.at(("entry",)).copy())
-    editable_node.write(change.list, entries)
+    _write(editable_node, located, change.list, entries)
 
 
 def _order(
@@ -324,7 +324,15 @@ def _order(
             yield Diagnostic(located.span("ids", number), "layer.unknown-entry", {"name": name})
     if first:
         rest = [one for one in entries if not any(one is it for it in first)]
-        editable_node.write(change.list, [*first, *rest])
+        _write(editable_node, located, change.list, [*first, *rest])
+
+
+def _write(
+    editable_node: EditableNode, located: LocatedChange, name: str, entries: list[Tree]
+) -> None:
+    """Give a list its entries; from now on it is the change that says what is in it."""
+    editable_node.write(name, entries)
+    editable_node.tree.value[name].span = located.span("list")
 
 
 def _combine(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gesprekskit.diagnostics import Span
+from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.kinds import KINDS, kind_at
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import Occurrence, ReferenceOccurrence, TextOccurrence
@@ -25,6 +26,30 @@ def locate(library: Library, address: str) -> Span:
         if own := _own(library, one):
             return min(own)
     return library.span(address)
+
+
+def at_change(library: Library, found: Diagnostic) -> Diagnostic:
+    """Return a problem at the place in a layer that brought it about, if there is one.
+
+    That is where a layer wrote in the nearest node around it, or in what that shows: an order, or
+    an entry, can break a rule in a file that the layer's author did not write.
+    """
+    for node in _around(library, found.span):
+        if own := [span for one in _shown(library, node) for span in _own(library, one)]:
+            return replace(found, span=min(own))
+    return found
+
+
+def _around(library: Library, span: Span) -> list[str]:
+    """Return the nodes around a place, the nearest first."""
+    around = {
+        node: len(where)
+        for node, (source, where) in library.nodes.items()
+        for places in (source.values, source.keys)
+        for path, place in places.items()
+        if place == span and path[: len(where)] == where
+    }
+    return sorted(around, key=lambda node: -around[node])
 
 
 def overflow_origin(library: Library, node: str) -> Span | None:

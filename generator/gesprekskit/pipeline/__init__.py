@@ -15,6 +15,7 @@ from gesprekskit.checks import check, check_translated
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit, resolve
+from gesprekskit.layers.origins import at_change
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
@@ -58,10 +59,8 @@ def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write."""
     stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
-    # Where a layer is wrong, what then is wrong in files below it is an echo.
-    echoing = bool(stack.layers) and has_errors(found)
     if library.files:
-        found += (one for one in check(library) if not echoing or _is_own(one, stack.folders))
+        found += _judged(stack)
     statuses = stack_statuses(stack)
     found += (one for layer in statuses for one in undecided_changes(layer))
     if stack.layers:
@@ -72,6 +71,22 @@ def examine(folder: Path) -> Examined:
     kits, noted = _in_each_language(stack, changes, folder)
     found += [*noted, *_undrawable(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
+
+
+def _judged(stack: Stack) -> list[Diagnostic]:
+    """Return what rules found; an error that a layer brought about stands at its change.
+
+    Where a layer is wrong, what then is wrong in files below it is an echo.
+    """
+    judged = check(stack.library)
+    if not stack.layers or not has_errors(judged):
+        return judged
+    own = [one for one in judged if _is_own(one, stack.folders)]
+    if has_errors(stack.diagnostics):
+        return own
+    below = check(stack.applied[0].below)
+    others = (one for one in judged if one not in own)
+    return [*own, *(one if one in below else at_change(stack.library, one) for one in others)]
 
 
 def _in_each_language(

@@ -32,7 +32,7 @@ class Entry:
 def navigation(kit: Kit, pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Entry, ...]:
     """Return the menu; `handwritten` are the paths of the prose pages.
 
-    A page in a folder that nothing here knows comes last of all.
+    A page that nothing here knows comes last in its folder, or last of all.
     """
     names = kit.words.handbook.menu
     folders = {
