@@ -34,6 +34,11 @@ fields:
      used_by: [medewerker], why: Om te meten.}
   - {id: zin, type: sentence_starter, starter: Ik zag dat …, lines: 1, used_by: [medewerker],
      why: Om te beginnen.}
+  - {id: tekening, type: box, label: Teken het, used_by: [medewerker], why: Om het te zien.}
+  - {id: keuze, type: pick_one, width: 6, label: Kies, used_by: [medewerker], why: Om te kiezen.,
+     options: [{id: ja, label: ja}, {id: nee, label: nee}]}
+  - {id: tabel, type: table, columns: [{id: wat, label: Wat, width: 12}], rows: 1, label: Schrijf,
+     used_by: [medewerker], why: Om te noteren.}
   - {id: uitleg, type: explanation, text: 'Lees dit voor het {conversation:werkgesprek}.'}
 sources: [B4]
 """,
@@ -102,6 +107,7 @@ MORE_OF_CONVERSATION = """\
 in_short: [{id: nu, text: Het gaat over nu., sources: [B4]}]
 agreements: [{id: kort, text: Maak er hooguit drie.}]
 faq: [{id: moet, question: Moet dit?, answer: Nee.}]
+never_mix_with: [{conversation: werkgesprek, reason: Dan praat niemand vrij.}]
 """
 
 

@@ -1,0 +1,65 @@
+"""A translation is judged by every rule that looks at texts, by its own words, and once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gesprekskit import pipeline
+from gesprekskit.diagnostics import Diagnostic, in_order
+from tests.kinds.whole_kit import write_kit
+
+FILE = "kit/translations/en/alles.yml"
+
+MISTAKES = {
+    "question.no-mark": ("question/we-02", "text", "Wat ging er goed?", "What went well"),
+    "question.several": ("question/we-02", "text", "Wat ging er goed?", "What? And why?"),
+    "text.no-slot": ("role/medewerker", "name", "medewerker", "the {role:leidinggevende}"),
+    "ref.unknown": ("question/we-02", "text", "Wat ging er goed?", "Did {role:bas} go well?"),
+    "field.narrow": ("section/alles/keuze/ja", "label", "ja", "o" * 40),
+}
+
+
+def examined(folder: Path, texts: str, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+    kit = write_kit(folder / "kit")
+    (kit / "translations" / "en" / "alles.yml").write_text(f"translations:\n{texts}")
+    monkeypatch.chdir(folder)
+    found = pipeline.examine(Path("kit")).diagnostics
+    assert len(found) == len(in_order(found))
+    return [one for one in found if one.severity != "note"]
+
+
+@pytest.mark.parametrize("code", MISTAKES)
+def test_a_mistake_in_english_is_reported_there(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node, key, was, now = MISTAKES[code]
+    text = f"  - node: {node}\n    texts: [{{key: {key}, was: '{was}', now: '{now}'}}]\n"
+    (found,) = examined(tmp_path, text, monkeypatch)
+    assert found.code == code
+    assert (found.span.file, found.span.line) == (FILE, 3)
+
+
+def test_two_roles_with_one_name_in_english_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "".join(
+        f"  - node: role/{role}\n    texts: [{{key: name, was: {role}, now: manager}}]\n"
+        for role in ("werkplekbegeleider", "leidinggevende")
+    )
+    (found,) = examined(tmp_path, names, monkeypatch)
+    assert (found.code, found.span.file) == ("role.same-name", FILE)
+
+
+def test_a_mistake_in_dutch_is_reported_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit = write_kit(tmp_path / "kit")
+    bank = kit / "questions" / "werk.yml"
+    bank.write_text(bank.read_text().replace("Wat is nog lastig?", "Wat is nog lastig"))
+    monkeypatch.chdir(tmp_path)
+    found = [one for one in pipeline.examine(Path("kit")).diagnostics if one.severity != "note"]
+    assert [(one.code, one.span.file) for one in found] == [
+        ("question.no-mark", "kit/questions/werk.yml")
+    ]
