@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.compose import decks, forms, packs, posters
@@ -19,7 +19,6 @@ from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Pack, Tiles, Zip
 from gesprekskit.documents.posters import Poster
-from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.kit import Kit
 from gesprekskit.renderers import pdf, word
@@ -54,34 +53,48 @@ def form_entry(kit: Kit, form: Form) -> CatalogueEntry:
     """Return the catalogue entry of a form in one of its variants."""
     variant = form.variant.name
     path = addresses.form_pdf(kit.language, form.id, variant)
-    return entry(kit, form, path, kind=kit.forms[form.id].type, format="pdf", variant=variant)
+    return entry(kit, form, path, format="pdf", variant=variant)
 
 
 def word_entry(kit: Kit, form: Form) -> CatalogueEntry:
     """Return the catalogue entry of a form in Word."""
     path = addresses.form_word(kit.language, form.id)
-    return entry(kit, form, path, kind=kit.forms[form.id].type, format="docx", variant="word")
+    return entry(kit, form, path, format="docx", variant="word")
 
 
 def deck_entry(kit: Kit, deck: Deck) -> CatalogueEntry:
     """Return the catalogue entry of a deck of cards."""
     path = addresses.sheet_pdf(kit.language, deck.id)
-    return entry(kit, deck, path, kind="cards", format="pdf", variant="print")
+    return entry(kit, deck, path, format="pdf", variant="print")
 
 
 def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
     """Return the catalogue entry of a poster."""
     path = addresses.sheet_pdf(kit.language, poster.id)
-    return entry(kit, poster, path, kind="poster", format="pdf", variant="print")
+    return entry(kit, poster, path, format="pdf", variant="print")
 
 
-def entry(kit: Kit, document: Printed, path: str, **known: Any) -> CatalogueEntry:
-    """Return an entry of which only what rendering tells is open."""
+class Composed(Protocol):
+    """What every document says of itself: which publication it is, and in which version."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def version(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+
+def entry(kit: Kit, document: Composed, path: str, *, format: str, variant: str) -> CatalogueEntry:
+    """Return the entry of a publication of which only what rendering tells is open."""
     definition = kit.publications[document.id]
     return CatalogueEntry(
         id=document.id,
         version=document.version,
         path=path,
+        kind=definition.catalogue_kind,
+        format=format,
+        variant=variant,
         language=kit.language,
         conversation=definition.conversation,
         roles=definition.roles,
@@ -90,7 +103,6 @@ def entry(kit: Kit, document: Printed, path: str, **known: Any) -> CatalogueEntr
         pages=None,
         bytes=0,
         sha256="",
-        **known,
     )
 
 
