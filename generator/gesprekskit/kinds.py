@@ -40,6 +40,8 @@ class NodeKind:
     """The kit's own nodes name at least one source."""
     printed: bool = False
     """It is printed as a thing of its own, with a page in the handbook."""
+    names_entries: bool = False
+    """An entry without an id of its own is known by the one of this kind that it names."""
     shown: bool = False
     """Printed things show what is in it."""
     page_folder: str = ""

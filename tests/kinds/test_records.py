@@ -15,6 +15,7 @@ from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.definitions.text import Text
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.kinds import KINDS, LANGUAGES, NodeKind
+from gesprekskit.updates.upstream import SAID
 from tests.compose.small_kit import entry, small_kit
 from tests.conftest import ROOT
 
@@ -93,3 +94,14 @@ def test_every_variant_of_a_form_but_the_standard_one_has_a_style_sheet() -> Non
     styles = ROOT / "generator" / "gesprekskit" / "renderers" / "styles"
     assert [one for one in FORM_VARIANTS if not VARIANTS[one].ending] == ["print"]
     assert all((styles / f"{one}.css").is_file() for one in FORM_VARIANTS if VARIANTS[one].ending)
+
+
+def test_readers_know_a_node_of_every_kind_by_something_it_says() -> None:
+    named = {kind.name for kind in KINDS.values() if kind.names_entries}
+    silent = {
+        model.kind.name
+        for model in models()
+        if "id" in model.model_fields and model.kind.hideable and not model.__subclasses__()
+        if not {*SAID, *named} & set(model.model_fields)
+    }
+    assert silent == {"card"}, "what a company leaves out is then recorded without its text"

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet
-from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.posters import FeedbackPoster, PosterDefinition
 from gesprekskit.definitions.publications import Publication
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.loading import Library, LoadedFile
-
-KINDS = (FormDefinition, DeckDefinition, PosterDefinition)
+from gesprekskit.loading import Library
 
 
 def check_codes(library: Library) -> Iterator[Diagnostic]:
     """A code names one thing: it is its short address in the handbook."""
     first: dict[str, Span] = {}
-    for file, thing in _things(library):
+    for file, thing in library.placed(Publication):
         span = file.source.span(("code",))
         if thing.code and thing.code in first:
             values = {"name": thing.code, "first": str(first[thing.code])}
@@ -29,7 +26,7 @@ def check_codes(library: Library) -> Iterator[Diagnostic]:
 def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
     first: dict[str, Span] = {}
-    for file, thing in _things(library):
+    for file, thing in library.placed(Publication):
         span = file.source.span(("id",))
         if thing.id in first:
             values = {"name": thing.id, "first": str(first[thing.id])}
@@ -68,8 +65,3 @@ def _bracketed(rules: FeedbackSet) -> list[str]:
     """Return the steps of all rules in order, each where it comes last."""
     order = [step for rule in rules.rules for step in rule.steps]
     return [one for at, one in enumerate(order) if one not in order[at + 1 :]]
-
-
-def _things(library: Library) -> Iterator[tuple[LoadedFile, Publication]]:
-    for kind in KINDS:
-        yield from library.placed(kind)

@@ -32,7 +32,7 @@ def _deck(kit: Kit, definition: DeckDefinition) -> Deck:
     count = len(cards)
     words = kit.words.forms
     return Deck(
-        **imprint(kit, definition, "deck"),
+        **imprint(kit, definition),
         size=SIZES[definition.size],
         how_label=words.card_how,
         how=tuple(kit.render_text(one) for one in definition.how),

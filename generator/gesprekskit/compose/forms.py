@@ -48,7 +48,7 @@ def _issued(form: Form, version: Version) -> Form:
 
 
 def _form(kit: Kit, definition: FormDefinition, name: str) -> Form:
-    shared = imprint(kit, definition, "form")
+    shared = imprint(kit, definition)
     if VARIANTS[name].grey:
         shared["brand"] = kit.brand.in_grey()
     return Form(

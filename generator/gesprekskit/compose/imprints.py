@@ -16,14 +16,14 @@ from gesprekskit.kit import Kit
 SEPARATOR = " · "
 
 
-def imprint(kit: Kit, definition: Publication, kind: str) -> dict[str, Any]:
+def imprint(kit: Kit, definition: Publication) -> dict[str, Any]:
     """Return what every printed thing has; its version is filled in later."""
     address = kit.definition.handbook_url
     link = page_url(address, kit.language, f"{FORMS}/{definition.id}")
     short = page_url(address, kit.language, short_page(definition.code))
     return {
         "id": definition.id,
-        "node": f"{kind}/{definition.id}",
+        "node": f"{definition.kind.name}/{definition.id}",
         "code": definition.code,
         "version": "",
         "language": kit.language,

@@ -26,7 +26,7 @@ def standard(kit: Kit) -> tuple[Poster, ...]:
 
 def _poster(kit: Kit, definition: PosterDefinition) -> Poster:
     return Poster(
-        **imprint(kit, definition, "poster"),
+        **imprint(kit, definition),
         lead=kit.render_text(definition.lead),
         landscape=isinstance(definition.shows, definitions.RoadPoster | definitions.SignsPoster),
         shown=_shown(kit, definition),

@@ -131,6 +131,7 @@ class Conversation(Definition):
         name="conversation",
         word={"nl": "gesprek", "en": "conversation"},
         hideable=True,
+        names_entries=True,
         locked_keys=("judgement",),
         named=True,
         sourced=True,

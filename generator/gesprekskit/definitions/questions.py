@@ -68,6 +68,7 @@ class Question(Definition):
         name="question",
         word={"nl": "vraag", "en": "question"},
         hideable=True,
+        names_entries=True,
         sourced=True,
         shown=True,
         empty_means_all=("conversations",),

@@ -25,6 +25,7 @@ class Role(Definition):
         name="role",
         word={"nl": "rol", "en": "role"},
         hideable=False,
+        names_entries=True,
         named=True,
         page_folder="ik-ben",
     )

@@ -19,6 +19,7 @@ class SectionDefinition(Definition):
         name="section",
         word={"nl": "sectie", "en": "section"},
         hideable=True,
+        names_entries=True,
         sourced=True,
         shown=True,
     )

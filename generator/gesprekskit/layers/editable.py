@@ -16,7 +16,7 @@ from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurren
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree, from_source, to_source
 
-ID_KEYS = ("id", "section", "role", "conversation", "question")
+ID_KEYS = ("id", *(kind.name for kind in KINDS.values() if kind.names_entries))
 """By which key an entry of a list is named, where it has no id of its own."""
 
 
