@@ -17,6 +17,7 @@ from gesprekskit.cli import changes_report, printing
 from gesprekskit.cli.console import Console
 from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
+from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, languages
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.kit import Kit, signed
 from gesprekskit.layers.bases import is_kit
@@ -59,7 +60,9 @@ def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., 
 
 @click.group()
 @click.version_option(__version__, prog_name="gesprekskit")
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", help="Of the messages.")
+@click.option(
+    "--language", type=click.Choice(languages()), default=DEFAULT_LANGUAGE, help="Of the messages."
+)
 @click.pass_obj
 def commands(console: Console, language: str) -> None:
     """Conversations at work on paper: YAML in, a handbook and a printed kit out."""
