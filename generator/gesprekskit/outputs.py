@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
-from gesprekskit.compose import decks, forms, packs, posters
-from gesprekskit.derive import pictures, tiles, zips
+from gesprekskit.compose import decks, forms, packs, posters, thumbnails, tiles
 from gesprekskit.documents import addresses
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Pack, Tiles, Zip
 from gesprekskit.documents.posters import Poster
 from gesprekskit.documents.rendered import Rendered
+from gesprekskit.documents.thumbnails import Thumbnail
 from gesprekskit.kit import Kit
-from gesprekskit.renderers import pdf, word
+from gesprekskit.renderers import pdf, word, zips
+from gesprekskit.renderers.thumbnails import render as render_thumbnail
 
 Document = TypeVar("Document")
 
@@ -117,5 +118,5 @@ DERIVED: tuple[Derived[Any], ...] = (
     Derived[Tiles]("tiles", tiles.planned, tiles.tiles, pdf.tiles),
     Derived[Pack]("packs", packs.packs, packs.pack, pdf.pack),
     Derived[Zip]("zips", packs.zips, packs.zipped, zips.render),
-    Derived[pictures.Sheet]("pictures", pictures.planned, pictures.sheet, pictures.render),
+    Derived[Thumbnail]("pictures", thumbnails.planned, thumbnails.thumbnail, render_thumbnail),
 )

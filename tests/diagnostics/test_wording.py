@@ -1,61 +1,157 @@
-"""The catalogues of words: whole, equal in every language, and used."""
+"""The words for problems: complete, equal in every language, and used."""
 
 from __future__ import annotations
 
+import ast
 import re
+import shutil
 import string
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.diagnostics.dutch import DUTCH, DUTCH_SUMMARY, DUTCH_WORDS
-from gesprekskit.diagnostics.english import ENGLISH, ENGLISH_SUMMARY, ENGLISH_WORDS
-from gesprekskit.diagnostics.wording import SHOWN_AT_MOST, report
+from gesprekskit.diagnostics import Diagnostic, Severity, Span, catalogues
+from gesprekskit.diagnostics.catalogues import (
+    DEFAULT_LANGUAGE,
+    MESSAGES,
+    Catalogue,
+    catalogue,
+    languages,
+)
+from gesprekskit.diagnostics.wording import SHOWN_AT_MOST, line, report
+from gesprekskit.kinds import LANGUAGES
+from gesprekskit.sources.syntax_hints import CURES, SyntaxSlip
+from gesprekskit.translations.translating import State as TranslationState
+from gesprekskit.updates.upstream import State as ChangeState
 from tests.conftest import ROOT
+from tests.diagnostics.reported import constants, reports
 
-SOURCES = [
-    path.read_text(encoding="utf-8")
-    for path in sorted((ROOT / "generator" / "gesprekskit").rglob("*.py"))
-    if path.name not in ("dutch.py", "english.py")
-]
-
-
-def slots(message: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
-
-
-def test_both_languages_have_the_same_codes_and_values() -> None:
-    assert set(DUTCH) == set(ENGLISH)
-    assert len(DUTCH) > 60
-    assert set(DUTCH_SUMMARY) == set(ENGLISH_SUMMARY)
-    assert set(DUTCH_WORDS) == set(ENGLISH_WORDS)
-    for code in DUTCH:
-        assert slots("".join(DUTCH[code])) == slots("".join(ENGLISH[code])), code
+PACKAGE = ROOT / "generator" / "gesprekskit"
+DUTCH = catalogue(DEFAULT_LANGUAGE)
+REPORTS = tuple(reports(PACKAGE))
+PASSED_ON = {"cli/console", "definitions/base", "layers/branding", "loading/validation"} | {
+    "pipeline/prompts",
+    "pipeline/reporting",
+    "sources/diagnostic_sink",
+}
+"""Where a problem is passed on under the code that another place gave it."""
 
 
-@pytest.mark.parametrize("code", sorted(DUTCH))
-def test_every_code_is_used(code: str) -> None:
-    built = {"form.no-lines": "form.no-{", "form.no-rows": "form.no-{"}
-    needle = built.get(code, f'"{code}"')
-    assert any(needle in source for source in SOURCES), f"{code} is reported nowhere"
+def slots(*texts: str) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def everything(one: Catalogue) -> Iterable[tuple[str, set[str]]]:
+    """Yield every entry of a language with the values that it names."""
+    for part in ("report", "values", "changes", "new"):
+        yield from ((f"{part}.{key}", slots(text)) for key, text in getattr(one, part).items())
+    yield from ((code, slots(*texts)) for code, texts in one.problems.items())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_same_entries_and_values(language: str) -> None:
+    assert len(DUTCH.problems) > 160
+    assert dict(everything(catalogue(language))) == dict(everything(DUTCH))
+
+
+def test_every_language_of_kits_has_messages() -> None:
+    assert set(LANGUAGES) <= set(languages())
 
 
 def test_every_code_reported_has_words() -> None:
-    pattern = re.compile(
-        r'"((?:yaml|enc|limit|schema|id|text|ref|kit|path|field|table|form|section|'
-        r'question|conversation|role|theme|print|prose|handbook|release|output|layer|logo|colour)\.[a-z-]+)"'
+    codes = {code for one in REPORTS for code in one.codes}
+    assert len(codes) > 160
+    assert codes <= set(DUTCH.problems)
+    areas = {code.partition(".")[0] for code in DUTCH.problems}
+    assert {one for one in constants(PACKAGE) if one.partition(".")[0] in areas} <= set(
+        DUTCH.problems
     )
-    used = {code for source in SOURCES for code in pattern.findall(source)}
-    assert len(used) > 60
-    assert used - set(DUTCH) <= {"kit.yml", "form.css"}
 
 
-@pytest.mark.parametrize("code", sorted(DUTCH))
-def test_messages_are_plain(code: str) -> None:
-    for message, tip in (DUTCH[code], ENGLISH[code]):
+def test_every_entry_is_reported() -> None:
+    found = constants(PACKAGE) | {code for one in REPORTS for code in one.codes}
+    assert set(DUTCH.problems) <= found
+    codes = {code for one in REPORTS for code in one.codes}
+    assert len(set(DUTCH.problems) - codes) < 3, "the reader of the source finds too few"
+
+
+def test_a_code_without_words_is_passed_on_only_by_places_that_do_that() -> None:
+    forwarding = {one.place.partition(".py")[0] for one in REPORTS if not one.codes}
+    assert forwarding == PASSED_ON
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_value_that_a_message_names_is_given(language: str) -> None:
+    known = [one for one in REPORTS if one.codes and one.given is not None]
+    assert len(known) > 180
+    assert len([one for one in REPORTS if one.codes]) - len(known) < 5
+    for one in known:
+        for code in one.codes:
+            message, tip = catalogue(language).problems[code]
+            assert slots(message, tip) <= (one.given or set()), f"{one.place}: {code}"
+
+
+def test_words_of_ours_are_there() -> None:
+    slips = {f"syntax.{slip}" for slip in get_args(SyntaxSlip)}
+    cures = set(CURES.values())
+    expected = {
+        node.value
+        for name in ("definitions/base.py", "loading/validation.py")
+        for node in ast.walk(ast.parse((PACKAGE / name).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in ("text", "list", "mapping")
+    }
+    assert set(DUTCH.values) == slips | cures | expected
+
+
+def test_words_around_problems_are_there() -> None:
+    severities = set(get_args(Severity))
+    counted = {"file", *severities}
+    others = {"tip", "near", "and", "in", "more"}
+    assert set(DUTCH.report) == others | counted | {f"{one}s" for one in counted}
+
+
+def test_states_of_changes_and_translations_have_words() -> None:
+    states = {*get_args(ChangeState), *get_args(TranslationState)} - {"unchanged"}
+    others = {"was", "now", "own", "nothing", "open", "accepted", "lacking"}
+    assert set(DUTCH.changes) == states | others
+
+
+def test_words_of_the_command_new_are_used() -> None:
+    source = (PACKAGE / "cli" / "new.py").read_text(encoding="utf-8")
+    assert set(DUTCH.new) == set(re.findall(r"words\[.([a-z]+).\]", source))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_messages_are_plain(language: str) -> None:
+    for code, (message, tip) in catalogue(language).problems.items():
+        assert message, code
         for text in (message, tip):
             assert not text.endswith((".", "!")), text
             assert text[:1] == text[:1].lower(), text
+
+
+def test_a_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(MESSAGES, tmp_path, dirs_exist_ok=True)
+    english = (MESSAGES / "en.toml").read_text(encoding="utf-8")
+    frisian = english.replace('error = "error"', 'error = "flater"')
+    (tmp_path / "fy.toml").write_text(frisian, encoding="utf-8")
+    monkeypatch.setattr(catalogues, "MESSAGES", tmp_path)
+    assert languages() == ("nl", "en", "fy")
+    shown = line(Diagnostic(Span("a.yml"), "schema.type", {"expected": "list"}), "fy")
+    assert shown.startswith("a.yml:1:1: flater: expected a list")
+
+
+def test_nothing_is_read_while_there_is_nothing_to_say() -> None:
+    program = (
+        "import sys; from gesprekskit.diagnostics.wording import report; report([]);"
+        "sys.exit('tomllib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False)
+    assert done.returncode == 0
 
 
 def test_report_is_sorted_counted_and_capped() -> None:

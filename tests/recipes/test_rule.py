@@ -37,22 +37,32 @@ def check_length(library: Library) -> Iterator[Diagnostic]:
                 "    KitCheck(check_length, texts=True),\n",
             ),
         ),
-        "diagnostics/dutch.py": (
+        "diagnostics/messages/nl.toml": (
             (
-                "DUTCH: dict[str, tuple[str, str]] = {\n",
-                '    "question.long": (\n'
-                '        "deze vraag heeft {count} woorden; het mogen er {most} zijn",\n'
-                '        "maak er twee vragen van",\n'
-                "    ),\n",
+                """
+[output.not-ours]
+message = "in `{path}` staan bestanden die niet van dit programma zijn"
+tip = "kies een lege map, of een map die je eerder zo gemaakt hebt"
+""",
+                """
+[question.long]
+message = "deze vraag heeft {count} woorden; het mogen er {most} zijn"
+tip = "maak er twee vragen van"
+""",
             ),
         ),
-        "diagnostics/english.py": (
+        "diagnostics/messages/en.toml": (
             (
-                "ENGLISH: dict[str, tuple[str, str]] = {\n",
-                '    "question.long": (\n'
-                '        "this question has {count} words; {most} are allowed",\n'
-                '        "make it two questions",\n'
-                "    ),\n",
+                """
+[output.not-ours]
+message = "`{path}` holds files that this program did not make"
+tip = "choose an empty folder, or one made this way before"
+""",
+                """
+[question.long]
+message = "this question has {count} words; {most} are allowed"
+tip = "make it two questions"
+""",
             ),
         ),
     },

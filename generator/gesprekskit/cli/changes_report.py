@@ -6,52 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from gesprekskit.diagnostics.catalogues import catalogue
 from gesprekskit.translations.translating import TranslationStatus
 from gesprekskit.updates.upstream import ChangeStatus
-
-WORDS = {
-    "nl": {
-        "changed": "veranderd",
-        "removed": "weg",
-        "locked": "staat nu vast",
-        "new": "nieuw",
-        "moved": "verplaatst",
-        "unrecorded": "nog niet vastgelegd",
-        "was": "toen",
-        "now": "nu",
-        "own": "jij",
-        "nothing": "er is niets om te kiezen; jouw veranderingen: {own}",
-        "open": "te kiezen: {open}; jouw veranderingen: {own}",
-        "accepted": "vastgelegd: {count}",
-        "missing": "geen vertaling",
-        "stale": "het Nederlands is veranderd",
-        "orphaned": "de tekst is er niet meer",
-        "lacking": "zonder vertaling: {missing}; veranderd: {stale}; over: {orphaned}",
-    },
-    "en": {
-        "changed": "changed",
-        "removed": "gone",
-        "locked": "fixed now",
-        "new": "new",
-        "moved": "moved",
-        "unrecorded": "not recorded yet",
-        "was": "then",
-        "now": "now",
-        "own": "you",
-        "nothing": "there is nothing to decide; your changes: {own}",
-        "open": "to decide: {open}; your changes: {own}",
-        "accepted": "recorded: {count}",
-        "missing": "no translation",
-        "stale": "the Dutch has changed",
-        "orphaned": "the text is not there any more",
-        "lacking": "without translation: {missing}; changed: {stale}; left over: {orphaned}",
-    },
-}
 
 
 def lines(statuses: Sequence[ChangeStatus], language: str) -> Iterator[str]:
     """Yield a report: every node that asks for a decision, with what it said, says, and you say."""
-    words = WORDS[language]
+    words = catalogue(language).changes
     asking = [one for one in statuses if one.state != "unchanged"]
     for one in asking:
         yield f"{one.span}: {one.node}: {words[one.state]}"
@@ -64,7 +26,7 @@ def lines(statuses: Sequence[ChangeStatus], language: str) -> Iterator[str]:
 
 def gap_lines(gaps: Sequence[TranslationStatus], language: str) -> Iterator[str]:
     """Yield a report of what a translation lacks."""
-    words = WORDS[language]
+    words = catalogue(language).changes
     for one in gaps:
         yield f"{one.span}: {one.node}#{one.key}: {words[one.state]}"
         if one.entry:
@@ -85,7 +47,7 @@ def gap_as_data(one: TranslationStatus) -> dict[str, Any]:
 
 def accepted(count: int, language: str) -> str:
     """Return how many decisions were recorded."""
-    return WORDS[language]["accepted"].format(count=count)
+    return catalogue(language).changes["accepted"].format(count=count)
 
 
 def as_data(one: ChangeStatus) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from gesprekskit.cli import changes_report, printing
 from gesprekskit.cli.console import Console
 from gesprekskit.definitions.translations import OTHERS
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
+from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, languages
 from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.kinds import LANGUAGES
 from gesprekskit.kit import Kit, signed
 from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline.cache import Cache, default_folder
@@ -61,7 +61,7 @@ def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., 
 @click.group()
 @click.version_option(__version__, prog_name="gesprekskit")
 @click.option(
-    "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help="Of the messages."
+    "--language", type=click.Choice(languages()), default=DEFAULT_LANGUAGE, help="Of the messages."
 )
 @click.pass_obj
 def commands(console: Console, language: str) -> None:

@@ -11,14 +11,15 @@ from rich.console import Console as Terminal
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.diagnostics.wording import CATALOGUES, report, words_of
+from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, catalogue
+from gesprekskit.diagnostics.wording import report, words_of
 
 
 class Console:
     """Standard error, in the language that the user chose."""
 
     def __init__(self) -> None:
-        self.language = "nl"
+        self.language = DEFAULT_LANGUAGE
 
     def say(self, text: str) -> None:
         """Print a line on standard error."""
@@ -31,11 +32,11 @@ class Console:
 
     def problem(self, code: str, values: Mapping[str, str], place: str = "") -> None:
         """Print a problem that has no place in a file; it may have one in the command."""
-        _, summary = CATALOGUES[self.language]
+        words = catalogue(self.language).report
         message, tip = words_of(Diagnostic(Span(""), code, values), self.language)
-        self.say(f"{place}{': ' if place else ''}{summary['error']}: {message} [{code}]")
+        self.say(f"{place}{': ' if place else ''}{words['error']}: {message} [{code}]")
         if tip:
-            self.say(f"  {summary['tip']}: {tip}")
+            self.say(f"  {words['tip']}: {tip}")
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:

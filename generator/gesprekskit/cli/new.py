@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,7 @@ from gesprekskit.artifacts import CatalogueEntry, require_free, write
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.printing import print_kits
 from gesprekskit.diagnostics import KitError, Refusal
+from gesprekskit.diagnostics.catalogues import catalogue
 from gesprekskit.kit import Kit
 from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline import prompts
@@ -28,37 +29,6 @@ from gesprekskit.pipeline.scaffolding import Company, scaffold_company, scaffold
 ASKED_ROLES = ("werkplekbegeleider", "leidinggevende")
 """The roles that companies most often call something else."""
 BASE_KIT = Path("kits/werkplekleren")
-WORDS = {
-    "nl": {
-        "name": "Hoe heet je bedrijf, zoals het op papier moet staan?",
-        "extends": "Welke kit is de basis?",
-        "role": "Hoe heet {role} bij jullie?",
-        "handbook": "Op welk webadres staat jullie handboek?",
-        "logo": "Welk bestand is je logo (SVG of PNG)?",
-        "none": "nog geen",
-        "title": "Hoe heet de kit?",
-        "publisher": "Wie geeft de kit uit?",
-        "made": "{folder}: gemaakt; begin in {file}",
-        "form": "{path}: je eerste formulier",
-        "check": "kijken of alles klopt:  gesprekskit check {folder}",
-        "print": "alles printen:          gesprekskit print {folder} -o {output}",
-    },
-    "en": {
-        "name": "What is your company called on paper?",
-        "extends": "Which kit is it based on?",
-        "role": "What do you call {role}?",
-        "handbook": "At which web address is your handbook?",
-        "logo": "Which file is your logo (SVG or PNG)?",
-        "none": "none yet",
-        "title": "What is the kit called?",
-        "publisher": "Who publishes the kit?",
-        "made": "{folder}: made; start in {file}",
-        "form": "{path}: your first form",
-        "check": "check it:          gesprekskit check {folder}",
-        "print": "print everything:  gesprekskit print {folder} -o {output}",
-    },
-}
-
 Answer = TypeVar("Answer")
 NAME = click.argument("folder", metavar="NAME", type=click.Path(path_type=Path))
 YES = click.option("--yes", is_flag=True, help="Ask nothing; take what is proposed.")
@@ -72,9 +42,9 @@ class Questions:
     silent: bool
 
     @property
-    def words(self) -> dict[str, str]:
+    def words(self) -> Mapping[str, str]:
         """Return the words in the user's language."""
-        return WORDS[self.console.language]
+        return catalogue(self.console.language).new
 
     def answer(
         self,
@@ -205,7 +175,7 @@ def _logo(text: str, name: str) -> Path | None:
 
 def _first_form(console: Console, folder: Path) -> int:
     """Print one form of a new folder in it, and say what there is."""
-    words = WORDS[console.language]
+    words = catalogue(console.language).new
     shown, output = click.format_filename(folder), folder / "print"
     click.echo(words["made"].format(folder=shown, file=click.format_filename(folder / "kit.yml")))
     (kit, *_), found = pipeline.load_kits(folder)

@@ -10,6 +10,7 @@ from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
+from gesprekskit.documents import names
 from gesprekskit.kit import Kit
 
 TASK_HEIGHT = 9.2
@@ -33,7 +34,7 @@ def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block
     """Return the block that a field becomes; its name is `form.section.field`."""
     node, prefix = f"section/{context.section}/{field.id}", context.prefix
     if isinstance(field, fields.Explanation):
-        name = f"{prefix}.{field.id}"
+        name = names.below(prefix, field.id)
         return documents.Explanation(
             node=node, name=name, width=field.width, text=kit.render_text(field.text)
         )
@@ -52,7 +53,7 @@ def _common(kit: Kit, context: Context, node: str, field: fields.Answerable) -> 
     label = kit.render_text(asked) if asked else ""
     return {
         "node": f"question/{field.question}" if field.question else node,
-        "name": f"{context.prefix}.{field.id}",
+        "name": names.below(context.prefix, field.id),
         "width": field.width,
         "label": label,
         "called": label or context.title,
@@ -102,7 +103,7 @@ def _ticked(
             items = tuple(
                 documents.ChecklistItem(
                     node=f"{common['node']}/{item.id}",
-                    name=f"{common['name']}.{item.id}",
+                    name=names.below(common["name"], item.id),
                     text=kit.render_text(item.text),
                 )
                 for item in field.items
@@ -152,7 +153,7 @@ def _options(
     return tuple(
         documents.Option(
             node=f"{node}/{option.id}",
-            name=f"{name}.{option.id}",
+            name=names.below(name, option.id),
             label=kit.render_text(option.label),
         )
         for option in options
@@ -167,7 +168,7 @@ def _matrix(
     tasks = tuple(
         documents.MatrixTask(
             node=f"matrix/{matrix.id}/{task.id}",
-            name=f"{common['name']}.{task.id}",
+            name=names.below(common["name"], task.id),
             text=kit.render_text(task.text),
             safety=task.safety,
         )
@@ -208,7 +209,7 @@ def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> doc
     people = tuple(
         documents.Signatory(
             node=f"{common['node']}/{one.id}",
-            name=f"{common['name']}.{one.id}",
+            name=names.below(common["name"], one.id),
             role=capital(kit.roles[one.role].name),
         )
         for one in field.people
@@ -222,9 +223,9 @@ def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> doc
         answers=tuple(
             documents.Option(node=common["node"], name=name, label=label)
             for name, label in (
-                ("gezien", words.seen),
-                ("akkoord", words.agreed),
-                ("niet-akkoord", words.not_agreed),
+                (names.SEEN, words.seen),
+                (names.AGREED, words.agreed),
+                (names.NOT_AGREED, words.not_agreed),
             )
         ),
         hints=hints(kit),

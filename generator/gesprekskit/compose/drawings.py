@@ -8,6 +8,7 @@ from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
+from gesprekskit.documents import names
 from gesprekskit.kit import Kit
 
 Drawn = fields.Route | fields.Timeline | fields.Year
@@ -30,13 +31,13 @@ def _route(kit: Kit, field: fields.Route, common: dict[str, Any]) -> documents.R
     stops = tuple(
         documents.Stop(
             node=f"{common['node']}/{stop.id}",
-            name=f"{common['name']}.{stop.id}",
+            name=names.below(common["name"], stop.id),
             label=kit.render_text(stop.label),
         )
         for stop in field.stops
     )
-    names = {"first": stops[0].label, "last": stops[-1].label, "count": str(len(stops))}
-    words = kit.words.forms.route_drawn.format(**names)
+    shown = {"first": stops[0].label, "last": stops[-1].label, "count": str(len(stops))}
+    words = kit.words.forms.route_drawn.format(**shown)
     return documents.Route(**common, stops=stops, lines=field.lines, drawn=words)
 
 

@@ -12,6 +12,7 @@ from gesprekskit.compose.versions import Version, released, stamped
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.sections import SectionDefinition
+from gesprekskit.documents import names
 from gesprekskit.documents.forms import Form, Section, Variant
 from gesprekskit.kit import Kit
 
@@ -83,7 +84,7 @@ def _variant(kit: Kit, name: str) -> Variant:
 def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
     section = kit.sections[use.section]
     title = kit.render_text(use.title or section.title)
-    context = Context(f"{form}.{section.id}", section.id, title, least=variant.row)
+    context = Context(names.below(form, section.id), section.id, title, least=variant.row)
     return Section(
         node=f"section/{section.id}",
         number=number,

@@ -52,7 +52,11 @@ def required(block: Block) -> Iterator[str]:
             )
         case forms.Signature():
             for person in block.people:
-                yield from (names.signed(person, part) for part in ("naam", "datum", "antwoord"))
+                yield from (
+                    names.signed_name(person),
+                    names.signed_on(person),
+                    names.signed_answer(person),
+                )
         case forms.Route():
             yield from (stop.name for stop in block.stops)
         case forms.Timeline():
@@ -87,9 +91,7 @@ def circles(block: Block) -> Iterator[Circles]:
                 yield Circles(names.by_guide(name), accessible_names.marks(row, block.guide_called))
         case forms.Signature():
             for person in block.people:
-                yield Circles(
-                    names.signed(person, "antwoord"), accessible_names.signed(block, person)
-                )
+                yield Circles(names.signed_answer(person), accessible_names.signed(block, person))
         case (
             forms.ShortText()
             | forms.Lines()

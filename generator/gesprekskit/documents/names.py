@@ -1,12 +1,39 @@
 """The names under which answers can be read back, the same in PDF and in Word.
 
 A name starts with `form.section.field`. Below it come rows and columns; what the author did not
-name has an underscore, which no id has.
+name has an underscore, which no id has. No other module spells a name or a part of one.
 """
 
 from __future__ import annotations
 
 from gesprekskit.documents import forms
+
+TICKED = "ja"
+"""What a box that may be ticked by itself says; a circle says which of several is chosen."""
+
+OTHER = "anders_"
+"""What the last answer of a choice says, behind which someone writes another one."""
+
+SEEN, AGREED, NOT_AGREED = "gezien", "akkoord", "niet-akkoord"
+"""What someone who signs may answer."""
+
+LOGO = "logo"
+"""The name of the place for a company's logo in Word."""
+
+
+def below(name: str, part: str) -> str:
+    """Return the name of a part of something that has a name, by the part's own id."""
+    return f"{name}.{part}"
+
+
+def value(option: forms.Option) -> str:
+    """Return what an answer is called within its question."""
+    return option.name.rpartition(".")[2]
+
+
+def tick(field: str, value: str | int) -> str:
+    """Return the name of a tick where each of the answers to a field has a name of its own."""
+    return f"{field}.{value}"
 
 
 def edition(form: forms.Form) -> str:
@@ -26,7 +53,7 @@ def other(block: forms.Choice) -> str:
 
 def other_ticked(block: forms.Choice) -> str:
     """Return the name of the box before `anders:`, where more than one may be ticked."""
-    return f"{block.name}.anders_"
+    return f"{block.name}.{OTHER}"
 
 
 def cell(block: forms.Rows, row: int, column: forms.Column) -> str:
@@ -54,9 +81,34 @@ def by_guide(row: str) -> str:
     return f"{row}.begeleider"
 
 
-def signed(person: forms.Signatory, part: str) -> str:
-    """Return the name of a part of a signature: `naam`, `datum` or `antwoord`."""
-    return f"{person.name}.{part}"
+def taught(row: str) -> str:
+    """Return the name of the date on which a task of a matrix was explained."""
+    return f"{row}.uitleg"
+
+
+def mastered(row: str) -> str:
+    """Return the name of the date on which a task of a matrix was mastered."""
+    return f"{row}.beheerst"
+
+
+def initials(row: str) -> str:
+    """Return the name of the initials behind a task of a matrix."""
+    return f"{row}.paraaf"
+
+
+def signed_name(person: forms.Signatory) -> str:
+    """Return the name of where someone who signs writes who that is."""
+    return f"{person.name}.naam"
+
+
+def signed_on(person: forms.Signatory) -> str:
+    """Return the name of the date of a signature."""
+    return f"{person.name}.datum"
+
+
+def signed_answer(person: forms.Signatory) -> str:
+    """Return the name of what someone who signs answers: seen, agreed or not."""
+    return f"{person.name}.antwoord"
 
 
 def moment(block: forms.Timeline, number: int, row: str = "datum_") -> str:

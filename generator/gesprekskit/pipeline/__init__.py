@@ -1,4 +1,4 @@
-"""A kit's folder in, everything that is printed out: read, check, compose, render, derive.
+"""A kit's folder in, everything that is printed out: read, check, compose, render.
 
 The one place that turns errors into `KitError`.
 """

@@ -25,7 +25,7 @@ from gesprekskit.artifacts import OutputError, fingerprint, write_file
 from gesprekskit.documents.rendered import Problem, Rendered
 
 PACKAGE = Path(__file__).parent.parent
-DECIDING = ("brands", "documents", "renderers", "derive")
+DECIDING = ("brands", "documents", "renderers")
 ENGINES = (
     "weasyprint",
     "pydyf",

@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from gesprekskit.documents import names
 from gesprekskit.documents.answers import Circles
 from gesprekskit.renderers.structure import texts, ticks
 from gesprekskit.renderers.structure.marks import Mark, drawn
@@ -88,7 +89,7 @@ class _Fields:
             raise NameTwice(name)
         self.done.add(name)
         if widget.FT == "/Btn":
-            self._ticked(widget, Mark.TICK, "ja")
+            self._ticked(widget, Mark.TICK, names.TICKED)
             widget.V = Name("/Off")
         else:
             self._text(widget, name)

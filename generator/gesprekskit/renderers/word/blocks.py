@@ -14,9 +14,6 @@ from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import GAP, Row, after, columns, side_by_side, table
 from gesprekskit.renderers.word.text_width import SMALL, fitting, text_width
 
-LAST = "anders_"
-"""What the last answer of a choice is called, behind which someone writes another one."""
-
 APART = "\u00a0\u00a0"
 """Between a tick and its label: as wide as the indent of their style leaves, and never broken."""
 
@@ -127,7 +124,7 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
     followed = len(one.options) if one.other else len(one.options) - count
     ticks = [
         _tick(
-            option.name if one.many else f"{one.name}.{option.name.rpartition('.')[2]}",
+            option.name if one.many else names.tick(one.name, names.value(option)),
             accessible_names.part(one.called, option.label),
             option.label,
             many=one.many,
@@ -151,7 +148,7 @@ def _other(one: forms.Choice) -> Xml:
     title = accessible_names.part(one.called, one.other)
     return paragraph(
         "KeuzeMetLijn",
-        controls.tick(f"{one.name}.{LAST}", title, many=one.many),
+        controls.tick(names.other_ticked(one), title, many=one.many),
         run(f"{APART}{one.other} "),
         controls.text(names.other(one), title),
     )
@@ -170,7 +167,7 @@ def _scale(one: forms.Scale, place: Place) -> Xml:
         paragraph(
             "Schaalrondje",
             controls.tick(
-                f"{one.name}.{step}",
+                names.tick(one.name, step),
                 accessible_names.part(one.called, f"{step} ({ends})"),
                 many=False,
             ),
@@ -222,8 +219,8 @@ class _Signing:
         return accessible_names.part(self.person.role, part)
 
     def drawn(self) -> Xml:
-        naam = names.signed(self.person, "naam")
-        field = controls.text(naam, self.called(self.one.name_label))
+        name = names.signed_name(self.person)
+        field = controls.text(name, self.called(self.one.name_label))
         return joined(
             (
                 paragraph("Vraag", run(self.person.role)),
@@ -240,11 +237,11 @@ class _Signing:
         return side_by_side([ANSWERS, beside], (self.answers(), self.box(beside)), gap=0)
 
     def answers(self) -> Xml:
-        name = names.signed(self.person, "antwoord")
+        name = names.signed_answer(self.person)
         asked = accessible_names.signed(self.one, self.person)
         return joined(
             _tick(
-                f"{name}.{answer.name}",
+                names.tick(name, answer.name),
                 accessible_names.answer(asked, answer.label),
                 answer.label,
                 many=False,
@@ -256,7 +253,7 @@ class _Signing:
     def box(self, width: float) -> Xml:
         hint = "-".join(self.one.hints)
         title = f"{self.called(self.one.date_label)} ({hint})"
-        field = controls.date(names.signed(self.person, "datum"), title, self.place.language)
+        field = controls.date(names.signed_on(self.person), title, self.place.language)
         rows = (
             Row((paragraph("Hint", run(self.one.sign_label), keep=True),), 15.0),
             Row((paragraph("Hint", run(f"{self.one.date_label} "), field),), 9.0),

@@ -55,13 +55,13 @@ def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     title = accessible_names.part(accessible_names.row(one, number), column.label)
     if not column.options:
         return _cell(name, title)
-    values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
+    values = [(names.value(option), option.label) for option in column.options]
     if not column.many:
         return paragraph("Tabelkeuze", controls.drop_down(name, title, values))
     return joined(
         paragraph(
             "Tabelkeuze",
-            controls.tick(f"{name}.{value}", accessible_names.answer(title, said), many=True),
+            controls.tick(names.tick(name, value), accessible_names.answer(title, said), many=True),
             run(f"\u00a0{said}") if said else NOTHING,
         )
         for value, said in values
@@ -123,24 +123,23 @@ def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[X
     """Yield the cells behind a task."""
     hint = "-".join(one.hints)
 
-    def when(part: str, said: str) -> Xml:
-        field = controls.date(
-            f"{name}.{part}", f"{accessible_names.part(task, said)} ({hint})", place.language
-        )
+    def when(answer: str, said: str) -> Xml:
+        title = f"{accessible_names.part(task, said)} ({hint})"
+        field = controls.date(answer, title, place.language)
         return paragraph("TabeltekstSmal", field)
 
-    yield when("uitleg", one.taught_label)
+    yield when(names.taught(name), one.taught_label)
     for level in one.levels:
         own = accessible_names.part(accessible_names.marks(task, one.self_called), level.label)
         guide = accessible_names.part(accessible_names.marks(task, one.guide_called), level.label)
         yield paragraph(
             "Tabelvinkjes",
-            controls.mark(f"{names.by_learner(name)}.{level.name}", own, own=True),
+            controls.mark(names.tick(names.by_learner(name), level.name), own, own=True),
             run(" "),
-            controls.mark(f"{names.by_guide(name)}.{level.name}", guide, own=False),
+            controls.mark(names.tick(names.by_guide(name), level.name), guide, own=False),
         )
-    yield when("beheerst", one.mastered_label)
-    yield _cell(f"{name}.paraaf", accessible_names.part(task, one.initials_label))
+    yield when(names.mastered(name), one.mastered_label)
+    yield _cell(names.initials(name), accessible_names.part(task, one.initials_label))
 
 
 def route(one: forms.Route, place: Place) -> Xml:

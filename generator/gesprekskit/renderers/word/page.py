@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from string import Formatter
 
-from gesprekskit.documents import forms
+from gesprekskit.documents import forms, names
 from gesprekskit.documents.forms import TWELFTHS, Form, Section
 from gesprekskit.renderers.word import controls
 from gesprekskit.renderers.word.blocks import block
@@ -72,7 +72,7 @@ def first_header(form: Form, picture: Xml) -> Xml:
     """Return the header of the first page: a company's logo, or room for it."""
     logo = form.brand.logo
     called = logo.text if logo else form.publisher
-    return paragraph("Logo", controls.logo("logo", called, picture))
+    return paragraph("Logo", controls.logo(names.LOGO, called, picture))
 
 
 def header(form: Form) -> Xml:

@@ -1,0 +1,17 @@
+"""What a small picture is made of: a PDF, and the page that shows best what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A PDF to take the picture of, and on which of its pages, from 0.
+
+    Its `repr` leaves the bytes out; sha256 stands for them.
+    """
+
+    pdf: bytes = field(repr=False)
+    sha256: str
+    page: int
