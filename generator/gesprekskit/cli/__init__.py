@@ -17,12 +17,10 @@ import click
 from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
-from gesprekskit.cli.new import new
 from gesprekskit.diagnostics import KitError, Refusal
 from gesprekskit.documents.rendered import EngineMissing
 
 DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
-commands.add_command(new)
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
