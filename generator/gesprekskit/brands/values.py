@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from math import isfinite
 
-from PIL import ImageColor
-
 from gesprekskit.brands.colours import written
 
 Reader = Callable[[str], str | None]
@@ -137,6 +135,8 @@ def colour(value: str) -> str | None:
         return "#000000"
     if text in ("none", "transparent"):
         return "none"
+    from PIL import ImageColor
+
     try:
         read = ImageColor.getrgb(text)
     except ValueError:
