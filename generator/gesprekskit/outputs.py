@@ -27,7 +27,7 @@ from gesprekskit.kit import Kit
 Document = TypeVar("Document")
 
 
-class RenderFunction(Generic[Document]):
+class RenderFunction:
     """A function of one document, by the names of its module and itself.
 
     Both names are those that the function has too (`__module__`, `__qualname__`).
@@ -37,9 +37,9 @@ class RenderFunction(Generic[Document]):
         self.__module__ = module
         self.__qualname__ = name
 
-    def __call__(self, document: Document) -> Rendered:
+    def __call__(self, document: Any) -> Rendered:
         """Import the function, and render a document with it."""
-        function: Callable[[Document], Rendered] = getattr(
+        function: Callable[[Any], Rendered] = getattr(
             import_module(self.__module__), self.__qualname__
         )
         return function(document)
@@ -126,5 +126,7 @@ DERIVED: tuple[Derived[Any], ...] = (
     Derived[Tiles]("tiles", tiles.planned, tiles.tiles, RenderFunction(PDF, "tiles")),
     Derived[Pack]("packs", packs.packs, packs.pack, RenderFunction(PDF, "pack")),
     Derived[Zip]("zips", packs.zips, packs.zipped, RenderFunction(ZIPS, "render")),
-    Derived[pictures.Sheet]("pictures", pictures.planned, pictures.sheet, RenderFunction(PICTURES, "render")),
+    Derived[pictures.Sheet](
+        "pictures", pictures.planned, pictures.sheet, RenderFunction(PICTURES, "render")
+    ),
 )

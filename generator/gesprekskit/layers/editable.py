@@ -13,7 +13,8 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences, shapes
 from gesprekskit.sources import Source, Where
-from gesprekskit.sources.trees import Tree, from_source, to_source
+from gesprekskit.sources.source import from_source, to_source
+from gesprekskit.sources.trees import Tree
 
 ID_KEYS = ("id", "section", "role", "conversation", "question")
 """By which key an entry of a list is named, where it has no id of its own."""
