@@ -19,6 +19,7 @@ REFERENCE = re.compile(r"#([^\s()'\"#]+)")
 PAINT = re.compile(r"url\( ?(['\"]?)#([^\s()'\"#]+)\1 ?\)(?: (.*))?")
 STEP = re.compile(r"[ ,]*([MmZzLlHhVvCcSsQqTtAa])")
 SEPARATED = re.compile(rf"[ ,]*({NUMBER.pattern})", re.ASCII)
+SIX_DIGITS = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 FLAG = re.compile(r"[ ,]*([01])")
 MOVE = re.compile(r"[ ,]*(matrix|translate|scale|rotate|skewX|skewY) ?\(([^()]*)\)")
 
@@ -135,6 +136,9 @@ def colour(value: str) -> str | None:
         return "#000000"
     if text in ("none", "transparent"):
         return "none"
+    if SIX_DIGITS.fullmatch(text):
+        return text
+    # Rarely needed, and with it comes the whole library of pictures.
     from PIL import ImageColor
 
     try:

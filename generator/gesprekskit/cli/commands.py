@@ -5,6 +5,7 @@ That module is imported when its command runs: `--help` needs none of them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,9 @@ from gesprekskit import __version__
 from gesprekskit.artifacts import Format, Kind
 from gesprekskit.bundled import BUNDLED_ROOT, TRANSLATED
 from gesprekskit.cli.console import Console
+
+RARELY = (50_000, 20, 50)
+"""How often garbage is collected: what loading makes are trees, which need no collector."""
 
 DEFAULT_KIT = Path("kits/werkplekleren")
 
@@ -38,6 +42,14 @@ class DeferredGroup(click.Group):
     def _group(self) -> click.Group:
         group: click.Group = getattr(import_module(self._module), str(self.name))
         return group
+
+
+def collect_garbage() -> None:
+    """Let the garbage collector look at what comes now, and not at what was imported."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*RARELY)
+        gc.enable()
 
 
 def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
@@ -90,6 +102,7 @@ def check(
     """Report every problem of KIT at once; write nothing."""
     from gesprekskit.cli import checking
 
+    collect_garbage()
     wanted = checking.Wanted(printing=printing, strict=strict, coverage=coverage, as_json=as_json)
     return checking.check(console, kit, wanted)
 
@@ -121,6 +134,7 @@ def print_(
     """Write the printed matter of KIT alone, without a site."""
     from gesprekskit.cli import printing
 
+    collect_garbage()
     choice = printing.Choice(conversation, role, kind, languages, formats, variant)
     return printing.print_choice(console, kit, output, choice, signs=signs)
 
@@ -133,6 +147,7 @@ def build(console: Console, kit: Path, output: Path) -> int:
     """Write the handbook of KIT with everything that is printed."""
     from gesprekskit.cli import building
 
+    collect_garbage()
     return building.build(console, kit, output)
 
 
@@ -144,6 +159,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     """Show the handbook of KIT while you edit it; a mistake keeps the last good version."""
     from gesprekskit.handbook import builder
 
+    collect_garbage()
     builder.serve(kit, address, open_browser=open_browser)
 
 
@@ -166,6 +182,7 @@ def changes(
     """List what changed under KIT, or under a translation of it, and record decisions."""
     from gesprekskit.cli import deciding
 
+    collect_garbage()
     choice = deciding.Choice(accept, everything=everything, as_json=as_json)
     if translation:
         deciding.translation(console, kit, translation, choice)
@@ -180,6 +197,7 @@ def release(console: Console, kit: Path) -> None:
     """Record version and date of every printed thing of KIT whose content changed."""
     from gesprekskit.cli import releasing
 
+    collect_garbage()
     releasing.release(console, kit)
 
 

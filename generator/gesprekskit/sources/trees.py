@@ -36,10 +36,10 @@ class Tree:
         """Return the tree at a path, else at the longest beginning of it that there is."""
         tree = self
         for part in where:
-            if not isinstance(tree.value, list | dict):
+            if isinstance(tree.value, str):
                 break
             try:
-                tree = tree.value[part]
+                tree = tree.at((part,))
             except (KeyError, IndexError, TypeError):
                 break
         return tree
