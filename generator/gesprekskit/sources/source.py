@@ -86,11 +86,17 @@ Place = tuple[Source, Where]
 """A source, and a path in it."""
 
 
+def span_at(place: Place) -> Span:
+    """Return the place as people find it in a file."""
+    source, where = place
+    return source.span(where)
+
+
 def replace_text(tree: Tree, text: str, place: Place | None) -> None:
     """Put a text in the place of another; where it was written elsewhere, it stands there."""
     tree.value = text
     if place:
-        tree.span = place[0].span(place[1])
+        tree.span = span_at(place)
 
 
 def from_source(source: Source) -> Tree:
@@ -100,8 +106,8 @@ def from_source(source: Source) -> Tree:
     if not source.positions:
         return Tree(source.data or {}, Span(source.file))
     tree = from_positions(source.data or {}, iter(source.positions), source.file)
-    for where, (other, there) in source.texts.items():
-        tree.at(where).span = other.span(there)
+    for where, place in source.texts.items():
+        tree.at(where).span = span_at(place)
     return tree
 
 

@@ -18,7 +18,7 @@ from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
 from gesprekskit.loading import Library, LoadedFile
 from gesprekskit.sources import Source, Where
-from gesprekskit.sources.source import Place
+from gesprekskit.sources.source import Place, span_at
 
 State = Literal["missing", "stale", "orphaned"]
 LACKING: Mapping[State, str] = {
@@ -74,8 +74,7 @@ class TranslationStatus:
     @property
     def span(self) -> Span:
         """Return where it shows: in the translation, or where the Dutch stands."""
-        source, where = self.place
-        return source.span(where)
+        return span_at(self.place)
 
 
 @dataclass(frozen=True, slots=True)

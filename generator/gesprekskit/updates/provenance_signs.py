@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
 from gesprekskit.loading import Library
+from gesprekskit.sources.source import span_at
 
 SIGNS = "◆★■◇▲◊†‡"
 """By layer, from the lowest; all are in the bundled fonts and stay apart in grey."""
@@ -34,8 +35,7 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
 def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
     if visible.key in NAMES and visible.node.startswith(SPOKEN_OF):
         return ""
-    source, where = visible.place
-    return _layer(source.span(where).file, folders)
+    return _layer(span_at(visible.place).file, folders)
 
 
 def _layer(file: str, folders: Sequence[str]) -> str:
