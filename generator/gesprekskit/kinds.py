@@ -12,6 +12,9 @@ from dataclasses import dataclass
 LANGUAGES = ("nl", "en")
 """The languages that the program has words for; kits are written in the first."""
 
+TRANSLATED = LANGUAGES[1:]
+"""The languages that a kit may be translated into."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeKind:

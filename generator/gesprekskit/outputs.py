@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Generic, Protocol, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
@@ -21,10 +22,26 @@ from gesprekskit.documents.posters import Poster
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.documents.thumbnails import Thumbnail
 from gesprekskit.kit import Kit
-from gesprekskit.renderers import pdf, word, zips
-from gesprekskit.renderers.thumbnails import render as render_thumbnail
 
 Document = TypeVar("Document")
+
+
+class RenderFunction:
+    """A function of one document, by the names of its module and itself.
+
+    Both names are those that the function has too (`__module__`, `__qualname__`).
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self.__module__ = module
+        self.__qualname__ = name
+
+    def __call__(self, document: Any) -> Rendered:
+        """Import the function, and render a document with it."""
+        function: Callable[[Any], Rendered] = getattr(
+            import_module(self.__module__), self.__qualname__
+        )
+        return function(document)
 
 
 @dataclass(frozen=True)
@@ -107,16 +124,21 @@ def entry(kit: Kit, document: Composed, path: str, *, format: str, variant: str)
     )
 
 
+PDF, WORD = "gesprekskit.renderers.pdf", "gesprekskit.renderers.word"
+ZIPS, THUMBNAILS = "gesprekskit.renderers.zips", "gesprekskit.renderers.thumbnails"
+
 OUTPUTS: tuple[Output[Any], ...] = (
-    Output[Form]("forms", forms.forms, pdf.render, form_entry),
-    Output[Form]("word", forms.on_paper, word.render, word_entry),
-    Output[Deck]("cards", decks.decks, pdf.deck, deck_entry),
-    Output[Poster]("posters", posters.posters, pdf.poster, poster_entry),
+    Output[Form]("forms", forms.forms, RenderFunction(PDF, "render"), form_entry),
+    Output[Form]("word", forms.on_paper, RenderFunction(WORD, "render"), word_entry),
+    Output[Deck]("cards", decks.decks, RenderFunction(PDF, "deck"), deck_entry),
+    Output[Poster]("posters", posters.posters, RenderFunction(PDF, "poster"), poster_entry),
 )
 
 DERIVED: tuple[Derived[Any], ...] = (
-    Derived[Tiles]("tiles", tiles.planned, tiles.tiles, pdf.tiles),
-    Derived[Pack]("packs", packs.packs, packs.pack, pdf.pack),
-    Derived[Zip]("zips", packs.zips, packs.zipped, zips.render),
-    Derived[Thumbnail]("pictures", thumbnails.planned, thumbnails.thumbnail, render_thumbnail),
+    Derived[Tiles]("tiles", tiles.planned, tiles.tiles, RenderFunction(PDF, "tiles")),
+    Derived[Pack]("packs", packs.packs, packs.pack, RenderFunction(PDF, "pack")),
+    Derived[Zip]("zips", packs.zips, packs.zipped, RenderFunction(ZIPS, "render")),
+    Derived[Thumbnail](
+        "pictures", thumbnails.planned, thumbnails.thumbnail, RenderFunction(THUMBNAILS, "render")
+    ),
 )

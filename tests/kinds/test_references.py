@@ -15,7 +15,7 @@ from gesprekskit.diagnostics import Span
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.kinds import KINDS, LANGUAGES
 from gesprekskit.layers.editable import EditableKit, model_at
-from gesprekskit.loading import Library, load, reloaded
+from gesprekskit.loading import Library, load
 from gesprekskit.loading.occurrences import shapes
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
@@ -51,7 +51,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def mappings(editable: EditableKit, model: str) -> Iterator[tuple[int, Where]]:
     """Yield the places of what this model reads, each with the number of its file."""
-    for number, file in enumerate(editable.fields):
+    for number, file in enumerate(editable.files):
         waiting: list[Where] = [()]
         while waiting:
             where = waiting.pop()
@@ -71,7 +71,7 @@ def test_a_name_that_nothing_has_is_reported_in_words(
     editable = EditableKit(library)
     model, key = reference
     number, where = next(mappings(editable, model))
-    file = editable.fields[number]
+    file = editable.files[number]
     read_by = model_at(file, where) or Definition
     kind = shapes(read_by)[key].refers
     name = "Z9" if kind == "source" else NOTHING
@@ -79,11 +79,9 @@ def test_a_name_that_nothing_has_is_reported_in_words(
     several = get_origin(read_by.model_fields[key].annotation) is tuple
     tree = Tree(name, span)
     file.tree.at(where).value[key] = Tree([tree], span) if several else tree
-    file.changed()
-    (made,), found = reloaded([(file.kind, file.source())])
-    files = [*library.files]
-    files[number] = made
-    found += check(Library.of(library.folder, files))
+    file.invalidate()
+    files, found = editable.reload()
+    found += check(library.again(files))
     (unknown,) = [one for one in found if one.code == "ref.unknown"]
     assert unknown.span == span
     for language in LANGUAGES:

@@ -79,8 +79,7 @@ def render(asked: QuestionList) -> Rendered:
             (
                 "from gesprekskit.kit import Kit\n",
                 "from gesprekskit.compose import question_lists\n"
-                "from gesprekskit.documents.question_lists import QuestionList\n"
-                "from gesprekskit.renderers import plain_text\n",
+                "from gesprekskit.documents.question_lists import QuestionList\n",
             ),
             (
                 """    return entry(kit, form, path, format="docx", variant="word")
@@ -98,7 +97,7 @@ def question_list_entry(kit: Kit, asked: QuestionList) -> CatalogueEntry:
                 """    Output[QuestionList](
         "question-lists",
         question_lists.question_lists,
-        plain_text.render,
+        RenderFunction("gesprekskit.renderers.plain_text", "render"),
         question_list_entry,
     ),
 """,

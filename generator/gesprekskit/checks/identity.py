@@ -8,6 +8,7 @@ from gesprekskit.definitions.themes import Themes
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence
+from gesprekskit.sources.source import Place, span_at
 
 LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
@@ -40,14 +41,13 @@ def check_looks(library: Library) -> Iterator[Diagnostic]:
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:
     """An id stands once: in the whole kit, or within its parent where it is scoped to that."""
-    first: dict[tuple[str, str], Span] = {}
+    first: dict[tuple[str, str], Place] = {}
     for file in library.files:
         for occurrence in file.occurrences:
             if not isinstance(occurrence, NodeOccurrence):
                 continue
-            span = file.source.span((*occurrence.where, "id"))
-            node = (occurrence.kind, occurrence.address)
-            if node in first:
-                values = {"name": occurrence.id, "first": str(first[node])}
-                yield Diagnostic(span, "id.duplicate", values)
-            first.setdefault(node, span)
+            place = (file.source, (*occurrence.where, "id"))
+            before = first.setdefault((occurrence.kind, occurrence.address), place)
+            if before is not place:
+                values = {"name": occurrence.id, "first": str(span_at(before))}
+                yield Diagnostic(span_at(place), "id.duplicate", values)

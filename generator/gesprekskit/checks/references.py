@@ -10,7 +10,7 @@ from gesprekskit.definitions import DEFINITIONS
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import slot_pattern
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import (
     NodeOccurrence,
@@ -54,19 +54,17 @@ def check_references(library: Library) -> Iterator[Diagnostic]:
 def check_named_once(library: Library) -> Iterator[Diagnostic]:
     """A list of references names each thing once."""
     for file in library.files:
-        first: dict[tuple[Where, str], Span] = {}
+        first: dict[tuple[Where, str], Where] = {}
         for occurrence in file.occurrences:
             if isinstance(occurrence, ReferenceOccurrence) and isinstance(
                 occurrence.where[-1], int
             ):
-                span, name = (
-                    file.source.span(occurrence.where),
-                    (occurrence.where[:-1], occurrence.id),
-                )
-                if name in first:
-                    values = {"name": occurrence.id, "first": str(first[name])}
+                entry = (occurrence.where[:-1], occurrence.id)
+                before = first.setdefault(entry, occurrence.where)
+                if before is not occurrence.where:
+                    values = {"name": occurrence.id, "first": str(file.source.span(before))}
+                    span = file.source.span(occurrence.where)
                     yield Diagnostic(span, "ref.twice", values)
-                first.setdefault(name, span)
 
 
 def check_slots(library: Library) -> Iterator[Diagnostic]:

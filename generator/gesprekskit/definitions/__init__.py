@@ -20,7 +20,8 @@ from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Themes
-from gesprekskit.definitions.translations import OTHERS, Translation
+from gesprekskit.definitions.translations import Translation
+from gesprekskit.kinds import TRANSLATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ TRANSLATIONS = tuple(
         followed=False,
         language=language,
     )
-    for language in OTHERS
+    for language in TRANSLATED
 )
 
 LAYER_DEFINITIONS = (

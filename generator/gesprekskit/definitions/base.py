@@ -50,7 +50,7 @@ class Definition(BaseModel):
     A class that sets `kind` is a node: it has an `id` under which others refer to it.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind: ClassVar[NodeKind] = NO_KIND
 
     @classmethod

@@ -7,10 +7,6 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Plain, Some
 from gesprekskit.definitions.layers import NODE, Address
 from gesprekskit.definitions.text import Text
-from gesprekskit.kinds import LANGUAGES
-
-OTHERS = LANGUAGES[1:]
-"""The languages that a kit may be translated into."""
 
 
 class TranslatedText(Definition):

@@ -8,7 +8,12 @@ from dataclasses import replace
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.kinds import KINDS, kind_at
 from gesprekskit.loading import Library
-from gesprekskit.loading.occurrences import Occurrence, ReferenceOccurrence, TextOccurrence
+from gesprekskit.loading.occurrences import (
+    NodeOccurrence,
+    Occurrence,
+    ReferenceOccurrence,
+    TextOccurrence,
+)
 from gesprekskit.sources import Source, Where
 
 NAME_KEYS = ("name", "plural", "article")
@@ -42,13 +47,17 @@ def at_change(library: Library, found: Diagnostic) -> Diagnostic:
 
 def _around(library: Library, span: Span) -> list[str]:
     """Return the nodes around a place, the nearest first."""
-    around = {
-        node: len(where)
-        for node, (source, where) in library.nodes.items()
-        for places in (source.values, source.keys)
-        for path, place in places.items()
-        if place == span and path[: len(where)] == where
-    }
+    around: dict[str, int] = {}
+    for file in library.files:
+        if file.source.file == span.file:
+            places = (*file.source.values.items(), *file.source.keys.items())
+            paths = [path for path, place in places if place == span]
+            for node in file.occurrences:
+                inside = len(node.where)
+                if isinstance(node, NodeOccurrence) and any(
+                    path[:inside] == node.where for path in paths
+                ):
+                    around[node.address] = inside
     return sorted(around, key=lambda node: -around[node])
 
 
@@ -66,13 +75,12 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     if renamed:
         return min(renamed)
     layers = [place for one, place in library.nodes.items() if one.startswith("layer/")]
-    said = [
-        source.values[(*where, key)]
-        for source, where in reversed(layers)
-        for key in ON_EVERYTHING
-        if (*where, key) in source.values
-    ]
-    return said[0] if said else None
+    for source, where in reversed(layers):
+        said = source.tree.at(where).value
+        for key in ON_EVERYTHING:
+            if key in said:
+                return source.span((*where, key))
+    return None
 
 
 def _on_paper(node: str) -> bool:
@@ -87,11 +95,10 @@ def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
         return []
     source, where = library.nodes[node]
     return [
-        span
-        for path, span in source.values.items()
-        if path[: len(where)] == where
-        and not span.file.startswith(f"{library.folder}/")
-        and (not keys or path[len(where) :][:1] in [(key,) for key in keys])
+        tree.span
+        for path, tree in source.tree.at(where).walk()
+        if not tree.span.file.startswith(f"{library.folder}/")
+        and (not keys or path[:1] in [(key,) for key in keys])
     ]
 
 
