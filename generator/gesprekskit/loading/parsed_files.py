@@ -38,7 +38,7 @@ USED_SECONDS = 24 * 3600
 def parsed(content: bytes, file: str) -> Parsed:
     """Return what `sources.read` returns for these bytes; parses them if nobody did before."""
     source, problems = parsed_once(content)
-    return replace(source, file=file), placed_in(problems, file)
+    return Source(file, source.data, source.positions), placed_in(problems, file)
 
 
 def placed_in(problems: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
