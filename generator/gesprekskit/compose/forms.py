@@ -13,11 +13,10 @@ from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.documents import names
 from gesprekskit.documents.forms import Form, Section, Variant, VariantName
+from gesprekskit.documents.measures import LARGE_LINE
 from gesprekskit.kit import Kit
 
 VARIANTS: tuple[VariantName, ...] = ("print", "fillable", "large-print", "ink-saving")
-LARGE = 10.5
-"""Ruled lines of large print in mm, at least (domain model: 10 to 12)."""
 
 
 def forms(kit: Kit) -> tuple[Form, ...]:
@@ -79,7 +78,7 @@ def _retention(kit: Kit, definition: FormDefinition) -> str:
 def _variant(kit: Kit, name: VariantName) -> Variant:
     line = kit.definition.print.line_height
     if name == "large-print":
-        line = max(line, LARGE)
+        line = max(line, LARGE_LINE)
         return Variant(name=name, line=line, row=line)
     return Variant(name=name, line=line, row=0)
 
