@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from gesprekskit.documents.decks import Size, cut_marks, front_place
-from gesprekskit.documents.printed import EDGE
+from gesprekskit.documents.measures import EDGE
 
 INCH = 25.4
 DARK = 200

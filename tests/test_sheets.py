@@ -23,8 +23,9 @@ from gesprekskit.compose.posters import posters
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.documents.decks import Deck, Side, back_place, front_place
+from gesprekskit.documents.measures import EDGE
 from gesprekskit.documents.packs import Content, Cover, Pack, Part
-from gesprekskit.documents.printed import EDGE, Footer
+from gesprekskit.documents.printed import Footer
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed, Renderer, load_kit, print_kit
 from gesprekskit.pipeline.cache import Cache

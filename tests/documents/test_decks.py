@@ -7,9 +7,6 @@ from itertools import product
 import pytest
 
 from gesprekskit.documents.decks import (
-    PADDING,
-    SHEET_HEIGHT,
-    SHEET_WIDTH,
     SIZES,
     CutMark,
     Place,
@@ -19,7 +16,7 @@ from gesprekskit.documents.decks import (
     cut_marks,
     front_place,
 )
-from gesprekskit.documents.printed import EDGE
+from gesprekskit.documents.measures import CARD_PADDING, EDGE, LONG, SHORT
 
 sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 
@@ -27,10 +24,10 @@ sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 def art(size: Size, place: Place) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom of what is printed on a card."""
     return (
-        place.x + PADDING,
-        place.y + PADDING,
-        place.x + size.width - PADDING,
-        place.y + size.height - PADDING,
+        place.x + CARD_PADDING,
+        place.y + CARD_PADDING,
+        place.x + size.width - CARD_PADDING,
+        place.y + size.height - CARD_PADDING,
     )
 
 
@@ -45,7 +42,7 @@ def test_sizes_are_a7_and_a6() -> None:
 def test_a_back_lies_behind_its_front_when_the_sheet_turns_over_its_long_edge(size: Size) -> None:
     for at in range(size.per_sheet):
         front, back = front_place(size, at), back_place(size, at)
-        seen_through = SHEET_WIDTH - (back.x + size.width)
+        seen_through = SHORT - (back.x + size.width)
         assert (seen_through, back.y) == (front.x, front.y)
 
 
@@ -63,8 +60,8 @@ def test_art_keeps_the_printers_edge_free(size: Size) -> None:
         left, top, right, bottom = art(size, side(size, at))
         assert left >= EDGE
         assert top >= EDGE
-        assert right <= SHEET_WIDTH - EDGE
-        assert bottom <= SHEET_HEIGHT - EDGE
+        assert right <= SHORT - EDGE
+        assert bottom <= LONG - EDGE
 
 
 @sizes
@@ -72,8 +69,8 @@ def test_cut_marks_touch_no_art_and_keep_the_edge_free(size: Size) -> None:
     marks = list(cut_marks(size))
     assert len(marks) >= 6
     for mark in marks:
-        assert EDGE <= min(mark.x1, mark.x2) <= max(mark.x1, mark.x2) <= SHEET_WIDTH - EDGE
-        assert EDGE <= min(mark.y1, mark.y2) <= max(mark.y1, mark.y2) <= SHEET_HEIGHT - EDGE
+        assert EDGE <= min(mark.x1, mark.x2) <= max(mark.x1, mark.x2) <= SHORT - EDGE
+        assert EDGE <= min(mark.y1, mark.y2) <= max(mark.y1, mark.y2) <= LONG - EDGE
         for at, side in product(range(size.per_sheet), (front_place, back_place)):
             assert apart(mark, art(size, side(size, at))) >= 3
 
@@ -92,8 +89,8 @@ def test_every_cut_is_marked_at_both_ends(size: Size) -> None:
     for column in range(1, size.columns):
         ends = [one for one in marks if one.x1 == one.x2 == column * size.width]
         assert min(one.y1 for one in ends) < 10
-        assert max(one.y2 for one in ends) > SHEET_HEIGHT - 10
+        assert max(one.y2 for one in ends) > LONG - 10
     for row in range(1, size.rows):
         ends = [one for one in marks if one.y1 == one.y2 == row * size.height]
         assert min(one.x1 for one in ends) < 10
-        assert max(one.x2 for one in ends) > SHEET_WIDTH - 10
+        assert max(one.x2 for one in ends) > SHORT - 10

@@ -11,6 +11,7 @@ from gesprekskit.definitions.fields import AnyField, Column, Option
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.documents import measures
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.loading import Library, LoadedFile
 
@@ -91,34 +92,27 @@ def _narrowed(file: LoadedFile, options: Sequence[Option], index: int, *place: i
 
 
 def least_width(field: AnyField) -> int:
-    """Return in how many twelfths of a line a field can be drawn, also in large print.
-
-    On a portrait sheet two twelfths are 23 mm, three 38, four 53 and six 82.
-    """
+    """Return in how many twelfths of a line a field can be drawn, also in large print."""
     match field:
         case fields.ShortText():
-            return 2  # a year, or initials
+            return measures.LEAST_SHORT_TEXT
         case fields.Lines() | fields.Box() | fields.Explanation():
-            return 3  # two or three words on a line
-        case fields.SentenceStarter():
-            return 4  # the start of a sentence, and some of its end
-        case fields.DateField():
-            return 4  # three boxes, 50 mm together
-        case fields.Scale():
-            return 4  # five circles, and words below both ends
+            return measures.LEAST_LINES
+        case fields.SentenceStarter() | fields.DateField() | fields.Scale():
+            return measures.LEAST_FIELD
         case fields.Pick():
-            # a box and a word: every twelfth after the first holds six letters
-            return _room(4, field.columns * (1 + ceil(_longest(field.options) / 6)))
+            words = ceil(_longest(field.options) / measures.LETTERS_BEHIND_BOX)
+            return _room(field.columns * (1 + words))
         case fields.Checklist():
-            return _room(4, field.columns * 3)  # a box and a sentence
+            return _room(field.columns * measures.LEAST_SENTENCE)
         case fields.Table() | fields.Agreements():
-            return 4  # two columns
+            return measures.LEAST_FIELD
         case fields.Signature():
-            return 6  # the answers, and beside them room to sign
+            return measures.LEAST_SIGNATURE
         case fields.Route():
-            return _room(4, len(field.stops) * 2)  # some words at every stop
+            return _room(len(field.stops) * measures.LEAST_STOP)
         case fields.Timeline():
-            return 3 + field.moments  # what is marked, and a date at every moment
+            return measures.LEAST_TIMELINE + field.moments
         case fields.MatrixField() | fields.Year():
             return TWELFTHS  # columns of a fixed width
         case _:
@@ -128,15 +122,17 @@ def least_width(field: AnyField) -> int:
 def least_column(column: Column) -> int:
     """Return in how many twelfths of a line a column of a table can be drawn.
 
-    In large print a twelfth holds five letters, of which a box takes the room of three. Words too
-    long for four twelfths are broken off.
+    Words too long for the widest column that is asked for are broken off.
     """
-    return min(ceil((_longest(column.options) + 3) / 5), 4) if column.options else 1
+    if not column.options:
+        return 1
+    letters = _longest(column.options) + measures.BOX_IN_COLUMN
+    return min(ceil(letters / measures.LETTERS_IN_COLUMN), measures.WIDEST_COLUMN)
 
 
-def _room(least: int, needed: int) -> int:
-    """Return what is needed, if that is not less than the least or more than a whole line."""
-    return min(max(least, needed), TWELFTHS)
+def _room(needed: int) -> int:
+    """Return what is needed, if that is not less than any field takes or more than a whole line."""
+    return min(max(measures.LEAST_FIELD, needed), TWELFTHS)
 
 
 def _longest(options: Iterable[Option]) -> int:

@@ -11,10 +11,8 @@ from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
 from gesprekskit.documents import names
+from gesprekskit.documents.measures import TASK_ROW
 from gesprekskit.kit import Kit
-
-TASK_HEIGHT = 9.2
-"""Height of a row of a matrix in mm (domain model: 9 to 10)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ def _matrix(
         levels=levels,
         tasks=tasks,
         empty_rows=field.rows,
-        row_height=max(TASK_HEIGHT, context.least),
+        row_height=max(TASK_ROW, context.least),
         row_called=words.row,
         own_marks=kit.render_text(words.matrix_marks),
         own_marks_on_screen=kit.render_text(words.matrix_marks_on_screen),

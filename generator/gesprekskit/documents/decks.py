@@ -1,9 +1,9 @@
 """Cards to cut out, and where each stands on the front and the back of a sheet.
 
 Lengths are in mm from the top left corner of an A4 sheet. The cards fill the sheet, so that only
-the lines between them are cut; what is printed on a card keeps `PADDING` free on all sides, which
-keeps the printer's edge free as well. Turned over its long edge, a sheet shows the columns of its
-back in reverse, so that the back of a card stands in the mirrored column.
+the lines between them are cut; what is printed on a card keeps `CARD_PADDING` free on all sides,
+and with it the edge that printers leave white. Turned over its long edge, a sheet shows the columns
+of its back in reverse, so that the back of a card stands in the mirrored column.
 """
 
 from __future__ import annotations
@@ -11,12 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gesprekskit.documents.printed import EDGE, Printed
-
-SHEET_WIDTH, SHEET_HEIGHT = 210.0, 297.0
-PADDING = 7.5
-MARK = 4.0
-"""Length of a cut mark in mm."""
+from gesprekskit.documents.measures import CUT_MARK, EDGE, LONG, SHORT
+from gesprekskit.documents.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +26,12 @@ class Size:
     @property
     def width(self) -> float:
         """Return the width of a card."""
-        return SHEET_WIDTH / self.columns
+        return SHORT / self.columns
 
     @property
     def height(self) -> float:
         """Return the height of a card."""
-        return SHEET_HEIGHT / self.rows
+        return LONG / self.rows
 
     @property
     def per_sheet(self) -> int:
@@ -134,12 +130,12 @@ def cut_marks(size: Size) -> Iterator[CutMark]:
     downs = [column * size.width for column in range(1, size.columns)]
     acrosses = [row * size.height for row in range(1, size.rows)]
     for x in downs:
-        yield CutMark(x, ends, x, ends + MARK)
-        yield CutMark(x, SHEET_HEIGHT - ends - MARK, x, SHEET_HEIGHT - ends)
+        yield CutMark(x, ends, x, ends + CUT_MARK)
+        yield CutMark(x, LONG - ends - CUT_MARK, x, LONG - ends)
     for y in acrosses:
-        yield CutMark(ends, y, ends + MARK, y)
-        yield CutMark(SHEET_WIDTH - ends - MARK, y, SHEET_WIDTH - ends, y)
+        yield CutMark(ends, y, ends + CUT_MARK, y)
+        yield CutMark(SHORT - ends - CUT_MARK, y, SHORT - ends, y)
     for x in downs:
         for y in acrosses:
-            yield CutMark(x - MARK / 2, y, x + MARK / 2, y)
-            yield CutMark(x, y - MARK / 2, x, y + MARK / 2)
+            yield CutMark(x - CUT_MARK / 2, y, x + CUT_MARK / 2, y)
+            yield CutMark(x, y - CUT_MARK / 2, x, y + CUT_MARK / 2)

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gesprekskit.documents.measures import LEAST_OTHER
 from gesprekskit.documents.printed import Printed
 
 TWELFTHS = 12
-ROOM_FOR_OTHER = 4
-"""Twelfths of a line in which a box, `anders:` and some words fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ class Choice(Labelled):
     def other_columns(self) -> int:
         """How many columns `other` takes: the rest of a line, or all where that is too short."""
         rest = self.columns - len(self.options) % self.columns
-        return rest if rest * self.width >= ROOM_FOR_OTHER * self.columns else self.columns
+        return rest if rest * self.width >= LEAST_OTHER * self.columns else self.columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

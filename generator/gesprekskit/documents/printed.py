@@ -6,12 +6,6 @@ from dataclasses import dataclass, field
 
 from gesprekskit.brands import PLAIN, Brand
 
-EMBLEM = (14.9, 9.9)
-"""Width and height of a funder's emblem at the foot of a page, in mm, at least."""
-
-EDGE = 7.0
-"""What office printers may leave white, in mm (domain model, page geometry)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

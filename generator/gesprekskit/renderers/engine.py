@@ -18,6 +18,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 
 HERE = Path(__file__).parent
@@ -30,12 +31,6 @@ KINDS = {"svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2"}
 STANDARD = "pdf/ua-1"
 MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of the engine."""
-
-TOP, LEAST_TOP = 14.0, 9.0
-"""The margin above a page, and what the first page may have under a high foot, in mm."""
-
-HIGHEST_FOOT = 24.0
-"""How high that may be, in mm: six lines of a form. More would leave too little room to write."""
 
 
 class Shelf(URLFetcher):

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from gesprekskit.catalogue import VARIANTS
-from gesprekskit.documents import decks, forms, posters
+from gesprekskit.documents import decks, forms, measures, posters
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Block, Form, Variant
 from gesprekskit.documents.packs import Cover
@@ -58,8 +58,8 @@ def deck(one: Deck) -> HtmlPage:
         sheets=[one.cards[start : start + per_sheet] for start in starts],
         back_order=decks.back_order(one.size),
         licence=one.footer.licence.partition(" – ")[0],
-        card_logo=logos.shown(one, logos.CARD, logos.CARD_EMBLEM),
-        card_emblem=logos.CARD_EMBLEM,
+        card_logo=logos.shown(one, measures.CARD_LOGO, measures.CARD_EMBLEM),
+        card_emblem=measures.CARD_EMBLEM,
     )
 
 
@@ -71,7 +71,9 @@ def cover(one: Cover) -> HtmlPage:
 def poster(one: Poster) -> HtmlPage:
     """Return the page for a poster."""
     classes = _classes("poster", landscape=one.landscape)
-    return _draft(one, "poster", classes, shown=shown, foot_logo=logos.shown(one, logos.POSTER))
+    return _draft(
+        one, "poster", classes, shown=shown, foot_logo=logos.shown(one, measures.POSTER_LOGO)
+    )
 
 
 def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
@@ -81,7 +83,7 @@ def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage
         "classes": classes,
         "foot_id": PAGE_FOOT,
         "page_of": _page_of(thing),
-        "logo": logos.shown(thing, logos.SHEET),
+        "logo": logos.shown(thing, measures.LOGO),
         "foot_logo": None,
     }
     page, foot = (

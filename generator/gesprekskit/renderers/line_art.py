@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from gesprekskit.documents.decks import SHEET_HEIGHT, SHEET_WIDTH, CutMark
+from gesprekskit.documents.decks import CutMark
+from gesprekskit.documents.measures import LONG, ROAD, SHORT
 
 PIXELS = 96 / 25.4
 """Pixels in a millimetre, for the outlines that cannot be written in mm."""
@@ -58,16 +59,16 @@ def cuts(marks: Iterable[CutMark]) -> bytes:
     """Return the cut marks of a sheet of A4, 0.25 mm wide."""
     lines = "".join(f"M{one.x1:g} {one.y1:g}L{one.x2:g} {one.y2:g}" for one in marks)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHEET_WIDTH:g} {SHEET_HEIGHT:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHORT:g} {LONG:g}" '
         f'fill="none" stroke="#000" stroke-width="0.25"><path d="{lines}"/></svg>'
     ).encode()
 
 
-def road(stops: int, width: float = 388.0, height: float = 210.0) -> bytes:
+def road(stops: int, upper_stops: int) -> bytes:
     """Return a road below the first half of the stops that goes on below the second, to a flag."""
-    half = (stops + 1) // 2
+    width, height = ROAD
     upper, lower = height / 2 - 11, height - 11
-    end = width * (stops - half) / half - 24
+    end = width * (stops - upper_stops) / upper_stops - 24
     way = f"{_waves(upper, width)}{_waves(lower, end)}"
     x, y = end, lower
     flag = (

@@ -7,18 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gesprekskit.documents.printed import EMBLEM, Printed
+from gesprekskit.documents.measures import EMBLEM
+from gesprekskit.documents.printed import Printed
 
 Size = tuple[float, float]
 """Width and height in mm."""
-
-SHEET: Size = (45.0, 12.0)
-"""What a logo may take beside the title of a form, a deck or a pack."""
-POSTER: Size = (75.0, 13.0)
-"""What it may take at the foot of a poster."""
-CARD: Size = (27.0, 8.0)
-CARD_EMBLEM: Size = (12.0, 8.0)
-"""What it may take on the back of a card, and how large the emblem is beside it."""
 
 
 @dataclass(frozen=True, slots=True)

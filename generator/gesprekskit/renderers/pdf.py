@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import segno
 
 from gesprekskit.catalogue import VARIANTS
-from gesprekskit.documents import answers, forms, names
+from gesprekskit.documents import answers, forms, measures, names
 from gesprekskit.documents.decks import Card, Deck, Side, cut_marks
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
-from gesprekskit.documents.printed import EDGE, Printed
+from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
 from gesprekskit.renderers import html, line_art, logos
 from gesprekskit.renderers.column_heads import overflowing
@@ -39,15 +39,9 @@ ROUNDING = 0.01
 NO_GLYPH = ".notdef glyph"
 """How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
 
-CARD_WORDS = 82.0
-"""How wide the words on a card may be, in mm: beside its edge, between its white sides."""
-
 AROUND_WORDS = ".,:;?!…()‘’“”"
 
-CARD_FOOT = 11.5
-"""How high the foot of a card may be, in mm: three lines."""
-
-AREA_HEIGHT = {Signs: 42.0, Road: 46.0}
+AREA_HEIGHT = {Signs: measures.SIGN_WORDS, Road: measures.STOP_WORDS}
 """How far down the words on a sign, or above the room at a stop, may come, in mm."""
 
 FORM_STYLES = ("base", "form")
@@ -86,12 +80,12 @@ def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Probl
     for card in cards.cards:
         sides = ((card.front, f"f{card.name}"), (card.back, f"b{card.name}"))
         feet = {name: spots[f"under-{name}"] for _, name in sides}
-        if any(foot.bottom - foot.top > CARD_FOOT for foot in feet.values()):
+        if any(foot.bottom - foot.top > measures.CARD_FOOT for foot in feet.values()):
             yield _foot_too_high(cards)
         elif any(spots[name].bottom > foot.top for name, foot in feet.items()):
             yield Problem("print.card", card.node, {"name": card.name})
         for side, name in sides:
-            if spots[name].right - spots[name].left > CARD_WORDS + ROUNDING:
+            if spots[name].right - spots[name].left > measures.CARD_WORDS + ROUNDING:
                 values = {"name": card.name, "word": _longest_word(card, side)}
                 yield Problem("print.word", card.node, values)
 
@@ -111,9 +105,11 @@ def poster(one: Poster) -> Rendered:
         "sign-right.svg": line_art.sign(left=False),
     }
     if isinstance(one.shown, Road):
-        pictures["road.svg"] = line_art.road(len(one.shown.areas))
-    typeset_pdf = typeset(html.poster(one), ("base", "form", "poster"), pictures, edge=tiling.INSET)
-    problems = [*complaints(typeset_pdf, one, edge=tiling.INSET)]
+        pictures["road.svg"] = line_art.road(len(one.shown.areas), one.shown.upper_stops)
+    typeset_pdf = typeset(
+        html.poster(one), ("base", "form", "poster"), pictures, edge=measures.INSET
+    )
+    problems = [*complaints(typeset_pdf, one, edge=measures.INSET)]
     pages = len(typeset_pdf.spots)
     if pages == 1:
         problems += overfull_areas(one.shown, typeset_pdf.spots[0])
@@ -177,7 +173,7 @@ def typeset(
     styles: Sequence[str],
     pictures: Mapping[str, bytes],
     *,
-    edge: float = EDGE,
+    edge: float = measures.EDGE,
     fillable: bool = False,
 ) -> TypesetPdf:
     """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start."""
@@ -188,7 +184,9 @@ def typeset(
     return engine.typeset(html_page, styles, pictures, edge=edge, fillable=fillable)
 
 
-def complaints(typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = EDGE) -> Iterator[Problem]:
+def complaints(
+    typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = measures.EDGE
+) -> Iterator[Problem]:
     """Yield what is wrong with a printed thing of any kind.
 
     That is what the engine complained of, letters that no font has, and a foot that comes nearer to

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gesprekskit.documents import accessible_names, names
+from gesprekskit.documents import accessible_names, measures, names
 from gesprekskit.renderers.column_heads import column_heads
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,6 +26,7 @@ def environment() -> Environment:
     made.globals |= {
         "accessible_names": accessible_names,
         "column_heads": column_heads,
+        "measures": measures,
         "names": names,
     }
     return made

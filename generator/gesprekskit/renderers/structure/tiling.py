@@ -12,14 +12,9 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from gesprekskit.documents.printed import EDGE
+from gesprekskit.documents.measures import A3_LONG, EDGE, INSET, LONG, OVERLAP, SHORT
 
 POINT = 72 / 25.4
-SHORT, LONG, A3_LONG = 210.0, 297.0, 420.0
-OVERLAP = 10.0
-INSET = 8.0
-"""How much of the poster's white border, in mm, is left off at each end of its long side."""
-
 TILE = SHORT - 2 * EDGE
 SCALE = (2 * TILE - OVERLAP) / (A3_LONG - 2 * INSET)
 """How large the poster is drawn: 0.946 of its size."""

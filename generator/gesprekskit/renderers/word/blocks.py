@@ -6,31 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from gesprekskit.documents import accessible_names, forms, names
+from gesprekskit.documents import accessible_names, forms, measures, names
 from gesprekskit.documents.forms import Block
 from gesprekskit.renderers.word import controls, grids
 from gesprekskit.renderers.word.markup import Xml, joined, paragraph, run
 from gesprekskit.renderers.word.place import Place, label
-from gesprekskit.renderers.word.tables import GAP, Row, after, columns, side_by_side, table
+from gesprekskit.renderers.word.tables import Row, after, columns, side_by_side, table
 from gesprekskit.renderers.word.text_width import SMALL, fitting, text_width
 
 APART = "\u00a0\u00a0"
 """Between a tick and its label: as wide as the indent of their style leaves, and never broken."""
-
-TICK = 7.0
-"""How much a tick and what keeps it apart take of a line, in mm."""
-
-NAMED, FINISHED = 50.0, 35.0
-"""Room in mm for another answer than those printed, and to finish a sentence."""
-
-DATE = 67.4
-"""How long the line for a date is at most, in mm: five twelfths of the width of the page."""
-
-STEP, CIRCLE, BESIDE = 26.0, 5.0, 2.0
-"""Between the steps of a scale, how wide its circles are, and between the words below: in mm."""
-
-ANSWERS = 32.0
-"""How much of the width the answers beside a signature take, in mm."""
 
 
 def block(one: Block, place: Place) -> Xml:
@@ -97,7 +82,9 @@ def _sentence_starter(one: forms.SentenceStarter, place: Place) -> Xml:
     A start that leaves too little of its only line stands above it.
     """
     name = ": ".join(dict.fromkeys((one.called, one.starter)))
-    if one.lines == 1 and place.width - text_width(one.starter) >= min(FINISHED, place.width / 2):
+    if one.lines == 1 and place.width - text_width(one.starter) >= min(
+        measures.WORD_FINISHED, place.width / 2
+    ):
         field = controls.text(one.name, name, many=True)
         return joined((*label(one), paragraph("Invullijn", run(f"{one.starter} "), field)))
     above = "Zinbegin" if one.lines == 1 else "Invullijn"
@@ -116,7 +103,9 @@ def _date(one: forms.DateSegments, place: Place) -> Xml:
     hint = "-".join(one.hints)
     field = controls.date(one.name, f"{one.called} ({hint})", place.language)
     line = joined((paragraph("Invullijn", field, keep=True), paragraph("Hint", run(hint))))
-    return joined((*label(one), side_by_side([min(place.width, DATE)], [line]), after()))
+    return joined(
+        (*label(one), side_by_side([min(place.width, measures.WORD_DATE)], [line]), after())
+    )
 
 
 def _choice(one: forms.Choice, place: Place) -> Xml:
@@ -134,13 +123,13 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
     ]
     if not one.other:
         return joined((*label(one), columns(ticks, count, place.width)))
-    least = TICK + text_width(one.other) + NAMED
+    least = measures.WORD_TICK + text_width(one.other) + measures.WORD_NAMED
     return joined((*label(one), columns(ticks, count, place.width, _other(one), least)))
 
 
 def _columns(labels: Sequence[str], wanted: int, place: Place) -> int:
     """Return how many of the wanted columns leave the labels of ticks room."""
-    return fitting(labels, wanted, place.width, GAP, TICK)
+    return fitting(labels, wanted, place.width, measures.BLOCK_GAP, measures.WORD_TICK)
 
 
 def _other(one: forms.Choice) -> Xml:
@@ -178,7 +167,7 @@ def _scale(one: forms.Scale, place: Place) -> Xml:
     widths, under = _steps(one, place.width)
     rows = (
         Row(circles, spans=(*[1] * (under - 1), 2, *[1] * (one.steps - under))),
-        Row(words, gap=BESIDE, spans=(under, len(widths) - under)),
+        Row(words, gap=measures.WORD_BETWEEN_ENDS, spans=(under, len(widths) - under)),
     )
     return joined((*label(one), table("Indeling", widths, rows), after()))
 
@@ -189,13 +178,13 @@ def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
     The words share the width as they need it: the column in which they part is cut in two.
     """
     between = one.steps - 1
-    low, high = text_width(one.low, SMALL) + BESIDE, text_width(one.high, SMALL)
-    across = min(width, max(STEP * between + CIRCLE, low + high))
-    step = (across - CIRCLE) / between
+    low, high = text_width(one.low, SMALL) + measures.WORD_BETWEEN_ENDS, text_width(one.high, SMALL)
+    across = min(width, max(measures.WORD_STEP * between + measures.TICK, low + high))
+    step = (across - measures.TICK) / between
     parted = across * low / (low + high) / step
     at = min(int(parted), between - 1)
     cut = step * min(max(parted - at, 0.1), 0.9)
-    return [*[step] * at, cut, step - cut, *[step] * (between - at - 1), CIRCLE], at + 1
+    return [*[step] * at, cut, step - cut, *[step] * (between - at - 1), measures.TICK], at + 1
 
 
 def _checklist(one: forms.Checklist, place: Place) -> Xml:
@@ -233,8 +222,8 @@ class _Signing:
         """Return the answers, and the box to sign in beside or below them."""
         if self.one.signed_below:
             return joined((self.answers(), after(), self.box(self.place.width), after()))
-        beside = self.place.width - ANSWERS
-        return side_by_side([ANSWERS, beside], (self.answers(), self.box(beside)), gap=0)
+        beside = self.place.width - measures.ANSWERS
+        return side_by_side([measures.ANSWERS, beside], (self.answers(), self.box(beside)), gap=0)
 
     def answers(self) -> Xml:
         name = names.signed_answer(self.person)
@@ -255,13 +244,15 @@ class _Signing:
         title = f"{self.called(self.one.date_label)} ({hint})"
         field = controls.date(names.signed_on(self.person), title, self.place.language)
         rows = (
-            Row((paragraph("Hint", run(self.one.sign_label), keep=True),), 15.0),
-            Row((paragraph("Hint", run(f"{self.one.date_label} "), field),), 9.0),
+            Row((paragraph("Hint", run(self.one.sign_label), keep=True),), measures.WORD_SIGN),
+            Row(
+                (paragraph("Hint", run(f"{self.one.date_label} "), field),), measures.WORD_SIGNED_ON
+            ),
         )
         return table("Vak", [width], rows, self.called(self.one.sign_label))
 
 
 def _signature(one: forms.Signature, place: Place) -> Xml:
-    each = (place.width + GAP) / one.abreast - GAP
+    each = (place.width + measures.BLOCK_GAP) / one.abreast - measures.BLOCK_GAP
     signed = [_Signing(one, person, place.of(each)).drawn() for person in one.people]
     return joined((*label(one), columns(signed, one.abreast, place.width), after()))

@@ -16,21 +16,15 @@ from docx.enum.section import WD_ORIENTATION
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from gesprekskit.documents import measures
 from gesprekskit.documents.forms import Form
+from gesprekskit.documents.measures import BINDING, BOTTOM, LONG, OUTSIDE, SHORT, TOP
 from gesprekskit.renderers import logos, rastering
 from gesprekskit.renderers.word import page, pictures
 from gesprekskit.renderers.word.markup import DECLARED, NOTHING, Xml, allowed
 from gesprekskit.renderers.word.place import Place
 from gesprekskit.renderers.word.settings import settings
 from gesprekskit.renderers.word.styles import language, sheet
-
-LONG, SHORT = 297.0, 210.0
-BINDING, OUTSIDE, TOP, BOTTOM = 25.0, 15.0, 14.0, 16.0
-HEADER, FOOTER = 6.0, 4.0
-"""From the edge of the paper to the header and to the footer, in mm."""
-
-LOGO = (45.0, 7.0)
-"""What a logo may take in the header, in mm; a higher one would push the form down."""
 
 DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """The first date that a zip can hold; no document says when it was made."""
@@ -89,7 +83,10 @@ def _lay_out(document: Document, form: Form) -> None:
     section.page_width, section.page_height = Mm(across), Mm(down)
     section.left_margin, section.right_margin = Mm(BINDING), Mm(OUTSIDE)
     section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-    section.header_distance, section.footer_distance = Mm(HEADER), Mm(FOOTER)
+    section.header_distance, section.footer_distance = (
+        Mm(measures.WORD_HEADER),
+        Mm(measures.WORD_FOOTER),
+    )
     section.different_first_page_header_footer = True
     first = section.first_page_header
     _replace(first._element, page.first_header(form, _logo(first.part, form)))
@@ -104,8 +101,8 @@ def _logo(part: Any, form: Form) -> Xml:
     if not logo:
         return NOTHING
     relation, _ = part.get_or_add_image(BytesIO(rastering.png(logo)))
-    emblem = (pictures.EMBLEM_WIDTH, pictures.EMBLEM_HEIGHT)
-    return pictures.inline(relation, logo.text, *logos.size(form, LOGO, emblem))
+    size = logos.size(form, measures.WORD_LOGO, measures.WORD_EMBLEM)
+    return pictures.inline(relation, logo.text, *size)
 
 
 def _emblem(part: Any, form: Form) -> Xml:
@@ -113,8 +110,7 @@ def _emblem(part: Any, form: Form) -> Xml:
     if not form.footer.emblem:
         return NOTHING
     relation, _ = part.get_or_add_image(BytesIO(pictures.emblem()))
-    size = (pictures.EMBLEM_WIDTH, pictures.EMBLEM_HEIGHT)
-    return pictures.inline(relation, form.footer.emblem_label, *size)
+    return pictures.inline(relation, form.footer.emblem_label, *measures.WORD_EMBLEM)
 
 
 def _describe(document: Document, form: Form) -> None:

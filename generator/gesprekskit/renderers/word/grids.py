@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gesprekskit.documents import accessible_names, forms, names
+from gesprekskit.documents import accessible_names, forms, measures, names
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.renderers.word import controls, hyphens
 from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
@@ -12,18 +12,6 @@ from gesprekskit.renderers.word.place import Place, label
 from gesprekskit.renderers.word.tables import Row, after, ended, table
 
 WARNING = "\u26a0"
-BETWEEN = 4.0
-"""Space between the stops of a route, in mm."""
-
-WHEN, LEVEL, INITIALS = 21.0, 16.6, 15.2
-TASK = 0.25
-"""The part of the width that tasks get at least; what stands behind them shares the rest."""
-
-MOMENT, DATED = 38.0, 10.0
-"""Width of the first column of a timeline, and height of the row with dates."""
-
-YEAR, YEAR_LEAST = 62 / 257, 25.0
-"""Width of the first column of a year planner: as a part of the whole, and at least, in mm."""
 
 
 def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
@@ -78,8 +66,13 @@ def matrix(one: forms.Matrix, place: Place) -> Xml:
         if one.safety_mark
         else NOTHING
     )
-    behind = [WHEN, *[LEVEL] * len(one.levels), WHEN, INITIALS]
-    task = max(place.width - sum(behind), place.width * TASK)
+    behind = [
+        measures.WORD_WHEN,
+        *[measures.WORD_LEVEL] * len(one.levels),
+        measures.WORD_WHEN,
+        measures.WORD_INITIALS,
+    ]
+    task = max(place.width - sum(behind), place.width * measures.WORD_TASK)
     widths = [task, *((place.width - task) * width / sum(behind) for width in behind)]
     heads = (
         *_heads([one.task_label, one.taught_label], "TabelkopSmal"),
@@ -151,9 +144,9 @@ def route(one: forms.Route, place: Place) -> Xml:
         for stop in one.stops
     )
     count = len(one.stops)
-    each = (place.width + BETWEEN) / count - BETWEEN
-    widths = [*[each + BETWEEN] * (count - 1), each]
-    stops = [Row(heads, head=True, gap=BETWEEN), Row(lines, gap=BETWEEN)]
+    each = (place.width + measures.OPTION_GAP) / count - measures.OPTION_GAP
+    widths = [*[each + measures.OPTION_GAP] * (count - 1), each]
+    stops = [Row(heads, head=True, gap=measures.OPTION_GAP), Row(lines, gap=measures.OPTION_GAP)]
     drawn = table("Route", widths, stops, one.called)
     return joined((*label(one, framed=True), drawn, after()))
 
@@ -161,7 +154,7 @@ def route(one: forms.Route, place: Place) -> Xml:
 def timeline(one: forms.Timeline, place: Place) -> Xml:
     """Return a table with a date above each moment."""
     rows = [_moments_head(one, place), *(_moments(one, row) for row in one.rows)]
-    first = min(MOMENT, place.width / 2)
+    first = min(measures.TIMELINE_HEAD, place.width / 2)
     widths = [first, *[(place.width - first) / one.moments] * one.moments]
     drawn = table("RasterOpen", widths, rows, one.called)
     return joined((*label(one, framed=True), drawn, after()))
@@ -184,7 +177,7 @@ def _moments_head(one: forms.Timeline, place: Place) -> Row:
         for number, title in _said(one)
     )
     cells = (paragraph("TabelkopSmal", date) for date in dates)
-    return Row((*_heads([one.date_label]), *cells), DATED, head=True)
+    return Row((*_heads([one.date_label]), *cells), measures.DATE_ROW, head=True)
 
 
 def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
@@ -198,7 +191,7 @@ def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
 def year(one: forms.Year, place: Place) -> Xml:
     """Return a table with a column for every month."""
     heads = (*_heads([one.row_label]), *_heads(one.months, "TabelkopMidden"))
-    first = max(place.width * YEAR, min(YEAR_LEAST, place.width / 2))
+    first = max(place.width * measures.YEAR_HEAD, min(measures.WORD_YEAR_HEAD, place.width / 2))
     widths = [first, *[(place.width - first) / len(one.months)] * len(one.months)]
     drawn = table("RasterMidden", widths, [Row(heads, head=True), *_years(one)], one.called)
     return joined((*label(one, framed=True), drawn, after()))

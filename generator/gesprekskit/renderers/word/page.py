@@ -7,12 +7,12 @@ from string import Formatter
 
 from gesprekskit.documents import forms, names
 from gesprekskit.documents.forms import TWELFTHS, Form, Section
+from gesprekskit.documents.measures import BLOCK_GAP, SCAN, SCAN_GAP
 from gesprekskit.renderers.word import controls
 from gesprekskit.renderers.word.blocks import block
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, paragraph, run
-from gesprekskit.renderers.word.pictures import SCAN
 from gesprekskit.renderers.word.place import Place
-from gesprekskit.renderers.word.tables import GAP, after, side_by_side
+from gesprekskit.renderers.word.tables import after, side_by_side
 
 SEPARATOR = " · "
 
@@ -39,9 +39,10 @@ def _head(form: Form, place: Place, picture: Xml) -> Xml:
             *(paragraph("Opening", run(line)) for line in others),
         )
     )
-    gap = 8.0
     scan = paragraph("Scancode", picture)
-    return joined((side_by_side([place.width - SCAN - gap, SCAN], (said, scan), gap), after()))
+    return joined(
+        (side_by_side([place.width - SCAN - SCAN_GAP, SCAN], (said, scan), SCAN_GAP), after())
+    )
 
 
 def _section(section: Section, place: Place) -> Iterator[Xml]:
@@ -55,7 +56,7 @@ def _section(section: Section, place: Place) -> Iterator[Xml]:
 
 def _row(row: Sequence[forms.Block], place: Place) -> Xml:
     """Return blocks that stand side by side; one as wide as the line needs no table."""
-    widths = [(place.width + GAP) * one.width / TWELFTHS - GAP for one in row]
+    widths = [(place.width + BLOCK_GAP) * one.width / TWELFTHS - BLOCK_GAP for one in row]
     drawn = [block(one, place.of(width)) for one, width in zip(row, widths, strict=True)]
     if len(row) == 1 and row[0].width == TWELFTHS:
         return drawn[0]

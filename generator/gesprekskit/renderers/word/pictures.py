@@ -8,13 +8,8 @@ from math import cos, pi, sin
 import segno
 from PIL import Image, ImageDraw
 
+from gesprekskit.documents.measures import SCAN
 from gesprekskit.renderers.word.markup import NAMESPACES, Xml, el, styled
-
-SCAN = 16.0
-"""How wide the QR code is, in mm."""
-
-EMBLEM_WIDTH, EMBLEM_HEIGHT = 10.5, 7.0
-"""How large the emblem is, in mm: as in the PDF."""
 
 BLUE, YELLOW = "#003399", "#ffcc00"
 STARS, POINTS = 12, 5

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gesprekskit.documents.measures import BLOCK_GAP
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, paragraph, twips
-
-GAP = 6.0
-"""Space between what stands side by side, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def table(style: str, widths: Sequence[float], rows: Iterable[Row], called: str 
     )
 
 
-def side_by_side(widths: Sequence[float], cells: Sequence[Xml], gap: float = GAP) -> Xml:
+def side_by_side(widths: Sequence[float], cells: Sequence[Xml], gap: float = BLOCK_GAP) -> Xml:
     """Return a borderless table of one row; its cells have `gap` mm between them."""
     return _laid_out(widths, [Row(tuple(map(ended, cells)), gap=gap)], gap)
 
@@ -66,21 +64,21 @@ def columns(
     """
     if count == 1:
         return joined((*content, last))
-    each = (width + GAP) / count - GAP
+    each = (width + BLOCK_GAP) / count - BLOCK_GAP
     rows = [_filled(content[at : at + count], count) for at in range(0, len(content), count)]
     if last:
         kept = len(content) % count
-        if (count - kept) * (each + GAP) - GAP < least or not kept:
+        if (count - kept) * (each + BLOCK_GAP) - BLOCK_GAP < least or not kept:
             rows.append(Row((last,), spans=(count,)))
         else:
             spans = (*[1] * kept, count - kept)
-            rows[-1] = Row((*rows[-1].cells[:kept], last), gap=GAP, spans=spans)
-    return joined((_laid_out([each] * count, rows, GAP), after()))
+            rows[-1] = Row((*rows[-1].cells[:kept], last), gap=BLOCK_GAP, spans=spans)
+    return joined((_laid_out([each] * count, rows, BLOCK_GAP), after()))
 
 
 def _filled(cells: Sequence[Xml], count: int) -> Row:
     """Return a row of so many cells, the missing ones empty."""
-    return Row((*map(ended, cells), *[after()] * (count - len(cells))), gap=GAP)
+    return Row((*map(ended, cells), *[after()] * (count - len(cells))), gap=BLOCK_GAP)
 
 
 def _laid_out(widths: Sequence[float], rows: Iterable[Row], gap: float) -> Xml:

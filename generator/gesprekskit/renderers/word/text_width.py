@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gesprekskit.documents.measures import WORD_WRAPPED
+
 POINT = 25.4 / 72
 SIZE, SMALL = 12.0, 11.0
 """The sizes of text and of what explains it, in pt."""
-
-WRAPPED = 25.0
-"""A label that has so many mm may go on on the next line."""
 
 NARROW, WIDE = frozenset("fijlrtI.,:;!'’()/- \u00a0"), frozenset("mwMW@%…—")
 
@@ -31,7 +30,7 @@ def fitting(labels: Sequence[str], columns: int, width: float, gap: float, besid
 
 
 def _least(label: str) -> float:
-    return max(min(text_width(label), WRAPPED), *map(text_width, label.split()), 0.0)
+    return max(min(text_width(label), WORD_WRAPPED), *map(text_width, label.split()), 0.0)
 
 
 def _part(letter: str) -> float:

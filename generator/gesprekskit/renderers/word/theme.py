@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from gesprekskit.brands import colours
 from gesprekskit.documents.forms import Form
+from gesprekskit.documents.measures import RULE
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, twips
 from gesprekskit.renderers.word.tablestyles import BLACK, DARK, SIDES, border
-
-LINE = 0.25
-"""How thick a ruled line is, in mm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ TICKED, SIGNED = 4.9, 4.5
 """Height of a line with a tick, and of one with a warning sign in a table, in mm: that of its text,
 also where a font that makes lines higher has to draw them."""
 
-THIN = border("top", LINE, space=3)
+THIN = border("top", RULE, space=3)
 PADDED = joined(border(side, 0.5, GROUND, 4) for side in SIDES)
 
 ALWAYS = (
@@ -62,7 +60,7 @@ ALWAYS = (
     Look(name="Hint", size=10, colour=DARK),
     Look(name="Hint klein", based="Hint", size=9),
     Look(name="Keuze", before=1.4, after=0.2, line=TICKED, hanging=7),
-    Look(name="Keuze met lijn", based="Keuze", borders=border("bottom", LINE, space=2)),
+    Look(name="Keuze met lijn", based="Keuze", borders=border("bottom", RULE, space=2)),
     Look(name="Schaalrondje", before=ROOM, after=0.4, line=TICKED, keep=True),
     Look(name="Schaalwoord", size=11),
     Look(name="Schaalwoord rechts", based="Schaalwoord", align="right"),
@@ -83,9 +81,9 @@ ALWAYS = (
 
 def theme(form: Form, width: float) -> tuple[Look, ...]:
     """Return the looks of paragraphs on a form with text of this width in mm."""
-    ruled = joined((border("bottom", LINE), border("between", LINE)))
+    ruled = joined((border("bottom", RULE), border("between", RULE)))
     # The border comes on top of the height of a line, and lines are to be as far apart as printed.
-    line = form.variant.line - LINE
+    line = form.variant.line - RULE
     right = el("w:tabs", el("w:tab", val="right", pos=twips(width)))
     return (
         *_titles("" if form.brand.main == colours.BLACK else form.brand.main[1:].upper()),
