@@ -38,6 +38,23 @@ class Output(Generic[Document]):
     """What the catalogue says of it; pages, bytes and sha256 are filled in after rendering."""
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document of a kit that is ready to be rendered, and what the catalogue says of it.
+
+    `output` is the name of its row in `OUTPUTS`. The pages, bytes and sha256 of the entry are open.
+    """
+
+    output: str
+    document: Printed
+    entry: CatalogueEntry
+
+    @property
+    def render(self) -> Callable[[Any], Rendered]:
+        """Return the function that renders the document."""
+        return next(row.render for row in OUTPUTS if row.name == self.output)
+
+
 @dataclass(frozen=True)
 class Derived(Generic[Document]):
     """Things made out of finished ones, and how each is made."""
@@ -107,3 +124,16 @@ DERIVED: tuple[Derived[Any], ...] = (
     Derived[Zip]("zips", packs.zips, packs.zipped, zips.render),
     Derived[pictures.Sheet]("pictures", pictures.planned, pictures.sheet, pictures.render),
 )
+
+
+def compose(kit: Kit) -> tuple[Composed, ...]:
+    """Return every document of a kit, each form once for every variant and once for Word.
+
+    What is made of finished things (packs, zips, posters on two sheets, pictures) is not among
+    them: `print_kit` makes those too.
+    """
+    return tuple(
+        Composed(row.name, document, row.entry(kit, document))
+        for row in OUTPUTS
+        for document in row.compose(kit)
+    )

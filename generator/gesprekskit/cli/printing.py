@@ -7,23 +7,17 @@ from pathlib import Path
 
 import click
 
-from gesprekskit import pipeline
+from gesprekskit import api
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed, Wanted
-from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.rendering import Renderer
-from gesprekskit.pipeline.workers import WorkerPool
 
 
 def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:
     """Render what is wanted of a kit in its languages; raises KitError."""
-    with console.progress("printed") as progress, WorkerPool() as pool:
-        renderer = Renderer(pool, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(one, renderer, wanted) for one in kits])
-    Cache(default_folder()).prune()
-    return printed
+    with console.progress("printed") as progress:
+        return api.print_kits(kits, wanted, progress)
 
 
 def conclude(console: Console, printed: Printed, found: Iterable[Diagnostic], output: Path) -> int:
