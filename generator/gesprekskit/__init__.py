@@ -3,4 +3,4 @@
 `gesprekskit.api` is the interface for Python; the other modules may change without notice.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.9.0"
