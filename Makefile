@@ -15,7 +15,7 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
 .PHONY: help setup setup-dev site serve test check lint format schema wheel release-check lock bench hooks clean
 
 help:  ## Say what there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: $(VENV)/installed  ## Install what building needs
 
