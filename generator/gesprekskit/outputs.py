@@ -1,8 +1,8 @@
 """What is printed: a row for every kind of thing. One more kind is one more row and its composer.
 
-`OUTPUTS` go from kit to bytes; `DERIVED` go from finished artefacts to others, each row from what
-the rows above it make. All render in child processes, so that a render function is a module's own
-function of one document.
+`OUTPUTS` make bytes from a kit; `DERIVED` make other artefacts from finished ones, each row from
+what the rows above it make. All render in child processes, so that a render function is a module's
+own function of one document.
 """
 
 from __future__ import annotations

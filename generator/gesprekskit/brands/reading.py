@@ -1,4 +1,4 @@
-"""A folder and the name of a logo in it in, the harmless logo out; nothing else is opened."""
+"""Reads a logo from a company's folder and makes it harmless; no other file is opened."""
 
 from __future__ import annotations
 

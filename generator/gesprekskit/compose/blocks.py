@@ -1,4 +1,4 @@
-"""A field definition in, a block of a form out."""
+"""Composes the block of a form that a field becomes."""
 
 from __future__ import annotations
 

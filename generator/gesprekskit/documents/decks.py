@@ -1,9 +1,9 @@
-"""Cards to cut out, and where each stands on the front and the back of a sheet.
+"""Cards to cut out, and where each is on the front and the back of a sheet.
 
 Lengths are in mm from the top left corner of an A4 sheet. The cards fill the sheet, so that only
 the lines between them are cut; what is printed on a card keeps `PADDING` free on all sides, which
 keeps the printer's edge free as well. Turned over its long edge, a sheet shows the columns of its
-back in reverse, so that the back of a card stands in the mirrored column.
+back in reverse, so that the back of a card is in the mirrored column.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class CutMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeMark:
-    """How a theme is told apart without colour: letter, name, icon and edge."""
+    """How a theme is recognised without colour: letter, name, icon and edge."""
 
     letter: str
     name: str

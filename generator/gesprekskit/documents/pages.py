@@ -1,6 +1,6 @@
 """A page of the handbook: sections of blocks, with every word filled in and plain.
 
-A block that stands in a handwritten page is one of these blocks as well. Renderers match on the
+A block in a handwritten page is one of these blocks as well. Renderers match on the
 kind of block and end in `assert_never`, so that no renderer forgets one.
 """
 

@@ -1,4 +1,4 @@
-"""A kit's folder in, everything that is printed out: read, check, compose, render, derive.
+"""From a kit's folder to everything that it prints: load, check, compose, render, derive.
 
 The one place that turns errors into `KitError`.
 """
@@ -101,7 +101,7 @@ def _in_each_language(
 def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
     """Yield what the typeface cannot draw of what a layer says of itself.
 
-    That stands on everything printed: told at each thing, it would be told a hundred times.
+    That is printed on everything: reported for each thing, it would be reported a hundred times.
     """
     for layer in stack.layers:
         said = {"name": layer.name, "contact": layer.contact, "logo_text": layer.logo_text}
@@ -119,7 +119,7 @@ def _concerns(one: Diagnostic, folder: Path) -> bool:
 
 
 def _is_own(one: Diagnostic, folders: Iterable[str]) -> bool:
-    """Return True if something stands in one of these folders."""
+    """Return True if a diagnostic is about a file in one of these folders."""
     return any(one.span.file.startswith(f"{folder}/") for folder in folders)
 
 

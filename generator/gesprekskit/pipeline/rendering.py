@@ -1,4 +1,4 @@
-"""Drafts in, finished things out: each from the cache, else from a worker."""
+"""Renders tasks: each result comes from the cache, or else from a worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kit in, the page with what its layers changed out: every line can be told from the fund's."""
+"""Composes the page that lists what the layers of a kit changed."""
 
 from __future__ import annotations
 

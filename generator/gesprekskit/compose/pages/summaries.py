@@ -1,4 +1,4 @@
-"""Kit in, overviews out: a conversation at a glance, all of them compared, cards to choose from."""
+"""Composes overviews: a conversation at a glance, all of them compared, cards to choose from."""
 
 from __future__ import annotations
 
