@@ -48,7 +48,7 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
 
 
 def _found(folder: Path, name: str) -> Path:
-    """Return the path, where each part of it is what it says it is."""
+    """Return the path of a file in the folder; raises Refused if it is elsewhere or a link."""
     parts = name.split("/")
     if any(one in OUTSIDE or "\\" in one or ":" in one or "\0" in one for one in parts):
         raise Refused("logo.outside", name=name)

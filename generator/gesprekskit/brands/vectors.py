@@ -235,7 +235,7 @@ class _Drawing:
         return made
 
     def _declined(self, key: str, value: str) -> None:
-        """Note a property that is left out, where it says something."""
+        """Record a property that is left out, if it would have had an effect."""
         if value.strip().lower() not in SAYS_NOTHING and not SILENT_PROPERTIES.fullmatch(key):
             self._drop(key)
 
@@ -336,7 +336,7 @@ def _is_lost(root: Element) -> bool:
 
 
 def _paints(one: Element, around: Mapping[str, str], named: Mapping[str, Element]) -> Iterator[str]:
-    """Yield the paints of what an element draws; `around` is how it is painted if it says not."""
+    """Yield the paints of what an element draws; `around` is how it is painted by default."""
     said = {**around, **{key: it for key, it in one.attributes.items() if key in PAINTED}}
     inside = one.inside if one.name in ("svg", "g") else []
     if one.name == "use":

@@ -18,9 +18,9 @@ TASK_HEIGHT = 9.2
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a field stands: `form.section`, the section and its title.
+    """Where a field is: `form.section`, the section and its title.
 
-    `least` is how high a row to write in is at least, in mm.
+    `least` is the smallest height of a row to write in, in mm.
     """
 
     prefix: str

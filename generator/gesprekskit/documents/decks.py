@@ -48,7 +48,7 @@ SIZES = {size.name: size for size in (Size("a7", 2, 4), Size("a6", 2, 2))}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a card stands: its top left corner."""
+    """Where a card is: its top left corner."""
 
     x: float
     y: float

@@ -141,7 +141,7 @@ class Table(Rows):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreements(Rows):
-    """Who does what and when: a table that stands out from all others."""
+    """Who does what and when: a table that is more prominent than all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

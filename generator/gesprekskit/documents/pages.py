@@ -76,7 +76,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, what it says, and the nodes it came from.
+    """A page: where it is, what it says, and the nodes it came from.
 
     `path` is relative to the root of the handbook: `gesprekken/voortgangsgesprek.md`. `menu` is
     the short name in the menu. `notes` are lines under the title, such as other names.

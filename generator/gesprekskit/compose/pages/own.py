@@ -13,7 +13,7 @@ from gesprekskit.kit import Kit
 
 
 def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
-    """Return the page, where there is something to tell."""
+    """Return the page, if there is something to list."""
     if not kit.edits:
         return ()
     words = kit.words.handbook.own

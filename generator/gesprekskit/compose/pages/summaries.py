@@ -31,7 +31,7 @@ def facts(kit: Kit, one: Conversation) -> Facts:
 
 
 def comparison(kit: Kit) -> Table:
-    """Return what tells the conversations apart."""
+    """Return how the conversations differ."""
     words = kit.words.handbook.facts
     columns = (
         words.conversation,
