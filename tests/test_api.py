@@ -53,7 +53,7 @@ def test_check_returns_what_load_raises(small: KitFolder) -> None:
     with pytest.raises(api.KitError) as refused:
         api.load(small.path)
     assert refused.value.diagnostics == found
-    assert f"klein/{FORM}:{line}:1: error: unknown field `maxpages`" in api.report(found, "en")
+    assert f"klein/{FORM}:{line}:1: error: unknown key `maxpages`" in api.report(found, "en")
 
 
 def test_check_raises_nothing_where_there_is_no_kit(tmp_path: Path) -> None:
