@@ -13,7 +13,7 @@ from gesprekskit.brands.colours import BLACK
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo: its text for those who cannot see it, its bytes, and its width divided by height."""
+    """A logo: what it says for who cannot see it, its bytes, and its width to its height."""
 
     text: str
     format: Literal["svg", "png"]
@@ -26,7 +26,7 @@ class Logo:
         return sha256(self.content).hexdigest()
 
     def __repr__(self) -> str:
-        """Return a text that differs for each logo: documents are identified by their `repr`."""
+        """Tell logos apart: documents are known by what they say of themselves."""
         return f"Logo({self.text!r}, {self.format!r}, {self.sha256!r})"
 
     def within(self, width: float, height: float) -> tuple[float, float]:

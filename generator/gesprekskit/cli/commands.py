@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 import click
 
-from gesprekskit import __version__, api, pipeline
-from gesprekskit.artifacts import CatalogueEntry, Format, Kind
+from gesprekskit import __version__, pipeline
+from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli import changes_report, printing
@@ -20,6 +20,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.kit import Kit, signed
 from gesprekskit.layers.bases import is_kit
+from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.releases import release as release_kits
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.updates import accept as record
@@ -138,7 +139,7 @@ def print_(
     printed = printing.print_kits(console, kits, wanted)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
-    api.write(printed.files, output)
+    write([*printed.artifacts, printed.catalogue.artifact()], output)
     return printing.conclude(console, printed, [*found, *printed.failed], output)
 
 
@@ -148,9 +149,12 @@ def print_(
 @click.pass_obj
 def build(console: Console, kit: Path, output: Path) -> int:
     """Write the handbook of KIT with everything that is printed."""
-    with console.progress("printed") as progress:
-        printed, found = api.build(kit, output, progress)
-    return printing.conclude(console, printed, found, output)
+    from gesprekskit.handbook import builder
+
+    with console.progress("printed") as progress, WorkerPool() as pool:
+        built = builder.build(kit, output, Renderer(pool, progress=progress))
+    Cache(default_folder()).prune()
+    return printing.conclude(console, built.printed, built.diagnostics, output)
 
 
 @commands.command()

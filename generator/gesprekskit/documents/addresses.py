@@ -1,4 +1,4 @@
-"""Where things are in the handbook: paths below the site's root, and their web addresses."""
+"""Where things stand in the handbook: paths below the site's root, and their web addresses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDINGS: Mapping[VariantName, str] = {
     "large-print": "-grote-letters",
     "ink-saving": "-inktbesparend",
 }
-"""What the name of a file ends in for each variant of a form."""
+"""How a variant of a form is told from the standard one in the name of its file."""
 
 
 def form_pdf(language: str, form: str, variant: VariantName = "print") -> str:

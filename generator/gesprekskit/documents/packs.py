@@ -32,7 +32,7 @@ class Cover(Printed):
 class Part:
     """A finished thing that another is made of, by its name there: a bookmark or a file's name.
 
-    Its `repr` leaves the bytes out and has their sha256 instead.
+    Its `repr` leaves the bytes out; sha256 stands for them.
     """
 
     name: str

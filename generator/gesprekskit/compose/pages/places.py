@@ -1,4 +1,4 @@
-"""Where the pages of the handbook are: paths from its root, each with its `.md`."""
+"""Where the pages of the handbook stand: paths from its root, each with its `.md`."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ FEEDBACK = f"{SKILLS}/feedback-geven.md"
 
 
 def conversation_page(conversation: str) -> str:
-    """Return the path of the page of a conversation."""
+    """Return where the page of a conversation stands."""
     return f"{CONVERSATIONS}/{conversation}.md"
 
 
 def role_page(role: str) -> str:
-    """Return the path of the page of a role."""
+    """Return where the page of a role stands."""
     return f"{ROLES}/{role}.md"
 
 
 def form_page(form: str) -> str:
-    """Return the path of the page of a form; the QR code on the form leads there."""
+    """Return where the page of a form stands; the QR code on the form leads there."""
     return f"{FORMS}/{form}.md"
 
 
 def pages_of(nodes: Iterable[str]) -> frozenset[str]:
-    """Return the paths of the pages of those nodes that have one: `conversation/exitgesprek`."""
+    """Return where the pages of nodes stand, of those that have one: `conversation/exitgesprek`."""
     kinds = {
         "conversation": conversation_page,
         "role": role_page,

@@ -27,7 +27,7 @@ KINDS: Mapping[ThingKind, str] = {
     "cards": "kaarten",
     "poster": "poster",
 }
-"""In reading order, with the word for each in an address."""
+"""In reading order, with what stands for each in an address."""
 
 
 def kind_of(thing: Publication) -> ThingKind:
