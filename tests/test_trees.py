@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gesprekskit.diagnostics import Span
 from gesprekskit.sources import read
-from gesprekskit.sources.trees import Tree, from_source, to_source
+from gesprekskit.sources.source import from_source, to_source
+from gesprekskit.sources.trees import Tree
 
 TEXT = "id: kop\nfields:\n  - id: naam\n    roles: [a, b]\n  - id: datum\n"
 

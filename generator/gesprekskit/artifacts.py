@@ -99,6 +99,15 @@ class OutputError(Exception):
         self.values = values
 
 
+def cache_folder() -> Path:
+    """Return where results are kept for later runs: `GESPREKSKIT_CACHE`, or the user's own."""
+    if chosen := os.environ.get("GESPREKSKIT_CACHE"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("gesprekskit"))
+
+
 def fingerprint(content: bytes) -> str:
     """Return the SHA-256 of the content in hexadecimals."""
     return sha256(content).hexdigest()

@@ -12,3 +12,6 @@ _CARRIED = PACKAGE / "shipped"
 
 BUNDLED_ROOT = _CARRIED if _CARRIED.is_dir() else PACKAGE.parent.parent
 """The folder that holds `kits/`, `content/` and `mkdocs.yml`."""
+
+TRANSLATED = ("en",)
+"""The languages beside Dutch that the program has words for."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.compose import decks, forms, packs, posters
-from gesprekskit.derive import pictures, tiles, zips
+from gesprekskit.derive import pictures, tiles
 from gesprekskit.documents import addresses
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Form
@@ -22,9 +23,26 @@ from gesprekskit.documents.posters import Poster
 from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.kit import Kit
-from gesprekskit.renderers import pdf, word
 
 Document = TypeVar("Document")
+
+
+class RenderFunction:
+    """A function of one document, by the names of its module and itself.
+
+    Both names are those that the function has too (`__module__`, `__qualname__`).
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self.__module__ = module
+        self.__qualname__ = name
+
+    def __call__(self, document: Any) -> Rendered:
+        """Import the function, and render a document with it."""
+        function: Callable[[Any], Rendered] = getattr(
+            import_module(self.__module__), self.__qualname__
+        )
+        return function(document)
 
 
 @dataclass(frozen=True)
@@ -111,18 +129,23 @@ def entry(kit: Kit, document: Printed, path: str, **known: Any) -> CatalogueEntr
     )
 
 
+PDF, WORD = "gesprekskit.renderers.pdf", "gesprekskit.renderers.word"
+PICTURES, ZIPS = "gesprekskit.derive.pictures", "gesprekskit.derive.zips"
+
 OUTPUTS: tuple[Output[Any], ...] = (
-    Output[Form]("forms", forms.forms, pdf.render, form_entry),
-    Output[Form]("word", forms.on_paper, word.render, word_entry),
-    Output[Deck]("cards", decks.decks, pdf.deck, deck_entry),
-    Output[Poster]("posters", posters.posters, pdf.poster, poster_entry),
+    Output[Form]("forms", forms.forms, RenderFunction(PDF, "render"), form_entry),
+    Output[Form]("word", forms.on_paper, RenderFunction(WORD, "render"), word_entry),
+    Output[Deck]("cards", decks.decks, RenderFunction(PDF, "deck"), deck_entry),
+    Output[Poster]("posters", posters.posters, RenderFunction(PDF, "poster"), poster_entry),
 )
 
 DERIVED: tuple[Derived[Any], ...] = (
-    Derived[Tiles]("tiles", tiles.planned, tiles.tiles, pdf.tiles),
-    Derived[Pack]("packs", packs.packs, packs.pack, pdf.pack),
-    Derived[Zip]("zips", packs.zips, packs.zipped, zips.render),
-    Derived[pictures.Sheet]("pictures", pictures.planned, pictures.sheet, pictures.render),
+    Derived[Tiles]("tiles", tiles.planned, tiles.tiles, RenderFunction(PDF, "tiles")),
+    Derived[Pack]("packs", packs.packs, packs.pack, RenderFunction(PDF, "pack")),
+    Derived[Zip]("zips", packs.zips, packs.zipped, RenderFunction(ZIPS, "render")),
+    Derived[pictures.Sheet](
+        "pictures", pictures.planned, pictures.sheet, RenderFunction(PICTURES, "render")
+    ),
 )
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal
 
-from gesprekskit.brands import rasters, vectors
 from gesprekskit.brands.colours import BLACK
 
 
@@ -52,5 +51,8 @@ PLAIN = Brand()
 
 @cache
 def _grey(logo: Logo) -> Logo:
+    # What draws logos anew is imported where there is one.
+    from gesprekskit.brands import rasters, vectors
+
     redrawn = vectors.grey if logo.format == "svg" else rasters.grey
     return replace(logo, content=redrawn(logo.content))

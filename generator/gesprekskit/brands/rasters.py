@@ -15,7 +15,6 @@ from PIL import Image
 from gesprekskit.brands.colours import BARELY
 from gesprekskit.brands.refusal import Refused
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PIXELS = 16_000_000
 """How many pixels a logo may have; each takes four bytes of memory."""
 

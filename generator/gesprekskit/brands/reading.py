@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from gesprekskit.brands import rasters, vectors
 from gesprekskit.brands.brand import Logo
 from gesprekskit.brands.refusal import Refused
 
@@ -16,6 +15,9 @@ BYTES = 1_000_000
 
 FLATTEST = 20.0
 """How many times its height a logo may be wide, or its width high."""
+
+PNG = b"\x89PNG\r\n\x1a\n"
+"""How every PNG file begins."""
 
 OUTSIDE = ("", ".", "..")
 """What no part of a path may be."""
@@ -31,10 +33,15 @@ class Cleaned:
 
 def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     """Return the logo of that name below a folder; raises Refused, never anything else."""
+    # Most kits have no logo: what reads one is imported where there is one.
+    from gesprekskit.brands import vectors
+
     content = _read(_found(folder, name))
     format: Literal["svg", "png"]
     dropped: tuple[str, ...] = ()
-    if content.startswith(rasters.SIGNATURE):
+    if content.startswith(PNG):
+        from gesprekskit.brands import rasters
+
         format = "png"
         drawn, ratio = rasters.redrawn(content)
     elif content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):

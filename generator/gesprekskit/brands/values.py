@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from math import isfinite
 
-from PIL import ImageColor
-
 from gesprekskit.brands.colours import written
 
 Reader = Callable[[str], str | None]
@@ -21,6 +19,7 @@ REFERENCE = re.compile(r"#([^\s()'\"#]+)")
 PAINT = re.compile(r"url\( ?(['\"]?)#([^\s()'\"#]+)\1 ?\)(?: (.*))?")
 STEP = re.compile(r"[ ,]*([MmZzLlHhVvCcSsQqTtAa])")
 SEPARATED = re.compile(rf"[ ,]*({NUMBER.pattern})", re.ASCII)
+SIX_DIGITS = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 FLAG = re.compile(r"[ ,]*([01])")
 MOVE = re.compile(r"[ ,]*(matrix|translate|scale|rotate|skewX|skewY) ?\(([^()]*)\)")
 
@@ -137,6 +136,11 @@ def colour(value: str) -> str | None:
         return "#000000"
     if text in ("none", "transparent"):
         return "none"
+    if SIX_DIGITS.fullmatch(text):
+        return text
+    # Rarely needed, and with it comes the whole library of pictures.
+    from PIL import ImageColor
+
     try:
         read = ImageColor.getrgb(text)
     except ValueError:

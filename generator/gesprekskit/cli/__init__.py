@@ -6,6 +6,7 @@ output could not be written, 130 stopped.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -17,18 +18,18 @@ import click
 from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
-from gesprekskit.cli.new import new
 from gesprekskit.diagnostics import KitError, Refusal
 from gesprekskit.documents.rendered import EngineMissing
 
 DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
-commands.add_command(new)
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its status."""
     signal.signal(signal.SIGTERM, _stop)
+    # What is imported is there for good: `commands` collects garbage from after that.
+    gc.disable()
     status = run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()

@@ -1,38 +1,61 @@
-"""The commands: each loads a kit, hands it to one stage, and says what came of it."""
+"""The commands: their options, and which module does the work.
+
+That module is imported when its command runs: `--help` needs none of them.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from gesprekskit import __version__, pipeline
-from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
-from gesprekskit.bundled import BUNDLED_ROOT
-from gesprekskit.checks.coverage import uncarried
-from gesprekskit.cli import changes_report, printing
+from gesprekskit import __version__
+from gesprekskit.artifacts import Format, Kind
+from gesprekskit.bundled import BUNDLED_ROOT, TRANSLATED
 from gesprekskit.cli.console import Console
-from gesprekskit.definitions.translations import LANGUAGES
-from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
-from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.kit import Kit, signed
-from gesprekskit.layers.bases import is_kit
-from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.releases import release as release_kits
-from gesprekskit.pipeline.rendering import Renderer
-from gesprekskit.pipeline.updates import accept as record
-from gesprekskit.pipeline.updates import accept_translations, untranslated, updates
-from gesprekskit.pipeline.workers import WorkerPool
-from gesprekskit.schema import write_schemas
+
+RARELY = (50_000, 20, 50)
+"""How often garbage is collected: what loading makes are trees, which need no collector."""
 
 DEFAULT_KIT = Path("kits/werkplekleren")
 
 
+class DeferredGroup(click.Group):
+    """A group whose commands are imported when one of them, or the list of them, is asked for."""
+
+    def __init__(self, name: str, module: str, help: str) -> None:
+        super().__init__(name, help=help)
+        self._module = module
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return self._group().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, if there is one."""
+        return self._group().get_command(ctx, cmd_name)
+
+    def _group(self) -> click.Group:
+        group: click.Group = getattr(import_module(self._module), str(self.name))
+        return group
+
+
+def collect_garbage() -> None:
+    """Let the garbage collector look at what comes now, and not at what was imported."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*RARELY)
+        gc.enable()
+
+
 def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     """Return the kit that was named, else the one that you are in or beside, else the program's."""
+    from gesprekskit.layers.bases import is_kit
+
     if given is not None:
         return given
     if is_kit(Path()):
@@ -77,21 +100,11 @@ def check(
     console: Console, kit: Path, *, printing: bool, as_json: bool, strict: bool, coverage: bool
 ) -> int:
     """Report every problem of KIT at once; write nothing."""
-    examined = pipeline.examine(kit)
-    found = list(examined.diagnostics)
-    if printing:
-        found += _print_problems(console, examined.kits)
-    if as_json:
-        click.echo(
-            json.dumps([_as_json(one, console.language) for one in in_order(found)], indent=2)
-        )
-    else:
-        console.report(found)
-    if coverage:
-        for requirement in uncarried(examined.library):
-            click.echo(f"{requirement.id}  {requirement.text.source}")
-    refused = has_errors(found) or (strict and any(one.severity == "warning" for one in found))
-    return 2 if refused else 0
+    from gesprekskit.cli import checking
+
+    collect_garbage()
+    wanted = checking.Wanted(printing=printing, strict=strict, coverage=coverage, as_json=as_json)
+    return checking.check(console, kit, wanted)
 
 
 @commands.command("print")
@@ -119,28 +132,11 @@ def print_(
     signs: bool,
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
-    kits, found = pipeline.load_kits(kit)
-    _known("--conversation", conversation, kits[0].conversations)
-    _known("--role", role, kits[0].roles)
-    _known("--in", languages, [one.language for one in kits])
-    chosen = (one for one in kits if not languages or one.language in languages)
-    kits = tuple(signed(one) if signs else one for one in chosen)
+    from gesprekskit.cli import printing
 
-    def wanted(entry: CatalogueEntry) -> bool:
-        return (
-            entry.kind != "picture"
-            and (not conversation or entry.conversation in conversation)
-            and (not role or bool(set(role) & set(entry.roles)))
-            and (not kind or entry.kind in kind)
-            and (not formats or entry.format in formats)
-            and (not variant or entry.variant in variant)
-        )
-
-    printed = printing.print_kits(console, kits, wanted)
-    if not printed.artifacts and not printed.failed:
-        raise click.UsageError("nothing in this kit fits that choice")
-    write([*printed.artifacts, printed.catalogue.artifact()], output)
-    return printing.conclude(console, printed, [*found, *printed.failed], output)
+    collect_garbage()
+    choice = printing.Choice(conversation, role, kind, languages, formats, variant)
+    return printing.print_choice(console, kit, output, choice, signs=signs)
 
 
 @commands.command()
@@ -149,12 +145,10 @@ def print_(
 @click.pass_obj
 def build(console: Console, kit: Path, output: Path) -> int:
     """Write the handbook of KIT with everything that is printed."""
-    from gesprekskit.handbook import builder
+    from gesprekskit.cli import building
 
-    with console.progress("printed") as progress, WorkerPool() as pool:
-        built = builder.build(kit, output, Renderer(pool, progress=progress))
-    Cache(default_folder()).prune()
-    return printing.conclude(console, built.printed, built.diagnostics, output)
+    collect_garbage()
+    return building.build(console, kit, output)
 
 
 @commands.command()
@@ -165,6 +159,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     """Show the handbook of KIT while you edit it; a mistake keeps the last good version."""
     from gesprekskit.handbook import builder
 
+    collect_garbage()
     builder.serve(kit, address, open_browser=open_browser)
 
 
@@ -172,7 +167,7 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
 @KIT
 @click.option("--accept", multiple=True, metavar="ID", help="Record your decision on this node.")
 @click.option("--all", "everything", is_flag=True, help="Record your decision on all of them.")
-@click.option("--in", "translation", type=click.Choice(LANGUAGES), help="Of this translation.")
+@click.option("--in", "translation", type=click.Choice(TRANSLATED), help="Of this translation.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def changes(
@@ -185,57 +180,25 @@ def changes(
     as_json: bool,
 ) -> None:
     """List what changed under KIT, or under a translation of it, and record decisions."""
+    from gesprekskit.cli import deciding
+
+    collect_garbage()
+    choice = deciding.Choice(accept, everything=everything, as_json=as_json)
     if translation:
-        _translation(console, kit, translation, accept, everything=everything, as_json=as_json)
-        return
-    found = updates(kit)
-    if accept or everything:
-        _known("--accept", accept, [one.node for one in found.open])
-        recorded = record(found, lambda one: everything or one.node in accept)
-        console.say(changes_report.accepted(len(recorded), console.language))
-        found = updates(kit)
-    if as_json:
-        click.echo(json.dumps([changes_report.as_data(one) for one in found.statuses], indent=2))
+        deciding.translation(console, kit, translation, choice)
     else:
-        for line in changes_report.lines(found.statuses, console.language):
-            click.echo(line)
-
-
-def _translation(
-    console: Console,
-    kit: Path,
-    language: str,
-    accept: tuple[str, ...],
-    *,
-    everything: bool,
-    as_json: bool,
-) -> None:
-    gaps = untranslated(kit, language)
-    if accept or everything:
-        _known("--accept", accept, [one.node for one in gaps])
-        count = accept_translations(gaps, lambda one: everything or one.node in accept)
-        console.say(changes_report.accepted(count, console.language))
-        gaps = untranslated(kit, language)
-    if as_json:
-        click.echo(json.dumps([changes_report.gap_as_data(one) for one in gaps], indent=2))
-    else:
-        for line in changes_report.gap_lines(gaps, console.language):
-            click.echo(line)
+        deciding.changes(console, kit, choice)
 
 
 @commands.command()
 @KIT
 @click.pass_obj
-def release(console: Console, kit: Path) -> int:
+def release(console: Console, kit: Path) -> None:
     """Record version and date of every printed thing of KIT whose content changed."""
-    kits, found = pipeline.load_kits(kit)
-    changed = release_kits(kits, kit)
-    console.report(found)
-    for language, name in changed:
-        click.echo(f"{language}/{name}  {kits[0].definition.version}")
-    unchanged = sum(len(one.publications) for one in kits) - len(changed)
-    click.echo(f"released {len(changed)}, unchanged {unchanged}")
-    return 0
+    from gesprekskit.cli import releasing
+
+    collect_garbage()
+    releasing.release(console, kit)
 
 
 @commands.command()
@@ -244,27 +207,15 @@ def release(console: Console, kit: Path) -> int:
 )
 def schema(output: Path) -> None:
     """Write the JSON Schemas with which an editor completes and underlines."""
+    from gesprekskit.schema import write_schemas
+
     click.echo(f"{write_schemas(output)} schemas in {output}")
 
 
-def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    with console.progress("printed") as progress, WorkerPool() as pool:
-        for kit in kits:
-            try:
-                found += pipeline.print_kit(kit, Renderer(pool, progress=progress)).failed
-            except KitError as refused:
-                found += refused.diagnostics
-    return found
-
-
-def _known(option: str, given: tuple[str, ...], known: Any) -> None:
-    for one in given:
-        if one not in known:
-            raise click.BadParameter(f"`{one}`; choose from: {', '.join(known)}", param_hint=option)
-
-
-def _as_json(found: Diagnostic, language: str) -> dict[str, Any]:
-    message, tip = words_of(found, language)
-    place = {"file": found.span.file, "line": found.span.line, "column": found.span.column}
-    return {**place, "severity": found.severity, "code": found.code, "message": message, "tip": tip}
+commands.add_command(
+    DeferredGroup(
+        "new",
+        "gesprekskit.cli.new",
+        "Make a starting folder that works at once: for a company, or for a kit.",
+    )
+)

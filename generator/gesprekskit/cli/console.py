@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import click
-from rich.console import Console as Terminal
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.diagnostics.wording import CATALOGUES, report, words_of
@@ -46,6 +44,9 @@ class Console:
         if not sys.stderr.isatty():
             yield self._lines(label)
             return
+        from rich.console import Console as Terminal
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=Terminal(stderr=True), transient=True) as bar:
             task = bar.add_task(label, total=None)

@@ -1,17 +1,59 @@
-"""What the commands that print have in common: workers behind a progress bar, and what is said."""
+"""`gesprekskit print`, and what the commands that print share: a progress bar, a closing line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from gesprekskit import api
+from gesprekskit import api, pipeline
+from gesprekskit.artifacts import CatalogueEntry, write
 from gesprekskit.cli.console import Console
+from gesprekskit.cli.options import require_known
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.kit import Kit
+from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is printed; an empty tuple leaves nothing out."""
+
+    conversations: tuple[str, ...]
+    roles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    variants: tuple[str, ...]
+
+    def takes(self, entry: CatalogueEntry) -> bool:
+        """Return True if this is printed."""
+        return (
+            entry.kind != "picture"
+            and (not self.conversations or entry.conversation in self.conversations)
+            and (not self.roles or bool(set(self.roles) & set(entry.roles)))
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.formats or entry.format in self.formats)
+            and (not self.variants or entry.variant in self.variants)
+        )
+
+
+def print_choice(
+    console: Console, folder: Path, output: Path, choice: Choice, *, signs: bool
+) -> int:
+    """Write what is chosen of a kit's printed matter; return the exit status."""
+    kits, found = pipeline.load_kits(folder)
+    require_known("--conversation", choice.conversations, kits[0].conversations)
+    require_known("--role", choice.roles, kits[0].roles)
+    require_known("--in", choice.languages, [kit.language for kit in kits])
+    chosen = (kit for kit in kits if not choice.languages or kit.language in choice.languages)
+    printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
+    if not printed.artifacts and not printed.failed:
+        raise click.UsageError("nothing in this kit fits that choice")
+    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    return conclude(console, printed, [*found, *printed.failed], output)
 
 
 def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gesprekskit.bundled import TRANSLATED
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.bibliography import Bibliography
 from gesprekskit.definitions.conversations import Conversation
@@ -20,7 +21,7 @@ from gesprekskit.definitions.releases import Releases
 from gesprekskit.definitions.roles import Roles
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Themes
-from gesprekskit.definitions.translations import LANGUAGES, Translation
+from gesprekskit.definitions.translations import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ DEFINITIONS = (
 
 TRANSLATIONS = tuple(
     DefinitionKind("translation", f"translations/{language}", Translation, required=False)
-    for language in LANGUAGES
+    for language in TRANSLATED
 )
 
 LAYER_DEFINITIONS = (

@@ -49,7 +49,7 @@ class Definition(BaseModel):
     `scoped` the id is unique within its parent only.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind: ClassVar[str] = ""
     scoped: ClassVar[bool] = False
 

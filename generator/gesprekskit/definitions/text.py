@@ -69,6 +69,8 @@ class Text:
     @classmethod
     def parse(cls, source: str) -> Text:
         """Return the typed text; raises nothing, braces that are no slot stay text."""
+        if "{" not in source:
+            return cls(source, (source,) if source else ())
         parts: list[str | Slot] = []
         end = 0
         for found in SLOT.finditer(source):
@@ -87,7 +89,7 @@ class Text:
 
     def names(self, kind: str, identity: str | None) -> bool:
         """Return True if a slot names this."""
-        return any((slot.kind, slot.id) == (kind, identity) for slot in self.slots)
+        return "{" in self.source and (kind, identity) in [(it.kind, it.id) for it in self.slots]
 
     def said(self, word: Word) -> str:
         """Return the text with its slots filled by `word`; a sentence starts with a capital.
@@ -139,7 +141,7 @@ def _read(value: Any) -> Text:
     source = expect_text(value).strip()
     if _combining(source) > COMBINING_AT_MOST:
         raise refusal("text.combining", most=str(COMBINING_AT_MOST))
-    for found in LIKE_A_SLOT.finditer(source):
+    for found in LIKE_A_SLOT.finditer(source) if "{" in source else ():
         if not SLOT.fullmatch(found[0]):
             raise refusal("text.slot", name=found[0])
     return Text.parse(" ".join(source.split("\n")) if "\n\n" not in source else source)
@@ -147,6 +149,8 @@ def _read(value: Any) -> Text:
 
 def _combining(text: str) -> int:
     """Return the longest run of combining marks."""
+    if text.isascii():
+        return 0
     longest = run = 0
     for character in text:
         run = run + 1 if unicodedata.combining(character) else 0

@@ -8,9 +8,6 @@ from gesprekskit.definitions.base import Definition, Plain, Some
 from gesprekskit.definitions.layers import NODE, Address
 from gesprekskit.definitions.text import Text
 
-LANGUAGES = ("en",)
-"""The languages beside Dutch that the program has words for."""
-
 
 class TranslatedText(Definition):
     """A text of a node; it applies as long as the Dutch is exactly this."""

@@ -41,7 +41,7 @@ from gesprekskit.layers.locking import (
 from gesprekskit.layers.removal import inside, remove_node, remove_references
 from gesprekskit.layers.role_merging import FORMS, merge_roles
 from gesprekskit.layers.seen import seen_nodes
-from gesprekskit.loading import Library, reloaded
+from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import ReferenceOccurrence
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.sources import Source, Where
@@ -111,7 +111,7 @@ def apply_layer(library: Library, layer: Library) -> AppliedLayer:
         *locked_translations(editable, own),
         *_gone(editable, layer, gone),
     ]
-    files, wrong = reloaded(editable.files())
+    files, wrong = editable.reload()
     made = library.again(files)
     made = replace(made, nodes={**_layers(layer), **made.nodes})
     return AppliedLayer(made, [*found, *wrong], forms)
@@ -133,7 +133,7 @@ def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
             if name not in known:
                 values = {"name": name, "known": listed(known), **near(name, known)}
                 yield Diagnostic(file.source.span(("prints", at)), "layer.unknown-print", values)
-        for address, name in there.items() if editable.sound() else ():
+        for address, name in there.items() if editable.is_valid() else ():
             editable_node = editable.find(address)
             if editable_node and name not in definition.prints:
                 remove_node(editable, editable_node)
@@ -141,17 +141,17 @@ def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
 
 def _gone(editable: EditableKit, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
     """Take out of the layer's lists what the kit below had when its author last looked."""
-    for field in editable.fields if gone else ():
-        for occurrence in reversed(field.occurrences()):
+    for file in editable.files if gone else ():
+        for occurrence in reversed(file.occurrences()):
             if not isinstance(occurrence, ReferenceOccurrence) or not isinstance(
                 occurrence.where[-1], int
             ):
                 continue
-            name, span = f"{occurrence.kind}/{occurrence.id}", field.tree.at(occurrence.where).span
+            name, span = f"{occurrence.kind}/{occurrence.id}", file.tree.at(occurrence.where).span
             if name in gone and span.file.startswith(f"{layer.folder}/"):
                 yield Diagnostic(span, "layer.gone", {"name": name})
-                del field.tree.at(occurrence.where[:-1]).value[occurrence.where[-1]]
-                field.changed()
+                del file.tree.at(occurrence.where[:-1]).value[occurrence.where[-1]]
+                file.invalidate()
 
 
 def _lay(
@@ -200,7 +200,7 @@ def _replace(
     given: dict[str, Tree] = located.tree.at(("values",)).value
     locked = locked_keys(editable_node.kind)
     before = (
-        set(inside(editable_node.field, editable_node.where))
+        set(inside(editable_node.file, editable_node.where))
         if any(map(_holds_more, given.values()))
         else set()
     )
@@ -227,10 +227,10 @@ def _replace(
                 yield locked_since(tree.span, f"notice/{first}", located)
             if not lost or located.change.was is not None:
                 editable_node.tree.value[key] = _with(tree, lost)
-                editable_node.changed()
-    if before and editable.sound():
+                editable_node.invalidate()
+    if before and editable.is_valid():
         remove_references(
-            editable, sorted(before - set(inside(editable_node.field, editable_node.where)))
+            editable, sorted(before - set(inside(editable_node.file, editable_node.where)))
         )
 
 
@@ -265,7 +265,7 @@ def _rename(editable_node: EditableNode, located: LocatedChange) -> Iterator[Dia
     for key in ("name", "plural", "article"):
         if key in located.tree.value and key in editable_node.keys:
             editable_node.tree.value[key] = located.tree.value[key].copy()
-    editable_node.changed()
+    editable_node.invalidate()
 
 
 def _hide(
@@ -278,7 +278,7 @@ def _hide(
             if editable_node.entry
             else locked_refusal(span, editable_node.address)
         )
-    elif editable.sound():
+    elif editable.is_valid():
         remove_node(editable, editable_node)
 
 
@@ -318,13 +318,13 @@ def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> It
             key = "before" if change.before else "after"
             yield Diagnostic(located.span(key), "layer.unknown-entry", {"name": beside})
             return
-    most = editable_node.most(change.list)
+    most = editable_node.max_entries(change.list)
     if most is not None and len(entries) >= most:
         values = {"most": str(most), "count": str(len(entries) + 1)}
         yield Diagnostic(located.span("entry"), "schema.too-many", values)
         return
     entries.insert(at, located.tree.at(("entry",)).copy())
-    editable_node.write(change.list, entries)
+    editable_node.set_list(change.list, entries)
 
 
 def _order(
@@ -350,7 +350,7 @@ def _order(
             yield Diagnostic(located.span("ids", number), "layer.unknown-entry", {"name": name})
     if first:
         rest = [one for one in entries if not any(one is it for it in first)]
-        editable_node.write(change.list, [*first, *rest])
+        editable_node.set_list(change.list, [*first, *rest])
 
 
 def _combine(
@@ -372,7 +372,7 @@ def _combine(
             yield Diagnostic(located.span(key), "layer.not-a-role", {"name": one.address})
     if into and into.address == editable_node.address:
         yield Diagnostic(located.span("into"), "layer.same-role", {"name": change.into})
-    elif into and {editable_node.kind, into.kind} == {"role"} and editable.sound():
+    elif into and {editable_node.kind, into.kind} == {"role"} and editable.is_valid():
         span, names = located.span("node"), {"name": change.node, "into": change.into}
         forms, both = merge_roles(editable, editable_node, into)
         gone += forms

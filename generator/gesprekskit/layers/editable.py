@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from annotated_types import MaxLen, MinLen
 from pydantic import ValidationError
 
-from gesprekskit.definitions import DefinitionKind
 from gesprekskit.definitions.base import Definition
-from gesprekskit.loading import Library
-from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences, shapes
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading import Library, LoadedFile, validated
+from gesprekskit.loading.occurrences import (
+    NodeOccurrence,
+    Occurrence,
+    ReferenceOccurrence,
+    TextOccurrence,
+    occurrences,
+    shapes,
+)
 from gesprekskit.sources import Source, Where
-from gesprekskit.sources.trees import Tree, from_source, to_source
+from gesprekskit.sources.source import Place, from_source, replace_text, to_source
+from gesprekskit.sources.trees import Tree
 
 ID_KEYS = ("id", "section", "role", "conversation", "question")
 """By which key an entry of a list is named, where it has no id of its own."""
@@ -32,29 +42,58 @@ Other names say for whom something is, or who sees it (`used_by`): they have no 
 """
 
 
-@dataclass(slots=True)
+Named = tuple[str, str]
+"""The kind and the id of a node."""
+
+
 class EditableFile:
-    """A file: its kind, its tree, and what stands in it."""
+    """A file: its kind, its tree, and what stands in it.
 
-    kind: DefinitionKind
-    name: str
-    tree: Tree
-    _occurrences: list[Occurrence] | None = field(default=None, init=False)
-    _nodes: dict[str, NodeOccurrence] | None = field(default=None, init=False)
-    _sound: bool = field(default=True, init=False)
+    The tree is made when it is asked for: most files of a kit no layer changes.
+    """
 
-    def occurrences(self) -> list[Occurrence]:
-        """Return what later stages look at, as it stands now."""
-        if self._occurrences is None:
-            self._occurrences = list(occurrences(self.kind.model, self.tree.data()))
-        return self._occurrences
+    def __init__(self, loaded: LoadedFile, number: int) -> None:
+        self.kind = loaded.kind
+        self.name = loaded.source.file
+        self.number = number
+        """Which file of the kit it is."""
+        self.indexes: Sequence[_Index[Any]] = ()
+        """Where it is found by what stands in it."""
+        self._loaded = loaded
+        self._changed = False
+        self._tree: Tree | None = None
+        self._texts: dict[Where, tuple[str, Place | None]] = {}
+        self._data: Any = loaded.source.data or {}
+        self._occurrences: Sequence[Occurrence] | None = loaded.occurrences
+        self._nodes: dict[str, NodeOccurrence] | None = None
+        self._references: dict[Named, Where] | None = None
+        self._spoken: frozenset[Named] | None = None
+        self._valid: bool | None = True
 
     @property
-    def address(self) -> str:
-        """Return the address of the whole file, where it is a node."""
-        identity = self.tree.value.get("id")
-        kind = self.kind.model.kind
-        return f"{kind}/{identity.value}" if kind and identity else ""
+    def written(self) -> Source:
+        """Return the file as it was before anything in it was changed."""
+        return self._loaded.source
+
+    @property
+    def tree(self) -> Tree:
+        """Return the tree; who changes it calls `invalidate` then."""
+        if self._tree is None:
+            self._tree = from_source(self._source())
+            self._texts = {}
+        return self._tree
+
+    def data(self) -> Any:
+        """Return the plain data as they stand now; they are not to be changed."""
+        if self._data is None:
+            self._data = self._tree.data() if self._tree else self._source().data
+        return self._data
+
+    def occurrences(self) -> Sequence[Occurrence]:
+        """Return what later stages look at, as it stands now."""
+        if self._occurrences is None:
+            self._occurrences = occurrences(self.kind.model, self.data())
+        return self._occurrences
 
     def nodes(self) -> Mapping[str, NodeOccurrence]:
         """Return the nodes in it by address; of two with one address the first."""
@@ -65,24 +104,89 @@ class EditableFile:
                     self._nodes.setdefault(occurrence.address, occurrence)
         return self._nodes
 
-    def changed(self) -> None:
+    def references(self) -> Mapping[Named, Where]:
+        """Return the nodes that are named in it, and where each is named first."""
+        if self._references is None:
+            self._references = {}
+            for occurrence in self.occurrences():
+                if isinstance(occurrence, ReferenceOccurrence):
+                    named = (occurrence.kind, occurrence.id)
+                    self._references.setdefault(named, occurrence.where)
+        return self._references
+
+    def speaks_of(self, named: Named) -> bool:
+        """Return True if a text in it has a slot for this node."""
+        if self._spoken is None:
+            texts = (one.text for one in self.occurrences() if isinstance(one, TextOccurrence))
+            self._spoken = frozenset((slot.kind, slot.id) for it in texts for slot in it.slots)
+        return named in self._spoken
+
+    def invalidate(self) -> None:
         """Note that the tree is another one now."""
-        self._occurrences = self._nodes = None
-        self._sound = False
+        for index in self.indexes:
+            index.forget(self)
+        self._changed = True
+        self._data = self._occurrences = self._nodes = self._references = None
+        self._spoken = self._valid = None
 
-    def sound(self) -> bool:
+    def set_text(self, where: Where, text: str, place: Place | None = None) -> None:
+        """Put a text in the place of another; where it was written elsewhere, it stands there."""
+        if self._tree is None:
+            self._texts[where] = text, place
+        else:
+            replace_text(self._tree.at(where), text, place)
+        self.invalidate()
+
+    def is_valid(self) -> bool:
         """Return True if the tree is one that its model accepts."""
-        if not self._sound:
+        if self._valid is None:
             try:
-                self.kind.model.model_validate(self.tree.data())
+                self.kind.model.model_validate(self.data())
+                self._valid = True
             except ValidationError:
-                return False
-            self._sound = True
-        return True
+                self._valid = False
+        return self._valid
 
-    def source(self) -> Source:
-        """Return the file as it stands now."""
-        return to_source(self.tree, self.name)
+    def reload(self) -> tuple[LoadedFile, list[Diagnostic]]:
+        """Return the file as it stands now, validated again where it was changed."""
+        return validated(self.kind, self._source()) if self._changed else (self._loaded, [])
+
+    def _source(self) -> Source:
+        if self._tree is not None:
+            return to_source(self._tree.copy(), self.name)
+        source = self._loaded.source
+        return source.with_texts(self._texts) if self._texts else source
+
+
+Key = TypeVar("Key")
+
+
+class _Index(Generic[Key]):
+    """The files of a kit by what stands in them."""
+
+    def __init__(
+        self, files: Iterable[EditableFile], keys: Callable[[EditableFile], Iterable[Key]]
+    ) -> None:
+        self._keys = keys
+        self._files: dict[Key, list[EditableFile]] = {}
+        self._waiting = {file.number: file for file in files}
+
+    def files(self, key: Key) -> Sequence[EditableFile]:
+        """Return the files in which this stands, in the order of the kit."""
+        for file in self._waiting.values():
+            for found in self._keys(file):
+                insort(self._files.setdefault(found, []), file, key=lambda it: it.number)
+        self._waiting = {}
+        return self._files.get(key, ())
+
+    def forget(self, file: EditableFile, *, for_good: bool = False) -> None:
+        """Take a file out, until something is asked for again or for good."""
+        if file.number not in self._waiting:
+            for found in self._keys(file):
+                self._files[found].remove(file)
+            self._waiting[file.number] = file
+        if for_good:
+            del self._waiting[file.number]
 
 
 @dataclass(slots=True)
@@ -91,7 +195,7 @@ class EditableNode:
 
     address: str
     kind: str
-    field: EditableFile
+    file: EditableFile
     where: Where
     model: type[Definition] | None
     entry: bool = False
@@ -99,7 +203,7 @@ class EditableNode:
     @property
     def tree(self) -> Tree:
         """Return the node's tree."""
-        return self.field.tree.at(self.where)
+        return self.file.tree.at(self.where)
 
     @property
     def keys(self) -> list[str]:
@@ -111,7 +215,7 @@ class EditableNode:
         """Return what may be written in an entry of this list, whatever its type."""
         if len(self.where) < 2:
             return set()
-        above = model_at(self.field, self.where[:-2])
+        above = model_at(self.file, self.where[:-2])
         shape = shapes(above).get(str(self.where[-2])) if above else None
         return {key for one in (shape.models if shape else ()) for key in one.model_fields}
 
@@ -121,9 +225,9 @@ class EditableNode:
         value = self.tree.value
         return isinstance(value, dict) and "locked" in value and value["locked"].value == "true"
 
-    def changed(self) -> None:
+    def invalidate(self) -> None:
         """Note that the node is another one now."""
-        self.field.changed()
+        self.file.invalidate()
 
     def lists(self) -> list[str]:
         """Return the names of the node's lists; a name in a list has none."""
@@ -142,18 +246,18 @@ class EditableNode:
         inside = value[name].value
         return list(inside) if isinstance(inside, list) else None
 
-    def most(self, name: str) -> int | None:
+    def max_entries(self, name: str) -> int | None:
         """Return how many entries a list of the node may have."""
         return _bound(self.model, name, MaxLen, "max_length")
 
-    def write(self, name: str, entries: list[Tree]) -> None:
+    def set_list(self, name: str, entries: list[Tree]) -> None:
         """Give a list of the node these entries, at the place where the list was written."""
         value = self.tree.value
         if name in value:
             value[name].value = entries
         else:
             value[name] = Tree(entries, self.tree.span)
-        self.changed()
+        self.invalidate()
 
     def position(self, name: str, entry: str) -> int | None:
         """Return where the entry with this name stands in a list."""
@@ -167,33 +271,36 @@ class EditableKit:
     """All files of a kit, to be changed node by node."""
 
     def __init__(self, library: Library) -> None:
-        self.fields = [
-            EditableFile(it.kind, it.source.file, from_source(it.source)) for it in library.files
-        ]
+        self.files = [EditableFile(file, number) for number, file in enumerate(library.files)]
+        self._addresses = _Index(self.files, EditableFile.nodes)
+        self._named = _Index(self.files, EditableFile.references)
+        for file in self.files:
+            file.indexes = (self._addresses, self._named)
 
-    def files(self) -> Iterator[tuple[DefinitionKind, Source]]:
-        """Yield every file as it stands now."""
-        for one in self.fields:
-            yield one.kind, one.source()
+    def reload(self, *, without: str = "") -> tuple[list[LoadedFile], list[Diagnostic]]:
+        """Return every file as it stands now, and what is wrong in those that were changed.
+
+        Files of the kind `without` are left out.
+        """
+        reloaded = [file.reload() for file in self.files if file.kind.name != without]
+        wrong = [diagnostic for _, found in reloaded for diagnostic in found]
+        return [loaded for loaded, _ in reloaded], wrong
 
     def addresses(self) -> list[str]:
         """Return every address that there is."""
-        return [address for one in self.fields for address in one.nodes()]
+        return [address for file in self.files for address in file.nodes()]
 
-    def sound(self) -> bool:
+    def is_valid(self) -> bool:
         """Return True if every file is one that its model accepts."""
-        return all(one.sound() for one in self.fields)
+        return all(file.is_valid() for file in self.files)
 
     def find(self, address: str) -> EditableNode | None:
         """Return the node with this address, or the entry of a node's list with that name."""
-        for one in self.fields:
-            if one.address == address:
-                return EditableNode(address, one.kind.model.kind, one, (), one.kind.model)
-        for one in self.fields:
-            if occurrence := one.nodes().get(address):
-                return EditableNode(
-                    address, occurrence.kind, one, occurrence.where, model_at(one, occurrence.where)
-                )
+        there = [(file, file.nodes()[address]) for file in self._addresses.files(address)]
+        if there:
+            # A file's own address goes before that of something in another file.
+            file, node = next((it for it in there if not it[1].where), there[0])
+            return EditableNode(address, node.kind, file, node.where, model_at(file, node.where))
         above, _, name = address.rpartition("/")
         parent = self.find(above) if "/" in above else None
         if parent is None or not isinstance(parent.tree.value, dict):
@@ -203,13 +310,21 @@ class EditableKit:
             if position is not None and _addressed(parent, key, position):
                 where = (*parent.where, key, position)
                 return EditableNode(
-                    address, "", parent.field, where, model_at(parent.field, where), True
+                    address, "", parent.file, where, model_at(parent.file, where), True
                 )
         return None
 
-    def drop(self, one: EditableFile) -> None:
+    def reference_to(self, named: Named) -> tuple[EditableFile, Where] | None:
+        """Return the first place that names a node."""
+        for file in self._named.files(named):
+            return file, file.references()[named]
+        return None
+
+    def remove_file(self, file: EditableFile) -> None:
         """Leave a whole file out."""
-        self.fields.remove(one)
+        for index in file.indexes:
+            index.forget(file, for_good=True)
+        self.files.remove(file)
 
 
 def _addressed(parent: EditableNode, key: str, position: int) -> bool:
@@ -228,17 +343,17 @@ def entry_name(entry: Tree) -> str:
     return ""
 
 
-def model_at(one: EditableFile, where: Where) -> type[Definition] | None:
+def model_at(file: EditableFile, where: Where) -> type[Definition] | None:
     """Return the model that reads what stands at a path."""
-    model: type[Definition] | None = one.kind.model
-    tree = one.tree
+    model: type[Definition] | None = file.kind.model
+    data = file.data()
     for part in where:
-        tree = tree.value[part]
+        data = data[part]
         if isinstance(part, str) and model is not None:
             shaped = shapes(model).get(part)
             model = None
-        if isinstance(tree.value, dict) and shaped is not None:
-            model = shaped.model_for(tree.data())
+        if isinstance(data, dict) and shaped is not None:
+            model = shaped.model_for(data)
     return model
 
 

@@ -9,7 +9,8 @@ from gesprekskit.definitions.layers import Change, Changes, LayerDefinition
 from gesprekskit.diagnostics import Span
 from gesprekskit.loading import Library
 from gesprekskit.sources import Where
-from gesprekskit.sources.trees import Tree, from_source
+from gesprekskit.sources.source import from_source
+from gesprekskit.sources.trees import Tree
 
 Location = tuple[str, Where]
 """A file and a path in it."""

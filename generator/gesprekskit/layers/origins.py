@@ -44,13 +44,12 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     if renamed:
         return min(renamed)
     layers = [place for one, place in library.nodes.items() if one.startswith("layer/")]
-    said = [
-        source.values[(*where, key)]
-        for source, where in reversed(layers)
-        for key in ON_EVERYTHING
-        if (*where, key) in source.values
-    ]
-    return said[0] if said else None
+    for source, where in reversed(layers):
+        said = source.tree.at(where).value
+        for key in ON_EVERYTHING:
+            if key in said:
+                return source.span((*where, key))
+    return None
 
 
 def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
@@ -59,11 +58,10 @@ def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
         return []
     source, where = library.nodes[node]
     return [
-        span
-        for path, span in source.values.items()
-        if path[: len(where)] == where
-        and not span.file.startswith(f"{library.folder}/")
-        and (not keys or path[len(where) :][:1] in [(key,) for key in keys])
+        tree.span
+        for path, tree in source.tree.at(where).walk()
+        if not tree.span.file.startswith(f"{library.folder}/")
+        and (not keys or path[:1] in [(key,) for key in keys])
     ]
 
 

@@ -9,23 +9,24 @@ from gesprekskit.layers.editable import (
     EditableFile,
     EditableKit,
     EditableNode,
+    Named,
     min_entries,
     model_at,
 )
 from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading import load_words
-from gesprekskit.loading.occurrences import NodeOccurrence, ReferenceOccurrence, TextOccurrence
+from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
 
 MEANING_ALL = (("question", "conversations"),)
 """Lists that mean everything when they are empty: with their last entry their owner goes."""
 
+COUNTS = {"lines", "rows", "leave_out"}
+"""Keys of a section on a form that name fields of that section."""
+
 NEEDED = {"deck": ("questions", "cards")}
 """Lists of which a file has at least one."""
-
-Named = tuple[str, str]
-"""The kind and the id of a node."""
 
 
 def remove_node(editable: EditableKit, editable_node: EditableNode) -> None:
@@ -34,14 +35,14 @@ def remove_node(editable: EditableKit, editable_node: EditableNode) -> None:
     A text that names it keeps the word: what is not there can still be spoken of.
     """
     _spell_out(editable, editable_node)
-    remove_references(editable, _cut(editable, editable_node.field, editable_node.where))
+    remove_references(editable, _cut(editable, editable_node.file, editable_node.where))
 
 
 def remove_references(editable: EditableKit, gone: list[Named]) -> None:
     """Take out what names nodes that are gone, and what names that in turn."""
     while gone:
         name = gone.pop()
-        while leaning := _leaning(editable, name):
+        while leaning := editable.reference_to(name):
             gone += _cut(editable, *leaning)
     _forget_counts(editable)
 
@@ -50,16 +51,16 @@ def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
     """Write the node's name in the texts that have a slot for it, in each language its own."""
     data = editable_node.tree.data()
     identity = data.get("id") if isinstance(data, dict) else None
-    for one in editable.fields:
+    if identity is None:
+        return
+    named = (editable_node.kind, identity)
+    for one in [file for file in editable.files if file.speaks_of(named)]:
         for occurrence in one.occurrences():
-            if isinstance(occurrence, TextOccurrence) and occurrence.text.names(
-                editable_node.kind, identity
-            ):
+            if isinstance(occurrence, TextOccurrence) and occurrence.text.names(*named):
                 translated = occurrence.where[-1] == "now" and one.kind.name == TRANSLATION
-                named = _names_in(editable, one, editable_node.address) if translated else {}
-                tree = one.tree.at(occurrence.where)
-                tree.value = _spelled(occurrence.text, editable_node.kind, {**data, **named})
-                one.changed()
+                words = _names_in(editable, one, editable_node.address) if translated else {}
+                spelled_out = _spelled(occurrence.text, editable_node.kind, {**data, **words})
+                one.set_text(occurrence.where, spelled_out)
 
 
 def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
@@ -76,10 +77,10 @@ def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
 def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[str, str]:
     """Return what a node is called in the language of a translation."""
     found = {"article": load_words(file.kind.place.rpartition("/")[2]).article or ""}
-    for one in editable.fields:
+    for one in editable.files:
         if one.kind != file.kind:
             continue
-        for node in one.tree.data()["translations"]:
+        for node in one.data()["translations"]:
             if node["node"] == address:
                 found |= {text["key"]: text["now"] for text in node["texts"]}
     return found
@@ -88,43 +89,28 @@ def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[s
 def _forget_counts(editable: EditableKit) -> None:
     """Take counts and omissions of fields that are gone off the forms."""
     fields = {
-        file.tree.value["id"].value: {
-            one.value["id"].value for one in file.tree.at(("fields",)).value
-        }
-        for file in editable.fields
+        file.data()["id"]: {field["id"] for field in file.data()["fields"]}
+        for file in editable.files
         if file.kind.name == "section"
     }
-    for file in editable.fields:
+    for file in editable.files:
         if file.kind.name != "form":
             continue
-        for use in file.tree.at(("sections",)).value:
-            known = fields[use.value["section"].value]
-            for key in {"lines", "rows", "leave_out"} & set(use.value):
-                if _kept(use.value[key], known):
-                    file.changed()
+        for at, use in enumerate(file.data()["sections"]):
+            known = fields[use["section"]]
+            for key in COUNTS & set(use):
+                if set(use[key]) - known:
+                    _keep(file.tree.at(("sections", at, key)), known)
+                    file.invalidate()
 
 
-def _kept(counts: Tree, known: set[str]) -> bool:
-    """Keep only what is known in a list or a mapping of names; return True if something went."""
-    before = len(counts.value)
+def _keep(counts: Tree, known: set[str]) -> None:
+    """Keep only what is known in a list or a mapping of names."""
     if isinstance(counts.value, list):
-        counts.value[:] = [one for one in counts.value if one.value in known]
+        counts.value[:] = [entry for entry in counts.value if entry.value in known]
     else:
         for name in set(counts.value) - known:
             del counts.value[name]
-    return len(counts.value) < before
-
-
-def _leaning(editable: EditableKit, gone: Named) -> tuple[EditableFile, Where] | None:
-    """Return the first place that names what is gone."""
-    for one in editable.fields:
-        for occurrence in one.occurrences():
-            if (
-                isinstance(occurrence, ReferenceOccurrence)
-                and (occurrence.kind, occurrence.id) == gone
-            ):
-                return one, occurrence.where
-    return None
 
 
 def _cut(editable: EditableKit, one: EditableFile, where: Where) -> list[Named]:
@@ -132,7 +118,7 @@ def _cut(editable: EditableKit, one: EditableFile, where: Where) -> list[Named]:
     at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
     if at is None:
         gone = list(inside(one, ()))
-        editable.drop(one)
+        editable.remove_file(one)
         return gone
     around, position = where[:at], int(where[at])
     entries = one.tree.at(around).value
@@ -142,7 +128,7 @@ def _cut(editable: EditableKit, one: EditableFile, where: Where) -> list[Named]:
     del entries[position]
     if not entries:
         del one.tree.at(around[:-1]).value[around[-1]]
-    one.changed()
+    one.invalidate()
     needed = NEEDED.get(one.kind.name)
     if needed and not any(key in one.tree.value for key in needed):
         return gone + _cut(editable, one, ())

@@ -31,11 +31,11 @@ def merge_roles(
     for form in forms:
         if editable_node := editable.find(form):
             remove_node(editable, editable_node)
-    for field in editable.fields:
-        while twice := _said_twice(field, one, other):
-            _drop(field, twice)
-        while where := _reference(field, one):
-            _rename(field, where, one, other)
+    for file in editable.files:
+        while twice := _said_twice(file, one, other):
+            _drop(file, twice)
+        while where := _reference(file, one):
+            _rename(file, where, one, other)
     _take_in(gone, into, one)
     return forms, [node for node in both if editable.find(node)]
 
@@ -47,7 +47,7 @@ def _id(role: EditableNode) -> str:
 def _double_forms(editable: EditableKit, one: str, other: str) -> Iterator[str]:
     """Yield the forms with which the one role alone prepares, where the other has one as well."""
     known: dict[tuple[str, ...], list[str]] = {}
-    forms = [it.tree.value for it in editable.fields if it.kind.name == "form"]
+    forms = [it.tree.value for it in editable.files if it.kind.name == "form"]
     for form in forms:
         known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
     for form in forms:
@@ -70,9 +70,9 @@ def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
     """Return the nodes with a text that names both roles, each once."""
     found = {
         occurrence.owner: None
-        for field in editable.fields
-        if field.kind.name != TRANSLATION
-        for occurrence in field.occurrences()
+        for file in editable.files
+        if file.kind.name != TRANSLATION
+        for occurrence in file.occurrences()
         if isinstance(occurrence, TextOccurrence)
         and occurrence.text.names("role", one)
         and occurrence.text.names("role", other)
@@ -80,13 +80,13 @@ def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
     return list(found)
 
 
-def _said_twice(field: EditableFile, one: str, other: str) -> Where | None:
+def _said_twice(file: EditableFile, one: str, other: str) -> Where | None:
     """Return an entry that says nothing but the one role's name, in a list that says the other's.
 
     Of the two it is the later.
     """
     first: dict[tuple[Where, str, str], str] = {}
-    for occurrence in field.occurrences():
+    for occurrence in file.occurrences():
         if not isinstance(occurrence, TextOccurrence) or len(occurrence.where) < 2:
             continue
         parts, (*around, at, key) = occurrence.text.parts, occurrence.where
@@ -100,9 +100,9 @@ def _said_twice(field: EditableFile, one: str, other: str) -> Where | None:
     return None
 
 
-def _reference(field: EditableFile, role: str) -> Where | None:
+def _reference(file: EditableFile, role: str) -> Where | None:
     """Return the first place where a role is referred to."""
-    for occurrence in field.occurrences():
+    for occurrence in file.occurrences():
         if isinstance(occurrence, ReferenceOccurrence) and (occurrence.kind, occurrence.id) == (
             "role",
             role,
@@ -111,17 +111,17 @@ def _reference(field: EditableFile, role: str) -> Where | None:
     return None
 
 
-def _rename(field: EditableFile, where: Where, one: str, other: str) -> None:
+def _rename(file: EditableFile, where: Where, one: str, other: str) -> None:
     """Let a reference name the other role; of two entries of a list for it the first stays."""
-    field.tree.at(where).value = other
+    file.tree.at(where).value = other
     inside = where if isinstance(where[-1], int) else where[:-1]
     if isinstance(inside[-1], int):
         rest = where[len(inside) :]
-        entries = field.tree.at(inside[:-1]).value
+        entries = file.tree.at(inside[:-1]).value
         same = [at for at, entry in enumerate(entries) if _at(entry, rest) == other]
         for at in reversed(same[1:]):
             del entries[at]
-    field.changed()
+    file.invalidate()
 
 
 def _at(entry: Tree, where: Where) -> object:
@@ -132,10 +132,10 @@ def _at(entry: Tree, where: Where) -> object:
         return None
 
 
-def _drop(field: EditableFile, where: Where) -> None:
+def _drop(file: EditableFile, where: Where) -> None:
     *around, at = where
-    del field.tree.at(tuple(around)).value[at]
-    field.changed()
+    del file.tree.at(tuple(around)).value[at]
+    file.invalidate()
 
 
 def _take_in(gone: EditableNode, into: EditableNode, one: str) -> None:
@@ -146,5 +146,5 @@ def _take_in(gone: EditableNode, into: EditableNode, one: str) -> None:
         Tree(one, gone.tree.span),
         *taken,
     ]
-    _drop(gone.field, gone.where)
-    into.changed()
+    _drop(gone.file, gone.where)
+    into.invalidate()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gesprekskit.layers.editable import EditableFile, EditableKit
 from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
 from gesprekskit.sources import Where
-from gesprekskit.sources.trees import Tree
+from gesprekskit.sources.source import Place
 
 TRANSLATION = "translation"
 """The kind of file that holds no texts of its own."""
@@ -25,18 +25,22 @@ class VisibleText:
     key: str
     text: str
     most: int
-    field: EditableFile
+    file: EditableFile
     where: Where
 
     @property
-    def tree(self) -> Tree:
-        """Return the text's tree."""
-        return self.field.tree.at(self.where)
+    def place(self) -> Place:
+        """Return where it was written."""
+        return self.file.written, self.where
+
+    def replace(self, text: str, place: Place | None = None) -> None:
+        """Put another text in its place; where that was written elsewhere, it stands there."""
+        self.file.set_text(self.where, text, place)
 
 
 def visible_texts(editable: EditableKit) -> Iterator[VisibleText]:
     """Yield every text that readers see."""
-    for one in editable.fields:
+    for one in editable.files:
         if one.kind.name == TRANSLATION:
             continue
         nodes: Mapping[str, Where] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS, DefinitionKind
 from gesprekskit.definitions.base import Definition
@@ -15,8 +16,9 @@ from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading.error_recovery import Recovered
 from gesprekskit.loading.files import content, find
 from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences
+from gesprekskit.loading.parsed_files import MOST_KEPT, parsed, parsed_once, placed_in
 from gesprekskit.loading.validation import validate
-from gesprekskit.sources import Source, Where, read
+from gesprekskit.sources import Source, Where
 
 D = TypeVar("D", bound=Definition)
 
@@ -47,6 +49,9 @@ class Library:
     folder: str
     files: tuple[LoadedFile, ...]
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
+    _placed: dict[type[Definition], list[tuple[LoadedFile, Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, folder: str, files: Sequence[LoadedFile]) -> Library:
@@ -66,18 +71,17 @@ class Library:
 
     def all(self, model: type[D]) -> tuple[D, ...]:
         """Return every definition of this class, also those that stand together in one file."""
-        return tuple(one for _, one in self.placed(model))
+        return tuple(definition for _, definition in self.placed(model))
 
-    def placed(self, model: type[D]) -> Iterator[tuple[LoadedFile, D]]:
-        """Yield every definition of this class with the file that it stands in."""
-        for file in self.files:
-            if isinstance(file.definition, model):
-                yield file, file.definition
-            for name in type(file.definition).model_fields:
-                value = getattr(file.definition, name)
-                for one in value if isinstance(value, tuple) else ():
-                    if isinstance(one, model):
-                        yield file, one
+    def placed(self, model: type[D]) -> Sequence[tuple[LoadedFile, D]]:
+        """Return every definition of this class with the file that it stands in."""
+        if model not in self._placed:
+            # Rules ask for the same classes again and again.
+            everything = self._placed.get(Definition)
+            if everything is None:
+                everything = self._placed[Definition] = list(_definitions(self.files))
+            self._placed[model] = [it for it in everything if isinstance(it[1], model)]
+        return self._placed[model]
 
     def only(self, model: type[D]) -> D:
         """Return the one definition of this class; raises ValueError where there is none."""
@@ -96,6 +100,17 @@ class Library:
             return Span(f"{self.folder}/kit.yml")
         source, where = self.nodes[node]
         return source.span((*where, key or "id"))
+
+
+def _definitions(files: Iterable[LoadedFile]) -> Iterator[tuple[LoadedFile, Definition]]:
+    """Yield the definitions of files, and those in their lists."""
+    for file in files:
+        yield file, file.definition
+        for name in type(file.definition).model_fields:
+            value = getattr(file.definition, name)
+            for entry in value if isinstance(value, tuple) else ():
+                if isinstance(entry, Definition):
+                    yield file, entry
 
 
 FileCheck = Callable[[LoadedFile], Iterator[Diagnostic]]
@@ -122,7 +137,7 @@ class Extends:
 def extended(folder: Path) -> Extends | None:
     """Return what the kit in a folder extends, where it is a layer."""
     try:
-        source, _ = read(content(folder / "kit.yml"), f"{shown_path(folder)}/kit.yml")
+        source, _ = parsed(content(folder / "kit.yml"), f"{shown_path(folder)}/kit.yml")
     except OSError:
         return None
     if not source.data or "extends" not in source.data:
@@ -131,16 +146,10 @@ def extended(folder: Path) -> Extends | None:
     return Extends(name if isinstance(name, str) else "", source.span(("extends",)))
 
 
-def reloaded(
-    files: Iterable[tuple[DefinitionKind, Source]],
-) -> tuple[list[LoadedFile], list[Diagnostic]]:
-    """Return files that were changed, validated again."""
-    made, diagnostics = [], []
-    for kind, source in files:
-        loaded, refused = _loaded(kind, source)
-        made.append(loaded)
-        diagnostics += refused
-    return made, diagnostics
+def validated(kind: DefinitionKind, source: Source) -> tuple[LoadedFile, list[Diagnostic]]:
+    """Return a file with what is sound in it, and every mistake in it."""
+    recovered, refused = validate(kind.model, source)
+    return LoadedFile(kind, source, recovered, tuple(occurrences(kind.model, source.data))), refused
 
 
 def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[Diagnostic]]:
@@ -154,30 +163,37 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
             values = {"reason": error.strerror or str(error)}
             diagnostics.append(Diagnostic(Span(name), "path.unreadable", values))
             continue
-        source, problems = read(written, name)
+        source, problems = parsed(written, name)
         diagnostics += problems
         if source.data is None:
             if path == folder / "kit.yml":
                 # Whether it is a layer is not known, nor what it should hold.
                 diagnostics = [one for one in diagnostics if one.code != "kit.nothing-there"]
             continue
-        loaded, refused = _loaded(kind, source)
-        diagnostics += refused
+        recovered, found_in, refused = _validated_once(kind.model, written)
+        loaded = LoadedFile(kind, source, recovered, found_in)
+        diagnostics += placed_in(refused, name)
         for check in FILE_CHECKS:
             diagnostics += check(loaded)
         files.append(loaded)
     return Library.of(shown, files), diagnostics
 
 
-def _loaded(kind: DefinitionKind, source: Source) -> tuple[LoadedFile, list[Diagnostic]]:
-    recovered, refused = validate(kind.model, source)
-    return LoadedFile(kind, source, recovered, tuple(occurrences(kind.model, source.data))), refused
+@lru_cache(maxsize=MOST_KEPT)
+def _validated_once(
+    model: type[Definition], written: bytes
+) -> tuple[Recovered, tuple[Occurrence, ...], tuple[Diagnostic, ...]]:
+    """Return what is sound in the bytes of a file, and what is not, as in a file without a name."""
+    source, _ = parsed_once(written)
+    recovered, refused = validate(model, source)
+    return recovered, tuple(occurrences(model, source.data)), tuple(refused)
 
 
+@cache
 def load_words(language: str) -> Words:
     """Return the program's own words in this language; raises ValueError where they are wrong."""
     path = Path(__file__).parent.parent / "words" / f"{language}.yml"
-    source, problems = read(path.read_bytes(), path.name)
+    source, problems = parsed(path.read_bytes(), path.name)
     recovered, refused = validate(Words, source)
     words = recovered.definition
     if problems or refused or not isinstance(words, Words):
@@ -208,11 +224,11 @@ __all__ = [
     "DEFINITIONS",
     "Extends",
     "Library",
-    "Loaded",
+    "LoadedFile",
     "extended",
     "load",
     "load_layer",
     "load_words",
-    "reloaded",
     "shown_path",
+    "validated",
 ]

@@ -6,7 +6,7 @@ so that a mistake in one place of a file hides no reference in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
@@ -55,9 +55,11 @@ class TextOccurrence:
 Occurrence = NodeOccurrence | ReferenceOccurrence | TextOccurrence
 
 
-def occurrences(model: type[Definition], data: Any) -> Iterator[Occurrence]:
-    """Yield every node, reference and text that `data` holds where `model` expects one."""
-    return _definition(model, data, (), "")
+def occurrences(model: type[Definition], data: Any) -> list[Occurrence]:
+    """Return every node, reference and text that `data` holds where `model` expects one."""
+    found: list[Occurrence] = []
+    _add_definition(found, model, data, (), "")
+    return found
 
 
 def address(kind: str, identity: str, parent: str, *, scoped: bool) -> str:
@@ -65,33 +67,35 @@ def address(kind: str, identity: str, parent: str, *, scoped: bool) -> str:
     return f"{parent}/{identity}" if scoped else f"{kind}/{identity}"
 
 
-def _definition(
-    model: type[Definition], data: Any, where: Where, owner: str
-) -> Iterator[Occurrence]:
+def _add_definition(
+    found: list[Occurrence], model: type[Definition], data: Any, where: Where, owner: str
+) -> None:
     if not isinstance(data, dict):
         return
     identity = data.get("id")
     if model.kind and isinstance(identity, str):
         owner = address(model.kind, identity, owner, scoped=model.scoped)
-        yield NodeOccurrence(where, model.kind, identity, owner)
-    for name, shaped in shapes(model).items():
-        if name in data and name != "id":
-            yield from _value(shaped, data[name], (*where, name), owner)
+        found.append(NodeOccurrence(where, model.kind, identity, owner))
+    for name, shaped in telling_shapes(model).items():
+        if name in data:
+            _add_value(found, shaped, data[name], (*where, name), owner)
 
 
-def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Occurrence]:
+def _add_value(
+    found: list[Occurrence], shaped: Shape, value: Any, where: Where, owner: str
+) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _value(shaped, item, (*where, index), owner)
+            _add_value(found, shaped, item, (*where, index), owner)
     elif isinstance(value, str):
         if shaped.refers:
-            yield ReferenceOccurrence(where, shaped.refers, value, owner)
+            found.append(ReferenceOccurrence(where, shaped.refers, value, owner))
         elif shaped.wording:
-            yield TextOccurrence(where, Text(value, (value,)), owner, LONGEST_NAME)
+            found.append(TextOccurrence(where, Text(value, (value,)), owner, LONGEST_NAME))
         elif shaped.text:
-            yield TextOccurrence(where, Text.parse(value), owner)
+            found.append(TextOccurrence(where, Text.parse(value), owner))
     elif isinstance(value, dict) and (model := shaped.model_for(value)):
-        yield from _definition(model, value, where, owner)
+        _add_definition(found, model, value, where, owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class Shape:
         return next((one for one in self.models if data.get("type") in type_names(one)), None)
 
 
+@cache
 def type_names(model: type[Definition]) -> tuple[str, ...]:
     """Return the values of `type` that choose this model out of a union."""
     info = model.model_fields.get("type")
@@ -120,6 +125,14 @@ def type_names(model: type[Definition]) -> tuple[str, ...]:
 def shapes(model: type[Definition]) -> dict[str, Shape]:
     """Return what each field of a model may hold, by the field's name."""
     return {name: _field_shape(info) for name, info in model.model_fields.items()}
+
+
+@cache
+def telling_shapes(model: type[Definition]) -> dict[str, Shape]:
+    """Return the shapes of a model's fields in which something may occur."""
+    return {
+        name: shaped for name, shaped in shapes(model).items() if name != "id" and shaped != Shape()
+    }
 
 
 def _field_shape(info: FieldInfo) -> Shape:

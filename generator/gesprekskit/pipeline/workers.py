@@ -19,11 +19,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
-from typing import Any
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING, Any
 
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture, ProcessPool
 
 SECONDS = 60
 """How long one job may take; a form takes about half a second."""
@@ -87,6 +88,8 @@ class WorkerPool:
         self.close(at_once=error is not None)
 
     def _outcome(self, job: Job, future: ProcessFuture[Rendered | Problem]) -> Rendered | Problem:
+        from pebble import ProcessExpired
+
         try:
             made: Rendered | Problem = future.result()
         except JobTimeout:
@@ -98,6 +101,9 @@ class WorkerPool:
 
     def _pool_now(self) -> ProcessPool:
         if self._pool is None or not self._pool.active:
+            # Imported with the first job: where everything comes from the cache, no worker starts.
+            from pebble import ProcessPool
+
             self._scratch = self._scratch or TemporaryDirectory(prefix="gesprekskit-")
             self._pool = ProcessPool(
                 max_workers=self.workers,

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
 from gesprekskit.documents.rendered import Problem
 
 FONTS = Path(__file__).parent / "fonts"
@@ -18,6 +16,8 @@ FONTS = Path(__file__).parent / "fonts"
 @cache
 def drawable() -> frozenset[int]:
     """Return the code points that a bundled font has; a bold font has what its regular has."""
+    from fontTools.ttLib import TTFont
+
     points: set[int] = set()
     for path in FONTS.glob("*.woff2"):
         with TTFont(path, lazy=True) as font:
@@ -39,6 +39,8 @@ def missing_glyphs(document: Any) -> list[Problem]:
 
 def undrawable(text: str) -> set[str]:
     """Return the letters of a text that no bundled font has."""
+    if text.isascii() and text.isprintable():
+        return set()
     return {one for one in text if ord(one) not in drawable() and not one.isspace()}
 
 

@@ -2,54 +2,18 @@
 
 Every scalar is text, letter for letter as the author wrote it; the schema decides what it means.
 What YAML would change or lose in silence (a repeated key, a tag, an alias, a text cut off at
-` #`) is reported. Only this package imports the YAML library.
+` #`) is reported. Only this package imports the YAML library, and only where a file is read anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.sources.building import Where, build
-from gesprekskit.sources.characters import decode
-from gesprekskit.sources.diagnostic_sink import DiagnosticSink
+from gesprekskit.sources.source import Source
+from gesprekskit.sources.trees import Where
 
 __all__ = ["LARGEST", "Source", "Where", "read"]
 
 LARGEST = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file as read.
-
-    `data` holds plain dicts, lists and texts, or is None when the file could not be read.
-    `values` and `keys` give where each value and each key starts, by its path from the root `()`.
-    """
-
-    file: str
-    data: dict[str, Any] | None = None
-    values: Mapping[Where, Span] = field(default_factory=dict)
-    keys: Mapping[Where, Span] = field(default_factory=dict)
-
-    def at(self, where: Where) -> Any:
-        """Return the data at a path; raises KeyError or IndexError where there is none."""
-        data: Any = self.data
-        for part in where:
-            data = data[part]
-        return data
-
-    def span(self, where: Where, *, key: bool = False) -> Span:
-        """Return the place of the value at `where`, or of its key; else of its nearest parent."""
-        for length in range(len(where), -1, -1):
-            path = where[:length]
-            if key and path in self.keys:
-                return self.keys[path]
-            if path in self.values:
-                return self.values[path]
-        return Span(self.file)
 
 
 def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -58,6 +22,10 @@ def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     The data are given next to errors too, so that later checks report in the same run; they are
     None only when the file is too large, is not UTF-8, breaks off or holds no keys at all.
     """
+    from gesprekskit.sources.building import build
+    from gesprekskit.sources.characters import decode
+    from gesprekskit.sources.diagnostic_sink import DiagnosticSink
+
     found = DiagnosticSink()
     if len(text) > LARGEST:
         size, limit = (f"{count / 1_000_000:.1f} MB" for count in (len(text), LARGEST))
@@ -66,6 +34,7 @@ def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     characters = decode(text, file, found)
     if characters is None:
         return Source(file), found.in_order()
-    tree = build(characters, found)
-    data = tree.data if isinstance(tree.data, dict) else None
-    return Source(file, data, tree.values, tree.keys), found.in_order()
+    built = build(characters, found)
+    if not isinstance(built.data, dict):
+        return Source(file, None, built.positions[:2]), found.in_order()
+    return Source(file, built.data, built.positions), found.in_order()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -16,24 +17,24 @@ from gesprekskit.sources.events import BrokenOffError, Event, Events
 
 HIGHEST_PILE = 30
 
-Where = tuple[str | int, ...]
-
 
 @dataclass(slots=True)
-class Tree:
-    """What a file says and where it says it; `data` is None when it could not be read."""
+class Built:
+    """What a file says and where it says it; `data` is None when it could not be read.
+
+    `positions` are those of `trees.from_positions`, of the data that are there.
+    """
 
     data: Any = None
-    values: dict[Where, Span] = field(default_factory=dict)
-    keys: dict[Where, Span] = field(default_factory=dict)
+    positions: array[int] = field(default_factory=lambda: array("I"))
 
 
-def build(characters: Characters, found: DiagnosticSink) -> Tree:
-    """Return the data of a file; a fault that stops the reading leaves the tree empty."""
+def build(characters: Characters, found: DiagnosticSink) -> Built:
+    """Return the data of a file; a fault that stops the reading leaves nothing."""
     try:
         return _Builder(characters, found).document()
     except BrokenOffError:
-        return Tree()
+        return Built()
 
 
 class _Builder:
@@ -41,88 +42,92 @@ class _Builder:
         self._events = Events(characters, found)
         self._file = characters.file
         self._found = found
-        self._tree = Tree()
+        self._built = Built()
 
-    def document(self) -> Tree:
+    def document(self) -> Built:
         self._events.next()
         if isinstance(self._events.next(), yaml.StreamEndEvent):
             self._found.add(Span(self._file), "yaml.empty")
-            return self._tree
+            return self._built
         root = self._events.next()
-        self._tree.data = self._value(root, ())
+        self._built.data = self._value(root, recorded=True)
         self._events.next()
         after = self._events.next()
-        if root.start_mark.index == root.end_mark.index and self._tree.data == "":
+        if root.start_mark.index == root.end_mark.index and self._built.data == "":
             self._found.add(Span(self._file), "yaml.empty")
-        elif not isinstance(self._tree.data, dict):
+        elif not isinstance(self._built.data, dict):
             self._found.add(self._events.start(root), "yaml.root")
         if isinstance(after, yaml.DocumentStartEvent):
             self._found.add(self._events.start(after), "yaml.document")
-        return self._tree
+        return self._built
 
-    # Where `where` is None the value has no place in the data: it is read only to report on it.
-    def _value(self, event: Event, where: Where | None) -> Any:
-        if where is not None:
-            self._tree.values[where] = self._events.start(event)
+    # What is not recorded has no place in the data: it is read only to report on it.
+    def _value(self, event: Event, *, recorded: bool) -> Any:
+        if recorded:
+            self._record(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, where)
+            return self._mapping(event, recorded=recorded)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(where)
-        return self._text(event)
+            return self._sequence(recorded=recorded)
+        return ""
 
-    def _sequence(self, where: Where | None) -> list[Any]:
+    def _record(self, event: Event) -> None:
+        self._built.positions.extend(self._events.position(event))
+
+    def _sequence(self, *, recorded: bool) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
-            items.append(self._value(event, None if where is None else (*where, len(items))))
+            items.append(self._value(event, recorded=recorded))
         return items
 
-    def _mapping(self, start: Event, where: Where | None) -> dict[str, Any]:
+    def _mapping(self, start: Event, *, recorded: bool) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        first: dict[str, Span] = {}
+        first: dict[str, Event] = {}
         text_of: str | None = None
         while not isinstance(event := self._events.next(), yaml.MappingEndEvent):
-            key, place = self._key(event, start), self._events.start(event)
+            key = self._key(event, start)
             value = self._events.next()
             if text_of and key and start.flow_style and self._events.is_bare(event, value):
                 data[text_of] += f", {key}"
-                if not self._found.on_line(place.line):
+                if not self._found.on_line(self._events.start(event).line):
                     self._events.report(event, "comma-inside", data[text_of])
                 continue
             if key in first:
-                seen = f"{first[key].line}:{first[key].column}"
-                self._found.add(place, "yaml.duplicate-key", name=shown(key), first=seen)
+                line, column = self._events.position(first[key])
+                place = self._events.start(event)
+                self._found.add(
+                    place, "yaml.duplicate-key", name=shown(key), first=f"{line}:{column}"
+                )
             if key is None or key in first:
-                self._value(value, None)
+                self._value(value, recorded=False)
                 continue
-            first[key] = place
-            inner = None if where is None else (*where, key)
-            if inner is not None:
-                self._tree.keys[inner] = place
-            data[key] = self._value(value, inner)
+            first[key] = event
+            if recorded:
+                self._record(event)
+            data[key] = self._value(value, recorded=recorded)
             text_of = key if isinstance(value, yaml.ScalarEvent) and not value.style else None
         return data
 
     def _key(self, event: Event, mapping: Event) -> str | None:
-        key = self._value(event, None)
-        place = self._events.start(event)
+        key = self._value(event, recorded=False)
         if isinstance(event, yaml.MappingStartEvent) and mapping.flow_style and event.flow_style:
             self._events.report(mapping, "braces")
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._found.add(place, "yaml.key")
+            self._found.add(self._events.start(event), "yaml.key")
         elif isinstance(event, yaml.ScalarEvent):
-            return key if event.style else self._plain_key(key, place)
+            return key if event.style else self._plain_key(key, event)
         return None
 
-    def _plain_key(self, key: str, place: Span) -> str | None:
+    def _plain_key(self, key: str, event: Event) -> str | None:
         if key == "":
-            self._found.add(place, "yaml.key")
+            self._found.add(self._events.start(event), "yaml.key")
         elif key == "<<":
-            self._found.add(place, "yaml.alias", name="<<")
+            self._found.add(self._events.start(event), "yaml.alias", name="<<")
         return key if key not in ("", "<<") else None
 
     def _text(self, event: Event) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            return ""
         if event.style == '"':
             # Only an escape can still bring one in: those written out were taken from the text.
             for character in sorted(set(UNREADABLE.findall(event.value))):

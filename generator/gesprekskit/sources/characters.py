@@ -57,9 +57,13 @@ class Characters:
 
     def span(self, line: int, column: int) -> Span:
         """Return the place in the file of a line and column of `text`, both from 0."""
-        if gone := self.removed.get(line):
+        return Span(self.file, *self.position(line, column))
+
+    def position(self, line: int, column: int) -> tuple[int, int]:
+        """Return the line and column in the file, from 1, of those of `text`, from 0."""
+        if self.removed and (gone := self.removed.get(line)):
             column += bisect_right(gone, column)
-        return Span(self.file, line + 1, column + 1)
+        return line + 1, column + 1
 
     def at(self, index: int) -> Span:
         """Return the place in the file of the character at `index` of `text`."""

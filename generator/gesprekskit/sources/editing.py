@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from gesprekskit.sources.building import Where
 from gesprekskit.sources.events import Event
+from gesprekskit.sources.trees import Where
 
 PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 """A text that needs no quotes: an id, `true`."""

@@ -61,6 +61,11 @@ class Events:
         """Return where the event starts."""
         return self._characters.span(event.start_mark.line, event.start_mark.column)
 
+    def position(self, event: Event) -> tuple[int, int]:
+        """Return the line and the column in the file where the event starts, from 1."""
+        mark = event.start_mark
+        return self._characters.position(mark.line, mark.column)
+
     def report(self, event: Event, name: SyntaxSlip, text: str = "") -> None:
         """Report a slip of the pen at the start of the event; it shows `text`, or the line."""
         at = event.start_mark.index
@@ -72,16 +77,16 @@ class Events:
         return isinstance(value, yaml.ScalarEvent) and not value.value and ":" not in between
 
     def _check_properties(self, event: Event) -> None:
-        at, start = event.start_mark.index, self.start(event)
+        at = event.start_mark.index
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             name = ("*" if isinstance(event, yaml.AliasEvent) else "&") + event.anchor
-            self._found.add(start, "yaml.alias", name=shown(name))
+            self._found.add(self.start(event), "yaml.alias", name=shown(name))
         elif isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             name = shown(self._characters.rest(at))
-            self._found.add(start, "yaml.directive", name=name)
+            self._found.add(self.start(event), "yaml.directive", name=name)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             name = self._characters.word(at)
-            self._found.add(start, "yaml.tag", name=name)
+            self._found.add(self.start(event), "yaml.tag", name=name)
 
     def _count_depth(self, event: Event) -> None:
         if isinstance(event, yaml.CollectionEndEvent):

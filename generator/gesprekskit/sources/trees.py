@@ -1,4 +1,4 @@
-"""A source as a tree that can be changed: every value keeps the place where it was written.
+"""Data as a tree that can be changed: every value keeps the place where it was written.
 
 A layer changes the definitions of the kit below it. What it changes is laid into the tree of the
 file that it changes, with its own places, so that whatever is wrong afterwards is reported in the
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gesprekskit.diagnostics import Span
-from gesprekskit.sources import Source, Where
+
+Where = tuple[str | int, ...]
+"""A path from the root `()`: keys of mappings and positions in lists."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,18 @@ class Tree:
         tree = self
         for part in where:
             tree = tree.value[part]
+        return tree
+
+    def nearest(self, where: Where) -> Tree:
+        """Return the tree at a path, else at the longest beginning of it that there is."""
+        tree = self
+        for part in where:
+            if isinstance(tree.value, str):
+                break
+            try:
+                tree = tree.at((part,))
+            except (KeyError, IndexError, TypeError):
+                break
         return tree
 
     def data(self) -> Any:
@@ -47,21 +61,15 @@ class Tree:
             return Tree(inside, self.span, self.key)
         return Tree(self.value, self.span, self.key)
 
-
-def from_source(source: Source) -> Tree:
-    """Return the tree of a source."""
-    return _planted(source, source.data or {}, ())
-
-
-def _planted(source: Source, data: Any, where: Where) -> Tree:
-    key = source.keys.get(where)
-    span = source.span(where)
-    if isinstance(data, list):
-        return Tree([_planted(source, it, (*where, at)) for at, it in enumerate(data)], span, key)
-    if isinstance(data, dict):
-        inside = {name: _planted(source, it, (*where, name)) for name, it in data.items()}
-        return Tree(inside, span, key)
-    return Tree(data, span, key)
+    def walk(self, where: Where = ()) -> Iterator[tuple[Where, Tree]]:
+        """Yield this tree and every tree in it with its path, which begins with `where`."""
+        yield where, self
+        if isinstance(self.value, list):
+            for at, one in enumerate(self.value):
+                yield from one.walk((*where, at))
+        elif isinstance(self.value, dict):
+            for name, one in self.value.items():
+                yield from one.walk((*where, name))
 
 
 def from_data(data: Any, span: Span) -> Tree:
@@ -73,22 +81,20 @@ def from_data(data: Any, span: Span) -> Tree:
     return Tree(data, span)
 
 
-def to_source(tree: Tree, file: str) -> Source:
-    """Return the source that a tree says, as if it stood in this file."""
-    values: dict[Where, Span] = {}
-    keys: dict[Where, Span] = {}
-    for where, one in _walk(tree, ()):
-        values[where] = one.span
-        if one.key is not None:
-            keys[where] = one.key
-    return Source(file, tree.data(), values, keys)
+def from_positions(data: Any, positions: Iterator[int], file: str) -> Tree:
+    """Return the tree of data that was read from a file.
 
-
-def _walk(tree: Tree, where: Where) -> Iterator[tuple[Where, Tree]]:
-    yield where, tree
-    if isinstance(tree.value, list):
-        for at, one in enumerate(tree.value):
-            yield from _walk(one, (*where, at))
-    elif isinstance(tree.value, dict):
-        for name, one in tree.value.items():
-            yield from _walk(one, (*where, name))
+    `positions` are the lines and columns in reading order: of each value, and before that of its
+    key where it has one.
+    """
+    span = Span(file, next(positions), next(positions))
+    if isinstance(data, list):
+        return Tree([from_positions(one, positions, file) for one in data], span)
+    if not isinstance(data, dict):
+        return Tree(data, span)
+    inside: dict[str, Tree] = {}
+    for name, value in data.items():
+        key = Span(file, next(positions), next(positions))
+        tree = inside[name] = from_positions(value, positions, file)
+        tree.key = key
+    return Tree(inside, span)

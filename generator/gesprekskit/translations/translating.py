@@ -16,8 +16,9 @@ from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
-from gesprekskit.loading import Library, LoadedFile, reloaded
-from gesprekskit.sources import Where
+from gesprekskit.loading import Library, LoadedFile
+from gesprekskit.sources import Source, Where
+from gesprekskit.sources.source import Place
 
 State = Literal["missing", "stale", "orphaned"]
 LACKING: Mapping[State, str] = {
@@ -35,15 +36,24 @@ Dutch = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A translated text with its place."""
+    """A translated text; `where` is its path in the file."""
 
     node: str
     key: str
     was: str
     now: str
-    file: str
+    source: Source
     where: Where
-    span: Span
+
+    @property
+    def file(self) -> str:
+        """Return the file that it stands in."""
+        return self.source.file
+
+    @property
+    def place(self) -> Place:
+        """Return where the translation stands."""
+        return self.source, (*self.where, "now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,15 @@ class TranslationStatus:
     node: str
     key: str
     state: State
-    span: Span
+    place: Place
     dutch: str = ""
     entry: Entry | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return where it shows: in the translation, or where the Dutch stands."""
+        source, where = self.place
+        return source.span(where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +108,17 @@ def translate(library: Library, language: str, words: Words, folder: str) -> Tra
         said = (visible.node, visible.key, visible.text)
         if entry := known.get(said):
             fitting.add(said)
-            visible.tree.value, visible.tree.span = entry.now, entry.span
+            visible.replace(entry.now, entry.place)
         else:
             waiting[visible.node, visible.key].append(visible)
             if words.untranslated:
-                visible.tree.value = words.untranslated.format(text=visible.text)
-        visible.field.changed()
+                visible.replace(words.untranslated.format(text=visible.text))
     in_vain = [
         one
         for one in entries
         if one.file.startswith(f"{folder}/") and (one.node, one.key, one.was) not in fitting
     ]
-    files, wrong = reloaded(
-        (kind, file) for kind, file in editable.files() if kind.name != TRANSLATION
-    )
+    files, wrong = editable.reload(without=TRANSLATION)
     return TranslationResult(library.again(files), tuple(_gaps(in_vain, waiting)), tuple(wrong))
 
 
@@ -118,12 +131,12 @@ def _gaps(
         there = left.get((entry.node, entry.key))
         if there:
             dutch = there.pop(0).text
-            yield TranslationStatus(entry.node, entry.key, "stale", entry.span, dutch, entry)
+            yield TranslationStatus(entry.node, entry.key, "stale", entry.place, dutch, entry)
         else:
-            yield TranslationStatus(entry.node, entry.key, "orphaned", entry.span, "", entry)
+            yield TranslationStatus(entry.node, entry.key, "orphaned", entry.place, "", entry)
     for those in left.values():
         for one in those:
-            yield TranslationStatus(one.node, one.key, "missing", one.tree.span, one.text)
+            yield TranslationStatus(one.node, one.key, "missing", one.place, one.text)
 
 
 def missing_translations(
@@ -149,9 +162,8 @@ def _entries(library: Library, language: str) -> list[Entry]:
             key=text.key,
             was=text.was.source,
             now=text.now.source,
-            file=file.source.file,
-            where=(where := (*file.recovered.place("translations", at), "texts", number)),
-            span=file.source.span((*where, "now")),
+            source=file.source,
+            where=(*file.recovered.place("translations", at), "texts", number),
         )
         for file in library.files
         if isinstance(file.definition, Translation) and _language(file) == language

@@ -27,13 +27,13 @@ class Node:
     address: str
     list: str
     said: Mapping[str, str]
-    field: EditableFile
+    file: EditableFile
     where: Where
 
     @property
     def tree(self) -> Tree:
         """Return the node's tree."""
-        return self.field.tree.at(self.where)
+        return self.file.tree.at(self.where)
 
     @property
     def fingerprint(self) -> str:
@@ -72,7 +72,7 @@ def _named(entry: Tree) -> str:
 def nodes(editable: EditableKit) -> dict[str, Node]:
     """Return every node by its address, in the order of the files."""
     found: dict[str, Node] = {}
-    for one in editable.fields:
+    for one in editable.files:
         if one.kind.name not in NOT_FOLLOWED:
             known = {
                 it.where: it.address for it in one.occurrences() if isinstance(it, NodeOccurrence)
@@ -84,15 +84,15 @@ def nodes(editable: EditableKit) -> dict[str, Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    field: EditableFile
+    file: EditableFile
     known: Mapping[Where, str]
 
     def node(self, where: Where, address: str, within: str) -> Iterator[Node]:
         """Yield the node at a path and those below it."""
         address = self.known.get(where, address)
-        tree = self.field.tree.at(where)
+        tree = self.file.tree.at(where)
         if where or address in self.known.values():
-            yield Node(address, within, dict(saying(tree)), self.field, where)
+            yield Node(address, within, dict(saying(tree)), self.file, where)
         yield from self._below(tree, where, "", address)
 
     def _below(self, tree: Tree, where: Where, path: str, address: str) -> Iterator[Node]:

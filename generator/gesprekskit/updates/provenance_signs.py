@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.visible_texts import TRANSLATION, VisibleText, visible_texts
-from gesprekskit.loading import Library, reloaded
+from gesprekskit.loading import Library
 
 SIGNS = "◆★■◇▲◊†‡"
 """By layer, from the lowest; all are in the bundled fonts and stay apart in grey."""
@@ -22,19 +22,25 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
     """Return the library with the signs of the layers in these folders, lowest first."""
     editable = EditableKit(library)
     for visible in visible_texts(editable):
+        if visible.file.written.is_as_written and not _layer(visible.file.name, folders):
+            continue
         sign = _sign(visible, folders)
         if sign and len(visible.text) + 2 <= visible.most:
-            visible.tree.value = f"{visible.text}\u00a0{sign}"
-            visible.field.changed()
-    files, _ = reloaded((kind, file) for kind, file in editable.files() if kind.name != TRANSLATION)
+            visible.replace(f"{visible.text}\u00a0{sign}")
+    files, _ = editable.reload(without=TRANSLATION)
     return library.again(files)
 
 
 def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
     if visible.key in NAMES and visible.node.startswith(SPOKEN_OF):
         return ""
-    file = visible.tree.span.file
-    written = (
-        sign for sign, one in zip(SIGNS, folders, strict=False) if file.startswith(f"{one}/")
+    source, where = visible.place
+    return _layer(source.span(where).file, folders)
+
+
+def _layer(file: str, folders: Sequence[str]) -> str:
+    """Return the sign of the layer that a file is of; empty for the base kit's."""
+    signs = (
+        sign for sign, folder in zip(SIGNS, folders, strict=False) if file.startswith(f"{folder}/")
     )
-    return next(written, "")
+    return next(signs, "")

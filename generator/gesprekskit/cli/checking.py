@@ -1,0 +1,66 @@
+"""`gesprekskit check`: a kit's folder in, everything that is wrong with it on the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gesprekskit import pipeline
+from gesprekskit.checks.coverage import uncarried
+from gesprekskit.cli.console import Console
+from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
+from gesprekskit.diagnostics.wording import words_of
+from gesprekskit.kit import Kit
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to look at and how to report it."""
+
+    printing: bool
+    strict: bool
+    coverage: bool
+    as_json: bool
+
+
+def check(console: Console, folder: Path, wanted: Wanted) -> int:
+    """Report every problem of a kit at once; return the exit status."""
+    examined = pipeline.examine(folder)
+    found = list(examined.diagnostics)
+    if wanted.printing:
+        found += _print_problems(console, examined.kits)
+    if wanted.as_json:
+        click.echo(
+            json.dumps([_as_json(one, console.language) for one in in_order(found)], indent=2)
+        )
+    else:
+        console.report(found)
+    if wanted.coverage:
+        for requirement in uncarried(examined.library):
+            click.echo(f"{requirement.id}  {requirement.text.source}")
+    warned = any(one.severity == "warning" for one in found)
+    return 2 if has_errors(found) or (wanted.strict and warned) else 0
+
+
+def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    with console.progress("printed") as progress, WorkerPool() as pool:
+        for kit in kits:
+            try:
+                found += pipeline.print_kit(kit, Renderer(pool, progress=progress)).failed
+            except KitError as refused:
+                found += refused.diagnostics
+    return found
+
+
+def _as_json(found: Diagnostic, language: str) -> dict[str, Any]:
+    message, tip = words_of(found, language)
+    place = {"file": found.span.file, "line": found.span.line, "column": found.span.column}
+    return {**place, "severity": found.severity, "code": found.code, "message": message, "tip": tip}

@@ -1,0 +1,74 @@
+"""`gesprekskit changes`: what changed under a layer or a translation, and decisions recorded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from gesprekskit.cli import changes_report
+from gesprekskit.cli.console import Console
+from gesprekskit.cli.options import require_known
+from gesprekskit.pipeline.updates import accept, accept_translations, untranslated, updates
+from gesprekskit.translations.translating import TranslationStatus
+from gesprekskit.updates.upstream import ChangeStatus
+
+Status = TypeVar("Status", ChangeStatus, TranslationStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """On which nodes a decision is recorded, and how the rest is reported."""
+
+    nodes: tuple[str, ...]
+    everything: bool
+    as_json: bool
+
+    def __bool__(self) -> bool:
+        """Return True if there is something to record."""
+        return bool(self.nodes) or self.everything
+
+    def takes(self, status: ChangeStatus | TranslationStatus) -> bool:
+        """Return True if a decision on this is recorded."""
+        return self.everything or status.node in self.nodes
+
+
+def changes(console: Console, folder: Path, choice: Choice) -> None:
+    """List what changed under the layer in a folder; record decisions on what is chosen."""
+    found = updates(folder)
+    if choice:
+        require_known("--accept", choice.nodes, [one.node for one in found.open])
+        count = len(accept(found, choice.takes))
+        console.say(changes_report.accepted(count, console.language))
+        found = updates(folder)
+    lines = changes_report.lines(found.statuses, console.language)
+    _list(found.statuses, changes_report.as_data, lines, choice)
+
+
+def translation(console: Console, folder: Path, language: str, choice: Choice) -> None:
+    """List what a translation lacks; record that what is chosen still fits."""
+    gaps = untranslated(folder, language)
+    if choice:
+        require_known("--accept", choice.nodes, [one.node for one in gaps])
+        count = accept_translations(gaps, choice.takes)
+        console.say(changes_report.accepted(count, console.language))
+        gaps = untranslated(folder, language)
+    lines = changes_report.gap_lines(gaps, console.language)
+    _list(gaps, changes_report.gap_as_data, lines, choice)
+
+
+def _list(
+    statuses: Sequence[Status],
+    as_data: Callable[[Status], dict[str, Any]],
+    lines: Iterable[str],
+    choice: Choice,
+) -> None:
+    if choice.as_json:
+        click.echo(json.dumps([as_data(one) for one in statuses], indent=2))
+    else:
+        for line in lines:
+            click.echo(line)

@@ -1,0 +1,103 @@
+"""The bytes of a file in, what they say out; the same bytes are parsed once.
+
+Within a run what was parsed is kept in memory, across runs in the user's cache folder. An entry
+there is JSON under the hash of the bytes and of the program that parsed them. It is data for the
+schema to judge, like what the parser gives, and nothing in it is ever executed (decision 0017).
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+import unicodedata
+from array import array
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from gesprekskit import sources
+from gesprekskit.artifacts import OutputError, cache_folder, write_file
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.sources import Source, read
+
+Parsed = tuple[Source, tuple[Diagnostic, ...]]
+
+FOLDER = "parsed"
+MOST_KEPT = 20_000
+"""How many files are kept in memory: many more than a kit of ten thousand questions has."""
+
+USED_SECONDS = 24 * 3600
+"""For how long an entry counts as used lately."""
+
+
+def parsed(content: bytes, file: str) -> Parsed:
+    """Return what `sources.read` returns for these bytes; parses them if nobody did before."""
+    source, problems = parsed_once(content)
+    return replace(source, file=file), placed_in(problems, file)
+
+
+def placed_in(problems: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
+    """Return diagnostics of a file without a name as those of this file."""
+    return tuple(replace(one, span=replace(one.span, file=file)) for one in problems)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def parsed_once(content: bytes) -> Parsed:
+    """Return what the bytes say, as a file without a name."""
+    path = cache_folder() / FOLDER / sha256(_parser() + content).hexdigest()
+    if source := _kept(path):
+        return source, ()
+    source, problems = read(content, "")
+    # What is wrong is found anew until it is mended: an entry need not speak of problems.
+    if source.data is not None and not problems:
+        with suppress(OutputError):
+            write_file(_entry(source), path)
+    return source, problems
+
+
+@cache
+def _parser() -> bytes:
+    """Return the fingerprint of everything that decides what a file says."""
+    versions = (platform.python_version(), unicodedata.unidata_version, version("pyyaml"))
+    summed = sha256(repr(versions).encode())
+    for path in [Path(__file__), *sorted(Path(sources.__file__).parent.glob("*.py"))]:
+        summed.update(path.read_bytes())
+    return summed.digest()
+
+
+def _entry(source: Source) -> bytes:
+    body = json.dumps([source.data, list(source.positions)], separators=(",", ":")).encode()
+    return sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _kept(path: Path) -> Source | None:
+    """Return what an entry holds; None where there is none, or where it is not as we write it."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        if head != sha256(body).hexdigest().encode():
+            return None
+        data, numbers = json.loads(body)
+        positions = array("I", numbers)
+        if not isinstance(data, dict) or 2 * _places(data) != len(positions):
+            return None
+        if time.time() - path.stat().st_mtime > USED_SECONDS:
+            path.touch()
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    return Source("", data, positions)
+
+
+def _places(data: Any) -> int:
+    """Return how many values and keys there are; raises TypeError for what a parser never gives."""
+    if isinstance(data, str):
+        return 1
+    if isinstance(data, list):
+        return 1 + sum(map(_places, data))
+    if not isinstance(data, dict):
+        raise TypeError(data)
+    return 1 + len(data) + sum(map(_places, data.values()))
