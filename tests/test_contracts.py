@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 60
 LONG_MODULES = {
     "brands/vectors.py": "one table of what is allowed in a drawing, and the walk that reads it",
-    "cli/commands.py": "every command with its options, most of it what `--help` shows",
     "definitions/fields.py": "the twelve kinds of field of one union, each with its descriptions",
     "definitions/handbook.py": "words of the handbook: one line for each",
     "diagnostics/dutch.py": "messages",

@@ -24,7 +24,7 @@ from gesprekskit.documents.rendered import EngineMissing
 from gesprekskit.kit import Kit
 from gesprekskit.outputs import Composed, compose
 from gesprekskit.pipeline import Printed
-from gesprekskit.pipeline.cache import Cache, default_folder
+from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Progress, Renderer
 from gesprekskit.pipeline.workers import WorkerPool
 
@@ -102,7 +102,7 @@ def print_kits(
     with WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
         printed = pipeline.together([pipeline.print_kit(one, renderer, wanted) for one in kits])
-    Cache(default_folder()).prune()
+    Cache(files.cache_folder()).prune()
     return printed
 
 
@@ -118,7 +118,7 @@ def build(
 
     with WorkerPool() as pool:
         built = builder.build(Path(folder), Path(output), Renderer(pool, progress=progress))
-    Cache(default_folder()).prune()
+    Cache(files.cache_folder()).prune()
     return built.printed, tuple(built.diagnostics)
 
 

@@ -52,7 +52,7 @@ def print_choice(
     printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
-    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    write(printed.files, output)
     return conclude(console, printed, [*found, *printed.failed], output)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gesprekskit.artifacts import Finished, Planned, fingerprint
+from gesprekskit.artifacts import Finished, Planned, cache_folder, fingerprint
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.pipeline.cache import Cache, default_folder, key
+from gesprekskit.pipeline.cache import Cache, key
 from gesprekskit.pipeline.workers import Job, WorkerPool
 
 Progress = Callable[[int, int], None]
@@ -54,7 +54,7 @@ class Renderer:
     """What rendering needs: the workers, the cache, and who to tell how far it is."""
 
     pool: WorkerPool
-    cache: Cache = field(default_factory=lambda: Cache(default_folder()))
+    cache: Cache = field(default_factory=lambda: Cache(cache_folder()))
     progress: Progress = lambda done, total: None
 
     def render(self, tasks: Sequence[RenderTask]) -> RenderedBatch:
