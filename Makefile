@@ -12,10 +12,10 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
   libreoffice-writer-nogui
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test check lint format schema wheel lock bench hooks clean
+.PHONY: help setup setup-dev site serve test check lint format schema wheel release-check lock bench hooks clean
 
 help:  ## Say what there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: $(VENV)/installed  ## Install what building needs
 
@@ -72,6 +72,9 @@ schema: setup  ## Write the JSON Schemas for editors
 
 wheel: setup  ## Build the package in dist/
 	$(BIN)/python -m hatchling build -t wheel
+
+release-check: setup-dev wheel  ## Ask whether version, changelog and wheel agree
+	$(BIN)/python -m pytest --quiet tests/test_release.py tests/test_wheel.py
 
 bench: setup-dev  ## Time what matters; ratios within one run
 	$(BIN)/python bench/speed.py

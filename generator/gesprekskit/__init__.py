@@ -1,3 +1,6 @@
-"""Gesprekskit: YAML definitions of conversations at work in, a handbook and a printed kit out."""
+"""Turns YAML definitions of conversations at work into a handbook site and printed matter.
 
-__version__ = "0.1.0"
+`gesprekskit.api` is the interface for Python; the other modules may change without notice.
+"""
+
+__version__ = "0.9.0"

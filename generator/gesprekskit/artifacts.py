@@ -1,4 +1,4 @@
-"""Finished things in, files out: the only place that writes.
+"""Artifacts and their catalogue, and the only code that writes files.
 
 What is written is built whole in a folder beside its target and swapped in by renaming, so that a
 reader finds the old output or the new, never a part. A folder that we did not make is left alone.
@@ -146,7 +146,7 @@ def write_file(content: bytes, path: Path) -> None:
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside `target`; swap it in when the block ends well.
+    """Yield an empty folder beside `target`; swap it in when the block ends well.
 
     Where the block raises, the old output stays as it was. Raises OutputError where the target is
     a link, a file, or a folder with something in it that has no catalogue of ours.
@@ -158,7 +158,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def creating(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside `target`, which becomes `target` when the block ends well.
+    """Yield an empty folder beside `target`, which becomes `target` when the block ends well.
 
     Where the block raises, nothing is left. Raises OutputError where the target is there already
     with something in it.
@@ -176,7 +176,7 @@ def require_free(target: Path) -> None:
 
 @contextmanager
 def _building(target: Path, place: Callable[[Path, Path], None]) -> Iterator[Path]:
-    """Give an empty folder beside `target`, and put it in its place when the block ends well."""
+    """Yield an empty folder beside `target`, and put it in its place when the block ends well."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         built = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))

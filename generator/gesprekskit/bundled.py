@@ -1,6 +1,6 @@
 """Where this program's own kit, prose, schemas and site configuration are.
 
-In the package they lie in `shipped/`; in a checkout they lie around it.
+In an installed package they are in `shipped/`; in a checkout they are around it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Library in, Kit out: every definition under its id, and the words that fill the slots.
+"""A kit: every definition under its id, and the words that fill slots.
 
-The base kit is the first layer; a company's or a translation's changes are laid over it here.
+`resolve` makes it from a library in which the changes of layers are applied already.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Layer:
     version: str
     date: date
     folder: str = ""
-    """Where it stands, as people write it."""
+    """Its folder, as people write it."""
     sign: str = ""
-    """What stands behind the texts that this layer wrote; empty where they have no sign."""
+    """The sign behind the texts that this layer wrote; empty if they have none."""
 
 
 @dataclass(frozen=True, slots=True)

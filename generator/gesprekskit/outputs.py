@@ -1,8 +1,8 @@
 """What is printed: a row for every kind of thing. One more kind is one more row and its composer.
 
-`OUTPUTS` go from kit to bytes; `DERIVED` go from finished artefacts to others, each row from what
-the rows above it make. All render in child processes, so that a render function is a module's own
-function of one document.
+`OUTPUTS` make bytes from a kit; `DERIVED` make other artefacts from finished ones, each row from
+what the rows above it make. All render in child processes, so that a render function is a module's
+own function of one document.
 """
 
 from __future__ import annotations
@@ -55,6 +55,34 @@ class Output(Generic[Document]):
     """What the catalogue says of it; pages, bytes and sha256 are filled in after rendering."""
 
 
+class PublishedDocument(Protocol):
+    """What every document says of itself: which publication it is, and in which version."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def version(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document of a kit that is ready to be rendered, and what the catalogue says of it.
+
+    `output` is the name of its row in `OUTPUTS`. The pages, bytes and sha256 of the entry are open.
+    """
+
+    output: str
+    document: PublishedDocument
+    entry: CatalogueEntry
+
+    @property
+    def render(self) -> Callable[[Any], Rendered]:
+        """Return the function that renders the document."""
+        return next(row.render for row in OUTPUTS if row.name == self.output)
+
+
 @dataclass(frozen=True)
 class Derived(Generic[Document]):
     """Things made out of finished ones, and how each is made."""
@@ -92,18 +120,7 @@ def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
     return entry(kit, poster, path, format="pdf", variant="print")
 
 
-class Composed(Protocol):
-    """What every document says of itself: which publication it is, and in which version."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def version(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-
-
-def entry(kit: Kit, document: Composed, path: str, *, format: str, variant: str) -> CatalogueEntry:
+def entry(kit: Kit, document: PublishedDocument, path: str, *, format: str, variant: str) -> CatalogueEntry:
     """Return the entry of a publication of which only what rendering tells is open."""
     definition = kit.publications[document.id]
     return CatalogueEntry(
@@ -142,3 +159,16 @@ DERIVED: tuple[Derived[Any], ...] = (
         "pictures", thumbnails.planned, thumbnails.thumbnail, RenderFunction(THUMBNAILS, "render")
     ),
 )
+
+
+def compose(kit: Kit) -> tuple[Composed, ...]:
+    """Return every document of a kit, each form once for every variant and once for Word.
+
+    What is made of finished things (packs, zips, posters on two sheets, pictures) is not among
+    them: `print_kit` makes those too.
+    """
+    return tuple(
+        Composed(row.name, document, row.entry(kit, document))
+        for row in OUTPUTS
+        for document in row.compose(kit)
+    )

@@ -1,4 +1,4 @@
-"""Definitions in, JSON Schemas out, with which an editor completes, explains and underlines."""
+"""Writes the JSON Schemas with which an editor completes, explains and underlines."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprekskit import pipeline
+from gesprekskit import outputs, pipeline
 from gesprekskit.cli import run
 from gesprekskit.compose.forms import on_paper
 from gesprekskit.documents.forms import Form
@@ -64,13 +64,13 @@ def drawn_by(
 ) -> None:
     """Print forms, packs and zips only, with these renderers."""
     packs, zips = (one for one in DERIVED if one.name in ("packs", "zips"))
-    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, form, form_entry),))
+    monkeypatch.setattr(outputs, "OUTPUTS", (Output[Form]("forms", on_paper, form, form_entry),))
     monkeypatch.setattr(pipeline, "DERIVED", (replace(packs, render=pack), zips))
 
 
 @pytest.fixture
 def _deadly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, deadly, form_entry),))
+    monkeypatch.setattr(outputs, "OUTPUTS", (Output[Form]("forms", on_paper, deadly, form_entry),))
     monkeypatch.setattr(pipeline, "DERIVED", ())
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
 
@@ -149,9 +149,7 @@ def test_a_fault_of_the_kit_that_shows_in_a_pack_refuses_it(
 def test_a_machine_without_pango_is_status_three(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        pipeline, "OUTPUTS", (Output[Form]("forms", on_paper, lacking, form_entry),)
-    )
+    monkeypatch.setattr(outputs, "OUTPUTS", (Output[Form]("forms", on_paper, lacking, form_entry),))
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     assert run(["print", str(KIT), "-o", str(tmp_path / "out")]) == 3
     said = capsys.readouterr().err

@@ -1,6 +1,6 @@
-"""A company's logo and colours: the files of others in, harmless ones out.
+"""A company's logo and colours: files from others, rewritten so that they can do no harm.
 
-Nothing of a logo's file is passed on: an SVG is written anew from what is known to be harmless, a
+Nothing of a logo's file is passed on: an SVG is rewritten from what is known to be harmless, a
 PNG from its pixels. No other file is opened and nothing is asked of another machine.
 """
 

@@ -1,6 +1,6 @@
-"""The bytes of a PNG in, a PNG of its pixels out: no more of them than paper shows, and no more.
+"""Rewrites a PNG from its pixels alone, at most as many as can be seen on paper.
 
-What else is in the file (other pictures, texts, profiles) stays behind.
+Whatever else is in the file (other pictures, texts, profiles) is left out.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def grey(content: bytes) -> bytes:
 
 
 def _written(picture: Image.Image) -> bytes:
-    """Return the picture as PNG, without a channel for what lets through where nothing does."""
+    """Return the picture as PNG, without an alpha channel where nothing is transparent."""
     if picture.getextrema()[-1] == (255, 255):
         picture = picture.convert(picture.mode[:-1])
     out = BytesIO()

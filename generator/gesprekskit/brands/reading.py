@@ -1,4 +1,4 @@
-"""A folder and the name of a logo in it in, the harmless logo out; nothing else is opened."""
+"""Reads a logo from a company's folder and makes it harmless; no other file is opened."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
 
 
 def _found(folder: Path, name: str) -> Path:
-    """Return the path, where each part of it is what it says it is."""
+    """Return the path of a file in the folder; raises Refused if it is elsewhere or a link."""
     parts = name.split("/")
     if any(one in OUTSIDE or "\\" in one or ":" in one or "\0" in one for one in parts):
         raise Refused("logo.outside", name=name)

@@ -1,4 +1,4 @@
-"""The style sheet of a drawing in, what its classes say out: no imports, no addresses, no more."""
+"""Reads what the classes in the style sheet of a drawing say; no imports, no addresses."""
 
 from __future__ import annotations
 

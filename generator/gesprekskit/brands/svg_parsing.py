@@ -11,7 +11,7 @@ from gesprekskit.brands.refusal import Refused
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 DEEPEST, MOST = 50, 10_000
-"""How deep elements may stand in each other, and how many there may be."""
+"""How deeply elements may be nested, and how many there may be."""
 
 ENCODINGS = (None, "utf-8", "us-ascii", "ascii")
 

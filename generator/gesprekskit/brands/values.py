@@ -1,6 +1,6 @@
-"""The value of an attribute in, the same written anew out; None where it is not plainly harmless.
+"""Readers of the values of attributes: each returns the value rewritten, or None if it may do harm.
 
-Names of other elements come back as `#name`: who calls knows which there are.
+Names of other elements come back as `#name`: the caller knows which ones exist.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOVE = re.compile(r"[ ,]*(matrix|translate|scale|rotate|skewX|skewY) ?\(([^()]*)
 ARITY = {"m": 2, "z": 0, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7}
 """How many numbers a step of a path takes, or several times as many."""
 FLAGS = (3, 4)
-"""Which of the numbers of an arc are flags, that may stand without space between them."""
+"""Which of the numbers of an arc are flags, which need no space between them."""
 MOVES = {
     "matrix": (6,),
     "translate": (1, 2),
@@ -197,12 +197,12 @@ def short(value: float) -> str:
 
 
 def _plain(value: str) -> str:
-    """Return a value with single spaces; nothing where it is longer than any that makes sense."""
+    """Return a value with single spaces; nothing if it is longer than any sensible value."""
     return " ".join(value.split()) if len(value) <= LONGEST else ""
 
 
 def _numbers(value: str) -> list[str] | None:
-    """Return the numbers of a list; None where anything else stands in it."""
+    """Return the numbers of a list, or None if there is anything else in it."""
     found = NUMBER.findall(value)
     rest = NUMBER.sub(" ", value).replace(",", " ").strip()
     return None if rest or not all(map(_sound, found)) else found

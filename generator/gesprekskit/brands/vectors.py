@@ -1,6 +1,6 @@
 """The bytes of an SVG in, an SVG of what is known to be harmless in it out.
 
-Nothing is copied: elements and attributes that stand in the tables below are written anew, each
+Nothing is copied: elements and attributes in the tables below are rewritten, each
 value by a reader of its own. So the result can neither open nor run anything, and names only what
 is in it.
 """
@@ -62,7 +62,7 @@ INSIDE: Mapping[str, tuple[str, ...]] = {
     "clipPath": tuple(SHAPES),
     **dict.fromkeys(GRADIENTS, ("stop",)),
 }
-"""What may stand in what; nothing in what is not named."""
+"""Which elements may contain which; those that are not named may contain none."""
 
 PROPERTIES: Mapping[str, Reader] = {
     **dict.fromkeys(("fill", "stroke"), values.paint),
@@ -87,7 +87,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
 NAMED = re.compile(r"(?:url\()?#(i\d+)(?:\) ?)?(.*)")
 
 UNWRAPPED = ("a", "switch")
-"""What is left out while that which stands in it stays."""
+"""Elements that are left out, but not what they contain."""
 
 SILENT = ("title", "desc", "metadata", "style")
 """Elements that draw nothing."""
@@ -149,7 +149,7 @@ def _box(root: Element) -> tuple[float, float, float, float]:
 
 
 class _Drawing:
-    """A drawing that is written anew; `dropped` names what is not in it any more, in order."""
+    """A drawing that is rewritten; `dropped` names what was left out, in order."""
 
     def __init__(self, root: Element) -> None:
         self.source = root
@@ -177,7 +177,7 @@ class _Drawing:
         self.dropped[plain] = None
 
     def _element(self, one: Element, name: str) -> Element:
-        """Return an element of a kind that may stand where it does, written anew."""
+        """Return an element that may be where it is, rewritten."""
         attributes = self._attributes(one, name)
         made = Element(name, attributes)
         if (identity := one.attributes.get("id")) and name != "svg":
@@ -186,7 +186,7 @@ class _Drawing:
         return made
 
     def _fill(self, made: Element, one: Element) -> None:
-        """Write what stands in an element into what is made of it."""
+        """Write what an element contains into the new element."""
         for inner in one.inside:
             if inner.name in INSIDE.get(made.name, ()):
                 if not _unseen(inner, self.classes):
@@ -235,12 +235,12 @@ class _Drawing:
         return made
 
     def _declined(self, key: str, value: str) -> None:
-        """Note a property that is left out, where it says something."""
+        """Record a property that is left out, if it would have had an effect."""
         if value.strip().lower() not in SAYS_NOTHING and not SILENT_PROPERTIES.fullmatch(key):
             self._drop(key)
 
     def _settle(self, root: Element) -> None:
-        """Leave out names of what there is not, and what draws nothing without them."""
+        """Remove references to what does not exist, and what draws nothing without them."""
         for _ in range(DEEPEST):
             kinds = {one.attributes["id"]: one.name for one in root.all() if "id" in one.attributes}
             before = len(kinds)
@@ -336,7 +336,7 @@ def _is_lost(root: Element) -> bool:
 
 
 def _paints(one: Element, around: Mapping[str, str], named: Mapping[str, Element]) -> Iterator[str]:
-    """Yield the paints of what an element draws; `around` is how it is painted if it says not."""
+    """Yield the paints of what an element draws; `around` is how it is painted by default."""
     said = {**around, **{key: it for key, it in one.attributes.items() if key in PAINTED}}
     inside = one.inside if one.name in ("svg", "g") else []
     if one.name == "use":

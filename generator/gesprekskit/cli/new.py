@@ -186,7 +186,7 @@ def _first_form(console: Console, folder: Path) -> int:
         return form is not None and kind == (form.id, "pdf", "print")
 
     printed = print_kits(console, [kit], wanted)
-    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    write(printed.files, output)
     console.report([*(one for one in found if one.severity != "note"), *printed.failed])
     for one in printed.artifacts:
         click.echo(words["form"].format(path=click.format_filename(output / one.path)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from gesprekskit import pipeline
+from gesprekskit import api, pipeline
 from gesprekskit.artifacts import CatalogueEntry, write
 from gesprekskit.catalogue import KINDS
 from gesprekskit.cli.console import Console
@@ -16,9 +16,6 @@ from gesprekskit.cli.options import require_known
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
-from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.rendering import Renderer
-from gesprekskit.pipeline.workers import WorkerPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +53,14 @@ def print_choice(
     printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
-    write([*printed.artifacts, printed.catalogue.artifact()], output)
+    write(printed.files, output)
     return conclude(console, printed, [*found, *printed.failed], output)
 
 
 def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:
     """Render what is wanted of a kit in its languages; raises KitError."""
-    with console.progress("printed") as progress, WorkerPool() as pool:
-        renderer = Renderer(pool, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(one, renderer, wanted) for one in kits])
-    Cache(default_folder()).prune()
-    return printed
+    with console.progress("printed") as progress:
+        return api.print_kits(kits, wanted, progress)
 
 
 def conclude(console: Console, printed: Printed, found: Iterable[Diagnostic], output: Path) -> int:

@@ -1,1 +1,1 @@
-"""Kit in, documents out: which questions, lines and words a thing shows, for whom."""
+"""Composes documents from a kit: which questions, lines and words each shows, for whom."""

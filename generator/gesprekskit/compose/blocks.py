@@ -1,4 +1,4 @@
-"""A field definition in, a block of a form out."""
+"""Composes the block of a form that a field becomes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from gesprekskit.kit import Kit
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a field stands: `form.section`, the section and its title.
+    """Where a field is: `form.section`, the section and its title.
 
-    `least` is how high a row to write in is at least, in mm.
+    `least` is the smallest height of a row to write in, in mm.
     """
 
     prefix: str

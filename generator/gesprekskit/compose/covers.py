@@ -1,4 +1,4 @@
-"""Kit and what goes into a pack in, the pack's cover out."""
+"""Composes the cover of a pack, with what is in it."""
 
 from __future__ import annotations
 

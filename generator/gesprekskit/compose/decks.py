@@ -1,4 +1,4 @@
-"""Kit in, decks of cards out: questions of the bank and cards of their own, numbered."""
+"""Composes decks of cards: questions from the bank and a deck's own cards, numbered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A field with a drawing in, its block out: a route, a timeline, a year."""
+"""Composes the blocks of fields with a drawing: a route, a timeline, a year."""
 
 from __future__ import annotations
 

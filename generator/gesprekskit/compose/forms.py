@@ -1,4 +1,4 @@
-"""Kit in, forms out: one for every form definition, with its texts, counts, version and link."""
+"""Composes the forms of a kit, with their texts, counts, version and link."""
 
 from __future__ import annotations
 

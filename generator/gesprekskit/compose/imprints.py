@@ -1,4 +1,4 @@
-"""A definition in, what the printed thing says of itself out: title, who, when, where to go."""
+"""What each printed thing says about itself: title, for whom, when, and where to find more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things in, packs out: a PDF to print and a zip with everything, per conversation."""
+"""Composes a pack for each conversation: a PDF to print and a zip with everything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values in, short phrases out: the program's own words with numbers, names and dates in them."""
+"""Short phrases: the program's own words with numbers, names and dates in them."""
 
 from __future__ import annotations
 

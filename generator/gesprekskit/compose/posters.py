@@ -1,4 +1,4 @@
-"""Kit in, posters out."""
+"""Composes the posters of a kit."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _areas(kit: Kit, poster: str, areas: tuple[definitions.Area, ...]) -> Iterat
 
 
 def _steps(kit: Kit, shows: definitions.FeedbackPoster) -> Steps:
-    """Return the steps under the rules; a step that comes back in a later rule stands once."""
+    """Return the steps under the rules; a step that several rules share is shown once."""
     steps = kit.feedback[shows.steps].steps
     order = [step.id for step in steps]
     areas = tuple(

@@ -1,4 +1,4 @@
-"""What screen readers say of a field, the same in PDF and Word.
+"""What screen readers call a field, the same in PDF and Word.
 
 A field has no row and column to them, so that a cell is called after both.
 """
@@ -29,7 +29,7 @@ def answer(cell: str, label: str) -> str:
 
 
 def signed(block: forms.Signature, person: forms.Signatory) -> str:
-    """Return what the answers of someone who signs are called: what it is about, and who it is."""
+    """Return what the answers of a person who signs are called: the subject, and the person."""
     return part(block.called, person.role)
 
 

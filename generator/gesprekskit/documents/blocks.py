@@ -56,7 +56,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A place to go, as a big card: `note` stands small below the text."""
+    """A link shown as a big card; `note` is printed small below the text."""
 
     link: Link
     text: str

@@ -1,9 +1,9 @@
-"""Cards to cut out, and where each stands on the front and the back of a sheet.
+"""Cards to cut out, and where each is on the front and the back of a sheet.
 
 Lengths are in mm from the top left corner of an A4 sheet. The cards fill the sheet, so that only
 the lines between them are cut; what is printed on a card keeps `CARD_PADDING` free on all sides,
-and with it the edge that printers leave white. Turned over its long edge, a sheet shows the columns
-of its back in reverse, so that the back of a card stands in the mirrored column.
+which keeps the printer's edge free as well. Turned over its long edge, a sheet shows the columns of
+its back in reverse, so that the back of a card is in the mirrored column.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ SIZES = {size.name: size for size in (Size("a7", 2, 4), Size("a6", 2, 2))}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a card stands: its top left corner."""
+    """Where a card is: its top left corner."""
 
     x: float
     y: float
@@ -62,7 +62,7 @@ class CutMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeMark:
-    """How a theme is told apart without colour: letter, name, icon and edge."""
+    """How a theme is recognised without colour: letter, name, icon and edge."""
 
     letter: str
     name: str

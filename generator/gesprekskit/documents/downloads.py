@@ -30,7 +30,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of a printed page and its text for who cannot see it."""
+    """A picture of a printed page and its text for those who cannot see it."""
 
     path: str
     text: str
@@ -108,7 +108,7 @@ class FilesOfThing:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The cards of a deck, in order; `back_label` is what tells a back from a front."""
+    """The cards of a deck, in order; `back_label` marks a back."""
 
     back_label: str
     cards: tuple[Card, ...]

@@ -1,6 +1,6 @@
 """What a long list can be narrowed down by, in the browser; without a script all of it shows.
 
-Every string is text to read, never markup, but for values and names: those stand in addresses.
+Every string is text to read, never markup, but values and names are used in addresses.
 """
 
 from __future__ import annotations

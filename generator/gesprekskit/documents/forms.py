@@ -139,7 +139,7 @@ class Table(Rows):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreements(Rows):
-    """Who does what and when: a table that stands out from all others."""
+    """Who does what and when: a table that is more prominent than all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +216,7 @@ class Signature(Labelled):
 
     @property
     def signed_below(self) -> bool:
-        """Whether the room to sign stands below the answers, for want of room beside them."""
+        """Return True if the room to sign is below the answers: beside them is too little."""
         return self.width < TWELFTHS // 2
 
 
@@ -282,7 +282,7 @@ class Timeline(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearRow:
-    """A row of a year planner; `hint` stands small below its name."""
+    """A row of a year planner; `hint` is printed small below its name."""
 
     node: str
     name: str
@@ -372,7 +372,7 @@ class Form(Printed):
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """Yield the blocks that stand side by side: as many as twelve twelfths hold."""
+    """Yield the blocks that are side by side: as many as fit in twelve twelfths."""
     row: list[Block] = []
     taken = 0
     for block in blocks:

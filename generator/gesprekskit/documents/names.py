@@ -72,12 +72,12 @@ def own_label(block: forms.Matrix | forms.Year, number: int) -> str:
 
 
 def by_learner(row: str) -> str:
-    """Return the name of the marks of who learns in a row of a matrix."""
+    """Return the name of the marks of the person who learns in a row of a matrix."""
     return f"{row}.zelf"
 
 
 def by_guide(row: str) -> str:
-    """Return the name of the marks of who guides in a row of a matrix."""
+    """Return the name of the marks of the person who guides in a row of a matrix."""
     return f"{row}.begeleider"
 
 

@@ -1,6 +1,6 @@
 """A page of the handbook: sections of blocks, with every word filled in and plain.
 
-A block that stands in a handwritten page is one of these blocks as well. Renderers match on the
+A block in a handwritten page is one of these blocks as well. Renderers match on the
 kind of block and end in `assert_never`, so that no renderer forgets one.
 """
 
@@ -76,7 +76,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it stands, what it says, and the nodes it came from.
+    """A page: where it is, what it says, and the nodes it came from.
 
     `path` is relative to the root of the handbook: `gesprekken/voortgangsgesprek.md`. `menu` is
     the short name in the menu. `notes` are lines under the title, such as other names.

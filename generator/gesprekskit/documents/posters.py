@@ -64,7 +64,7 @@ Shown = Steps | BigWords | Signs | Road
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster(Printed):
-    """One message on a sheet of A3; `landscape` tells how it hangs."""
+    """One message on a sheet of A3; `landscape` is True if it hangs on its side."""
 
     lead: str
     landscape: bool

@@ -1,4 +1,4 @@
-"""What every printed thing says of itself, on its first page and at the foot of each."""
+"""What every printed thing says about itself, on its first page and at the foot of each page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """What stands at the foot of every page; `page_of` has `{page}` and `{pages}`.
+    """What is printed at the foot of every page; `page_of` has `{page}` and `{pages}`.
 
     `origins` are no part of what is printed.
     """

@@ -1,4 +1,4 @@
-"""A kit's folder in, everything that is printed out: read, check, compose, render.
+"""From a kit's folder to everything that it prints: load, check, compose, render.
 
 The one place that turns errors into `KitError`.
 """
@@ -18,7 +18,7 @@ from gesprekskit.kit import DUTCH, Kit, resolve
 from gesprekskit.layers.origins import at_change
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import Library, load_words, shown_path
-from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
+from gesprekskit.outputs import DERIVED, Composed, Derived, compose
 from gesprekskit.pipeline.rendering import Renderer, RenderTask
 from gesprekskit.pipeline.reporting import diagnostic_for, refuse
 from gesprekskit.renderers.glyphs import undrawable
@@ -39,6 +39,11 @@ class Printed:
     reused: int
     failed: tuple[Diagnostic, ...] = ()
     """The things that a worker could not make; the rest is there."""
+
+    @property
+    def files(self) -> tuple[Artifact, ...]:
+        """Return all that is to be written: the artifacts and their `catalogue.json`."""
+        return (*self.artifacts, self.catalogue.artifact())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def _in_each_language(
 def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
     """Yield what the typeface cannot draw of what a layer says of itself.
 
-    That stands on everything printed: told at each thing, it would be told a hundred times.
+    That is printed on everything: reported for each thing, it would be reported a hundred times.
     """
     for layer in stack.layers:
         said = {"name": layer.name, "contact": layer.contact, "logo_text": layer.logo_text}
@@ -128,7 +133,7 @@ def _concerns(one: Diagnostic, folder: Path) -> bool:
 
 
 def _is_own(one: Diagnostic, folders: Iterable[str]) -> bool:
-    """Return True if something stands in one of these folders."""
+    """Return True if a diagnostic is about a file in one of these folders."""
     return any(one.span.file.startswith(f"{folder}/") for folder in folders)
 
 
@@ -164,11 +169,7 @@ def together(printed: Sequence[Printed]) -> Printed:
 
 def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
     """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
-    tasks = [
-        RenderTask(Planned(output.entry(kit, document), document.node), document, output.render)
-        for output in OUTPUTS
-        for document in output.compose(kit)
-    ]
+    tasks = [_task(composed) for composed in compose(kit)]
     planned = tuple(task.planned for task in tasks)
     derived = []
     for output in DERIVED:
@@ -200,6 +201,19 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
         reused=len(printed.finished) - printed.rendered,
         failed=tuple(diagnostic_for(kit, one) for one in failed),
     )
+
+
+def render(kit: Kit, composed: Composed) -> Finished:
+    """Render one document of a kit in this process; raises KitError where that shows errors."""
+    task = _task(composed)
+    rendered = task.render(task.document)
+    refuse(kit, rendered.problems, ())
+    return task.finished(rendered)
+
+
+def _task(composed: Composed) -> RenderTask:
+    document = composed.document
+    return RenderTask(Planned(composed.entry, document.node), document, composed.render)
 
 
 def _paths(things: Iterable[Planned]) -> set[str]:

@@ -18,8 +18,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from gesprekskit import __version__
 from gesprekskit.artifacts import OutputError, fingerprint, write_file
 from gesprekskit.documents.rendered import Problem, Rendered
@@ -39,12 +37,6 @@ ENGINES = (
     "lxml",
 )
 KEPT_SECONDS = 31 * 24 * 3600
-
-
-def default_folder() -> Path:
-    """Return where rendered things are kept: `GESPREKSKIT_CACHE`, or the user's cache folder."""
-    chosen = os.environ.get("GESPREKSKIT_CACHE")
-    return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("gesprekskit"))
 
 
 @cache

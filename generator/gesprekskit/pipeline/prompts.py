@@ -1,4 +1,4 @@
-"""What someone typed for a new folder in, values that can be used out; else Refusal is raised."""
+"""Reads what someone typed for a new folder; raises Refusal if it cannot be used."""
 
 from __future__ import annotations
 

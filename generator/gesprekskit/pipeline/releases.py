@@ -1,4 +1,4 @@
-"""A kit in, `releases.yml` out: when the content of every printed thing last changed."""
+"""Writes `releases.yml`: when the content of every printed thing last changed."""
 
 from __future__ import annotations
 

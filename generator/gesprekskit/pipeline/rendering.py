@@ -1,4 +1,4 @@
-"""Drafts in, finished things out: each from the cache, else from a worker."""
+"""Renders tasks: each result comes from the cache, or else from a worker."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gesprekskit.artifacts import Finished, Planned, fingerprint
+from gesprekskit.artifacts import Finished, Planned, cache_folder, fingerprint
 from gesprekskit.catalogue import FORMATS
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.pipeline.cache import Cache, default_folder, key
+from gesprekskit.pipeline.cache import Cache, key
 from gesprekskit.pipeline.workers import Job, WorkerPool
 
 Progress = Callable[[int, int], None]
@@ -55,7 +55,7 @@ class Renderer:
     """What rendering needs: the workers, the cache, and who to tell how far it is."""
 
     pool: WorkerPool
-    cache: Cache = field(default_factory=lambda: Cache(default_folder()))
+    cache: Cache = field(default_factory=lambda: Cache(cache_folder()))
     progress: Progress = lambda done, total: None
 
     def render(self, tasks: Sequence[RenderTask]) -> RenderedBatch:

@@ -1,4 +1,4 @@
-"""Problems of rendering in, diagnostics out: each at the place where its author can mend it."""
+"""Turns problems of rendering into diagnostics at the place where their author can mend them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOO_FULL = ("print.area", "print.card", "print.word")
 
 
 def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
-    """Raise KitError where rendering shows errors in the kit; tells with them what failed."""
+    """Raise KitError where rendering shows errors in the kit, and report what failed with them."""
     found: list[Diagnostic] = []
     for one in (diagnostic_for(kit, problem) for problem in problems):
         # The variants of a form may share a problem.

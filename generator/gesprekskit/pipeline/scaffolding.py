@@ -1,4 +1,4 @@
-"""Answers in, a new folder out: a company's layer over a kit, or a kit of one's own.
+"""Makes new folders from answers: a company's layer over a kit, or a small kit.
 
 It is built beside its place, checked there and moved as a whole, so that what is there works.
 """
@@ -80,7 +80,7 @@ def scaffold_company(target: Path, company: Company, below: Kit) -> None:
 
 
 def scaffold_kit(target: Path, title: str, publisher: str) -> None:
-    """Write the folder of a small kit that stands on its own feet.
+    """Write the folder of a small kit that needs no other.
 
     Raises Refusal, KitError, or OutputError where something is in the way; then nothing is left.
     """
@@ -158,7 +158,7 @@ def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
 def _started(
     target: Path, files: Iterable[Artifact], kinds: Iterable[DefinitionKind]
 ) -> Iterator[Path]:
-    """Give a folder with these files, found sound, that is moved to its place afterwards."""
+    """Yield a folder with these files, checked, that is moved to its place afterwards."""
     schemas = _schemas(target, kinds)
     with creating(target) as folder, _told_at(folder, target):
         fill((_with_schema(one, schemas) for one in files), folder)
@@ -185,7 +185,7 @@ def _with_schema(file: Artifact, schemas: Mapping[str, str]) -> Artifact:
 
 @contextmanager
 def _told_at(folder: Path, target: Path) -> Iterator[None]:
-    """Tell what is wrong in a folder as it will be called."""
+    """Report what is wrong in a folder under the name that it will have."""
     try:
         yield
     except KitError as refused:

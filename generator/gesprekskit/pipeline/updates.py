@@ -1,4 +1,4 @@
-"""A kit's folder in, what changed under its changes and translations; and decisions recorded."""
+"""What changed under a kit's changes and translations, and recording decisions on it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gesprekskit.updates.upstream import ChangeStatus, stack_statuses
 
 @dataclass(frozen=True, slots=True)
 class Updates:
-    """How a layer stands to the kit below it; a kit that extends none has nothing to say."""
+    """What the kit below a layer changed; a kit that extends none has no statuses."""
 
     stack: Stack
     statuses: tuple[ChangeStatus, ...]

@@ -33,7 +33,7 @@ MEMORY = 1_500_000_000
 """How much address space a worker may have, in bytes."""
 
 FAULT = 200
-"""How many characters of an exception are told."""
+"""How many characters of an exception are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class WorkerPool:
                 future.cancel()
 
     def close(self, *, at_once: bool = False) -> None:
-        """Let the workers end in good order, or stop them at once."""
+        """Wait until the workers have ended, or stop them at once."""
         if self._pool is not None:
             if at_once:
                 self._pool.stop()

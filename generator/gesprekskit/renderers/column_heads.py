@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gesprekskit.documents import forms
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.documents.rendered import Problem
-
-if TYPE_CHECKING:
-    from gesprekskit.renderers.engine import Spot
+from gesprekskit.renderers.geometry import Spot
 
 AIR = 0.3
 """What stays free between the words in a head and its edges, in mm."""

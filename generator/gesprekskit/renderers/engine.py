@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
+from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 
 HERE = Path(__file__).parent
@@ -47,26 +47,6 @@ class Shelf(URLFetcher):
             raise ValueError(f"not on the shelf: {url}")
         kind = KINDS[name.rpartition(".")[2]]
         return URLFetcherResponse(url, self._names[name], {"Content-Type": kind})
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where something with an id stands, in mm from the left and the top of its page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class TypesetPdf:
-    """A PDF, the height of its pages in mm, where things stand on each, and what was said of it."""
-
-    content: bytes
-    height: float
-    spots: tuple[Mapping[str, Spot], ...]
-    said: tuple[str, ...]
 
 
 @cache

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
-from typing import TYPE_CHECKING
-
-import segno
 
 from gesprekskit.catalogue import VARIANTS
 from gesprekskit.documents import answers, forms, measures, names
@@ -21,14 +17,12 @@ from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
 from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
-from gesprekskit.renderers import html, line_art, logos
+from gesprekskit.renderers import html, line_art, logos, qr
 from gesprekskit.renderers.column_heads import overflowing
+from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.glyphs import missing_glyphs
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 from gesprekskit.renderers.structure import acroform, joining, tiling
-
-if TYPE_CHECKING:
-    from gesprekskit.renderers.engine import Spot, TypesetPdf
 
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
@@ -208,18 +202,9 @@ def _foot_too_high(thing: Printed) -> Problem:
     return Problem("print.foot", longest.node, values, at=longest.key)
 
 
-def qr(link: str) -> bytes:
-    """Return a QR code (error correction M, quiet zone of 2) as SVG."""
-    picture = BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        picture, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
-    )
-    return picture.getvalue()
-
-
 def _shared(thing: Printed) -> dict[str, bytes]:
     """Return the pictures that everything printed shows, by name."""
-    return {"qr.svg": qr(thing.link), **logos.pictures(thing)}
+    return {"qr.svg": qr.svg(thing.link), **logos.pictures(thing)}
 
 
 def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""Kit and catalogue in, the pages of the handbook out; they name page counts and sizes of files."""
+"""Composes the pages of the handbook, which name page counts and sizes from the catalogue."""
 
 from __future__ import annotations
 

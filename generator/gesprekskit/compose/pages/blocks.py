@@ -1,4 +1,4 @@
-"""A name on a marker line of a handwritten page in, the block that comes in its place out."""
+"""Composes the blocks that replace the marker lines of handwritten pages."""
 
 from __future__ import annotations
 

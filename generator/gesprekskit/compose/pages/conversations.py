@@ -1,4 +1,4 @@
-"""Kit and catalogue in, the page of a conversation out: from preparing to what often goes wrong."""
+"""Composes the page of a conversation, from preparing to what often goes wrong."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _phase(kit: Kit, phase: PhaseOfConversation) -> Phase:
 
 
 def _questions(kit: Kit, one: Conversation) -> Iterator[Section]:
-    """Yield the questions that stand in no phase, and the way to the question bank."""
+    """Yield the questions that are in no phase, and the way to the question bank."""
     shown = {asked for phase in one.phases for asked in phase.questions}
     found = of_conversation(kit, one.id, shown)
     if found.groups:

@@ -1,4 +1,4 @@
-"""Kit and catalogue in, things to open out: with what they are, how many pages and how big."""
+"""Composes lists of files to open: what each is, how many pages it has and how big it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kit in, the steps or the rules of a feedback set out."""
+"""Composes the steps or the rules of a feedback set."""
 
 from __future__ import annotations
 

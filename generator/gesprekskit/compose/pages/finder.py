@@ -1,4 +1,4 @@
-"""Kit and catalogue in, everything there is to print out, with filters to find your own."""
+"""Composes the list of everything to print, with filters to find what you need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kit and catalogue in, the page of a form out: to open it, and why it asks what it asks.
+"""Composes the page of a form: to open it, and why it asks what it asks.
 
 The QR code on the paper leads here.
 """
@@ -78,7 +78,7 @@ def _row(kit: Kit, field: Answerable) -> Row:
 
 
 def _label(kit: Kit, field: Answerable) -> str:
-    """Return what stands above a field, else its first words, else what kind of field it is."""
+    """Return what is above a field, else its first words, else what kind of field it is."""
     if field.question:
         return kit.render_text(kit.questions[field.question].text)
     if field.label:

@@ -1,4 +1,4 @@
-"""Pages in, the menu out: which page stands where, in reading order."""
+"""Composes the menu: which page is where, in reading order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kit in, the page with what its layers changed out: every line can be told from the fund's."""
+"""Composes the page that lists what the layers of a kit changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesprekskit.kit import Kit
 
 
 def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
-    """Return the page, where there is something to tell."""
+    """Return the page, if there is something to list."""
     if not kit.edits:
         return ()
     words = kit.words.handbook.own

@@ -1,4 +1,4 @@
-"""Kit in, questions to read out: those of a phase, of a conversation, and the whole bank."""
+"""Composes lists of questions: those of a phase, of a conversation, and the whole bank."""
 
 from __future__ import annotations
 

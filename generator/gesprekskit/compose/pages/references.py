@@ -1,4 +1,4 @@
-"""Kit in, what its pages rest on out: notes under a page, the list of sources, the glossary."""
+"""Composes what pages rest on: notes under a page, the list of sources, the glossary."""
 
 from __future__ import annotations
 

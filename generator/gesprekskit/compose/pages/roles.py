@@ -1,4 +1,4 @@
-"""Kit and catalogue in, the page of a role out: what you do, your conversations, what you print."""
+"""Composes the page of a role: what you do, your conversations, what you print."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Kit and catalogue in, the page of a deck or a poster out: to open it, and how to use it.
+"""Composes the page of a deck or a poster: to open it, and how to use it.
 
-The QR code on the paper leads here. What it shows is what stands on the paper, in text.
+The QR code on the paper leads here. It shows in text what is on the paper.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _sources(kit: Kit, sources: Iterable[str]) -> Section:
 
 
 def _shown(kit: Kit, shown: on_posters.Shown) -> Iterator[Points]:
-    """Yield what stands on a poster, in words: for who cannot see it, or wants to copy it."""
+    """Yield what is on a poster in words, for those who cannot see it or want to copy it."""
     match shown:
         case on_posters.Steps():
             steps = [step for bracket in shown.brackets for step in bracket.steps]

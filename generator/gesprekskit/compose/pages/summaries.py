@@ -1,4 +1,4 @@
-"""Kit in, overviews out: a conversation at a glance, all of them compared, cards to choose from."""
+"""Composes overviews: a conversation at a glance, all of them compared, cards to choose from."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def facts(kit: Kit, one: Conversation) -> Facts:
 
 
 def comparison(kit: Kit) -> Table:
-    """Return what tells the conversations apart."""
+    """Return how the conversations differ."""
     words = kit.words.handbook.facts
     columns = (
         words.conversation,

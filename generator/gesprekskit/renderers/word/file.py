@@ -19,7 +19,7 @@ from docx.shared import Mm
 from gesprekskit.documents import measures
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.measures import BINDING, BOTTOM, LONG, OUTSIDE, SHORT, TOP
-from gesprekskit.renderers import logos, rastering
+from gesprekskit.renderers import logos, qr, rastering
 from gesprekskit.renderers.word import page, pictures
 from gesprekskit.renderers.word.markup import DECLARED, NOTHING, Xml, allowed
 from gesprekskit.renderers.word.place import Place
@@ -44,7 +44,7 @@ def written(form: Form) -> bytes:
     _replace(document.styles.element, sheet(form, wide))
     _replace(document.settings.element, settings(form))
     _lay_out(document, form)
-    relation, _ = document.part.get_or_add_image(BytesIO(pictures.qr(form.link)))
+    relation, _ = document.part.get_or_add_image(BytesIO(qr.png(form.link)))
     scan = pictures.inline(relation, form.link_label)
     body: Any = document.element.body
     for element in reversed(_parsed(page.body(form, Place(wide, language(form)), scan))):

@@ -1,11 +1,10 @@
-"""Pictures in the line of the text, with words for who cannot see them: QR code, emblem."""
+"""Pictures in the line of the text, with words for who cannot see them; and the emblem."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from math import cos, pi, sin
 
-import segno
 from PIL import Image, ImageDraw
 
 from gesprekskit.documents.measures import SCAN
@@ -17,13 +16,6 @@ STARS, POINTS = 12, 5
 
 EMU = 36_000
 """What drawings are measured in: so many go in a millimetre."""
-
-
-def qr(link: str) -> bytes:
-    """Return a QR code (error correction M, quiet zone of 2) as PNG."""
-    out = BytesIO()
-    segno.make(link, error="m", micro=False).save(out, kind="png", scale=8, border=2)
-    return out.getvalue()
 
 
 def emblem() -> bytes:
