@@ -135,6 +135,11 @@ def scale_width(steps: int) -> float:
     return SCALE_STEP * (steps - 1) + TICK
 
 
+def upper_stops(stops: int) -> int:
+    """Return how many of the stops on a road stand along its upper stretch, the others below."""
+    return (stops + 1) // 2
+
+
 def cell_height(row: float) -> float:
     """Return how high a field to fill in on a screen is in a row of this height, in mm."""
     return row - CELL_EDGE

@@ -53,11 +53,6 @@ class Road:
 
     areas: tuple[Area, ...]
 
-    @property
-    def upper_stops(self) -> int:
-        """How many stops stand along the upper stretch; the others stand below."""
-        return (len(self.areas) + 1) // 2
-
 
 Shown = Steps | BigWords | Signs | Road
 

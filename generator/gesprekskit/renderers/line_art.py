@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from gesprekskit.documents.decks import CutMark
-from gesprekskit.documents.measures import LONG, ROAD, SHORT
+from gesprekskit.documents.measures import LONG, ROAD, SHORT, upper_stops
 
 PIXELS = 96 / 25.4
 """Pixels in a millimetre, for the outlines that cannot be written in mm."""
@@ -64,11 +64,11 @@ def cuts(marks: Iterable[CutMark]) -> bytes:
     ).encode()
 
 
-def road(stops: int, upper_stops: int) -> bytes:
+def road(stops: int) -> bytes:
     """Return a road below the first half of the stops that goes on below the second, to a flag."""
-    width, height = ROAD
+    half, (width, height) = upper_stops(stops), ROAD
     upper, lower = height / 2 - 11, height - 11
-    end = width * (stops - upper_stops) / upper_stops - 24
+    end = width * (stops - half) / half - 24
     way = f"{_waves(upper, width)}{_waves(lower, end)}"
     x, y = end, lower
     flag = (

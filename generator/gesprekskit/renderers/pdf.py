@@ -99,7 +99,7 @@ def poster(one: Poster) -> Rendered:
         "sign-right.svg": line_art.sign(left=False),
     }
     if isinstance(one.shown, Road):
-        pictures["road.svg"] = line_art.road(len(one.shown.areas), one.shown.upper_stops)
+        pictures["road.svg"] = line_art.road(len(one.shown.areas))
     typeset_pdf = typeset(
         html.poster(one), ("base", "form", "poster"), pictures, edge=measures.INSET
     )

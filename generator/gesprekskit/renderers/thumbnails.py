@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.documents.thumbnails import Thumbnail
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTH = 480
 """Width in pixels: sharp at 240 CSS pixels on a dense screen."""
@@ -15,10 +17,14 @@ WIDTH = 480
 
 def render(thumbnail: Thumbnail) -> Rendered:
     """Return the page as PNG, `WIDTH` pixels wide, in 32 greys."""
+    # Only a worker that draws needs it; what is planned and comes from the cache does not.
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(thumbnail.pdf)
     try:
         page = document[thumbnail.page]
-        picture = page.render(scale=WIDTH / page.get_width(), grayscale=True).to_pil()
+        scale = WIDTH / page.get_width()
+        picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
     finally:
         document.close()
     content = BytesIO()
