@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import pypdfium2
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
+from gesprekskit.documents.identity import HASHED
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.kit import Kit
 
@@ -23,7 +24,7 @@ PAGES = {"cards": 2}
 class Sheet:
     """A PDF to take the picture of, and on which of its pages, from 0."""
 
-    pdf: bytes = field(repr=False)
+    pdf: bytes = field(metadata=HASHED)
     sha256: str
     page: int
 

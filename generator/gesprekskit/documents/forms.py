@@ -8,9 +8,10 @@ A block knows the node it came from and the name under which its answer can be r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from gesprekskit.documents.identity import LAYOUT, ORIGIN, introduced_as
 from gesprekskit.documents.printed import Printed
 
 TWELFTHS = 12
@@ -22,9 +23,9 @@ ROOM_FOR_OTHER = 4
 class BlockBase:
     """What every block has; `width` is in twelfths of the line."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
-    width: int = TWELFTHS
+    width: int = field(default=TWELFTHS, metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ class SentenceStarter(Labelled):
 class Box(Labelled):
     """An empty box, `height` mm high."""
 
-    height: float
+    height: float = field(metadata=LAYOUT)
 
 
 DateHints = tuple[str, str, str]
@@ -83,7 +84,7 @@ class DateSegments(Labelled):
 class Option:
     """One answer to tick."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -94,7 +95,7 @@ class Choice(Labelled):
 
     options: tuple[Option, ...]
     many: bool
-    columns: int = 1
+    columns: int = field(default=1, metadata=LAYOUT)
     other: str = ""
 
     @property
@@ -119,9 +120,9 @@ class Column:
 
     name: str
     label: str
-    width: int
+    width: int = field(metadata=LAYOUT)
     options: tuple[Option, ...] = ()
-    many: bool = True
+    many: bool = field(default=True, metadata=introduced_as(True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,7 @@ class Rows(Labelled):
 
     columns: tuple[Column, ...]
     rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
 
 
@@ -148,7 +149,7 @@ class Agreements(Rows):
 class MatrixTask:
     """A task of a matrix; with `safety`, working alone needs an initial first."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     text: str
     safety: bool
@@ -158,7 +159,7 @@ class MatrixTask:
 class MatrixLevel:
     """A column of a matrix and what it means."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
     explanation: str
@@ -180,7 +181,7 @@ class Matrix(Labelled):
     levels: tuple[MatrixLevel, ...]
     tasks: tuple[MatrixTask, ...]
     empty_rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
     own_marks: str
     own_marks_on_screen: str
@@ -195,7 +196,7 @@ class Matrix(Labelled):
 class Signatory:
     """Someone who signs: what the role is called."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     role: str
 
@@ -226,7 +227,7 @@ class Signature(Labelled):
 class ChecklistItem:
     """A sentence to tick off."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     text: str
 
@@ -236,14 +237,14 @@ class Checklist(Labelled):
     """Sentences with a box."""
 
     items: tuple[ChecklistItem, ...]
-    columns: int = 1
+    columns: int = field(default=1, metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A place on a route."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -264,7 +265,7 @@ class Route(Labelled):
 class TimelineRow:
     """What is marked at every moment of a timeline."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -278,7 +279,7 @@ class Timeline(Labelled):
     date_label: str
     hints: DateHints
     rows: tuple[TimelineRow, ...]
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     drawn: str
 
 
@@ -286,7 +287,7 @@ class Timeline(Labelled):
 class YearRow:
     """A row of a year planner; `hint` stands small below its name."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
     hint: str
@@ -300,7 +301,7 @@ class Year(Labelled):
     months: tuple[str, ...]
     rows: tuple[YearRow, ...]
     empty_rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
 
 
@@ -335,12 +336,12 @@ Block = (
 class Section:
     """A numbered part of a form."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     number: int
     title: str
     help: str
     blocks: tuple[Block, ...]
-    new_page: bool = False
+    new_page: bool = field(default=False, metadata=LAYOUT)
 
 
 VariantName = Literal["print", "fillable", "large-print", "ink-saving"]
@@ -351,8 +352,8 @@ class Variant:
     """How a form is drawn: what for, how far apart lines are, how high rows at least, in mm."""
 
     name: VariantName
-    line: float
-    row: float
+    line: float = field(metadata=LAYOUT)
+    row: float = field(metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,12 +364,12 @@ class Form(Printed):
     """
 
     variant: Variant
-    landscape: bool
+    landscape: bool = field(metadata=LAYOUT)
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
     retention: str
-    max_pages: int
+    max_pages: int = field(metadata=LAYOUT)
     edition: str
     edition_label: str
 
