@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 import pypdfium2
+from PIL import Image
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.documents.identity import HASHED
@@ -54,7 +55,8 @@ def render(sheet: Sheet) -> Rendered:
     document = pypdfium2.PdfDocument(sheet.pdf)
     try:
         page = document[sheet.page]
-        picture = page.render(scale=WIDTH / page.get_width(), grayscale=True).to_pil()
+        scale = WIDTH / page.get_width()
+        picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
     finally:
         document.close()
     content = BytesIO()

@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 
+READS = ("fonts/*.woff2", "pictures/**/*.svg")
 HERE = Path(__file__).parent
 PICTURES = {
     path.relative_to(HERE / "pictures").as_posix(): path

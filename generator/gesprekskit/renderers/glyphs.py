@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 
 from gesprekskit.documents.rendered import Problem
 
+READS = ("fonts/*.woff2",)
 FONTS = Path(__file__).parent / "fonts"
 
 

@@ -30,6 +30,38 @@ from gesprekskit.renderers.structure import acroform, joining, tiling
 if TYPE_CHECKING:
     from gesprekskit.renderers.engine import Spot, TypesetPdf
 
+READS = {
+    "render": (
+        "templates/form.html.jinja",
+        "templates/blocks.html.jinja",
+        "templates/paper.html.jinja",
+        "templates/screen.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/fillable.css",
+        "styles/large-print.css",
+        "styles/ink-saving.css",
+        "styles/tight.css",
+    ),
+    "deck": ("templates/deck.html.jinja", "styles/base.css", "styles/form.css", "styles/deck.css"),
+    "poster": (
+        "templates/poster.html.jinja",
+        "templates/shown.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/poster.css",
+    ),
+    "pack": (
+        "templates/cover.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/cover.css",
+        "styles/tight.css",
+    ),
+    "tiles": (),
+}
+"""The files that each of these functions reads: where one of them changes, it draws anew."""
+
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
 
