@@ -32,7 +32,10 @@ DISTRIBUTIONS = {"PIL": "pillow", "docx": "python-docx", "yaml": "pyyaml"}
 """What a library is called where it is installed from, where that is not what it is imported as."""
 
 VERSION = re.compile(r"^Version: (.+)$", re.MULTILINE)
-REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)(?!.*extra ==)", re.MULTILINE)
+REQUIRED = re.compile(
+    r"^Requires-Dist: ([\w.-]+)(?:\[([^]]+)\])?(?:.*extra == ['\"]([\w.-]+))?", re.MULTILINE
+)
+"""Finds a library that another requires, with which of its extras, and for which extra."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ def _data(path: Path, function: str = "") -> frozenset[Path]:
         and READS in ast.unparse(one).partition("=")[0]
     )
     if isinstance(declared, dict):
-        declared = declared.get(function) or [one for part in declared.values() for one in part]
+        every = tuple(pattern for patterns in declared.values() for pattern in patterns)
+        declared = declared.get(function, every)
     return frozenset(found for pattern in declared for found in path.parent.glob(pattern))
 
 
@@ -146,18 +150,30 @@ def _data(path: Path, function: str = "") -> frozenset[Path]:
 def _versions(library: str) -> frozenset[tuple[str, str]]:
     """Return the version of a library and of all that it requires, where they are installed."""
     found: dict[str, str] = {}
-    waiting = {_normal(DISTRIBUTIONS.get(library, library))}
+    waiting = {(_normal(DISTRIBUTIONS.get(library, library)), "")}
+    seen = set(waiting)
     while waiting:
-        name = waiting.pop()
-        try:
-            about = distribution(name).read_text("METADATA") or ""
-        except PackageNotFoundError:
-            found[name] = ""
-            continue
+        name, extra = waiting.pop()
+        about = _metadata(name)
         version = VERSION.search(about)
         found[name] = version[1] if version else ""
-        waiting |= {_normal(one) for one in REQUIRED.findall(about)} - set(found)
+        more = {
+            (_normal(required), wanted.strip())
+            for required, extras, only_for in REQUIRED.findall(about)
+            if not only_for or only_for == extra
+            for wanted in ("", *filter(None, extras.split(",")))
+        }
+        waiting |= more - seen
+        seen |= more
     return frozenset(found.items())
+
+
+@cache
+def _metadata(name: str) -> str:
+    try:
+        return distribution(name).read_text("METADATA") or ""
+    except PackageNotFoundError:
+        return ""
 
 
 def _normal(name: str) -> str:
