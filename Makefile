@@ -73,8 +73,8 @@ schema: setup  ## Write the JSON Schemas for editors
 wheel: setup  ## Build the package in dist/
 	$(BIN)/python -m hatchling build -t wheel
 
-bench: setup-dev  ## Time what matters; ratios within one run
-	$(BIN)/python bench/speed.py
+bench: setup-dev  ## Time what matters beside other programs; BENCH=--quick for less
+	$(BIN)/python -m bench --readme $(BENCH)
 
 lock: $(BIN)/python  ## Write the lock files anew
 	$(PYTHON) -m venv $(VENV)-lock
