@@ -14,11 +14,10 @@ def main() -> None:
     program, page, count = sys.argv[1:]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        opened = browser.new_page()
         for _ in range(int(count)):
-            opened = browser.new_page()
             opened.goto(page)
             opened.pdf(prefer_css_page_size=True, tagged=True)
-            opened.close()
         browser.close()
 
 

@@ -27,6 +27,7 @@ LONGEST = 240.0
 def serve(project: Project) -> Iterator[Figure]:
     """Measure how soon a saved question is on its form's page and in its PDF."""
     pages, pdfs = [], []
+    project.run("print", KIT)
     with _serving(project) as address:
         _until(lambda: QUESTION in _got(f"{address}/{PAGE}").decode(errors="replace"))
         for _ in range(SAVES):
