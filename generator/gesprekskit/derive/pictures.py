@@ -6,9 +6,6 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
-import pypdfium2
-from PIL import Image
-
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.documents.identity import HASHED
 from gesprekskit.documents.rendered import Rendered
@@ -52,6 +49,10 @@ def sheet(_: Kit, __: CatalogueEntry, parts: tuple[Finished, ...]) -> Sheet:
 
 def render(sheet: Sheet) -> Rendered:
     """Return the page as PNG, `WIDTH` pixels wide, in 32 greys."""
+    # Only a worker that draws needs it; what is planned and comes from the cache does not.
+    import pypdfium2
+    from PIL import Image
+
     document = pypdfium2.PdfDocument(sheet.pdf)
     try:
         page = document[sheet.page]
