@@ -78,6 +78,8 @@ release-check: setup-dev wheel  ## Ask whether version, changelog and wheel agre
 
 bench: setup-dev  ## Time what matters; ratios within one run
 	$(BIN)/python bench/speed.py
+bench: setup-dev  ## Time what matters beside other programs; BENCH=--quick for less
+	$(BIN)/python -m bench --readme $(BENCH)
 
 lock: $(BIN)/python  ## Write the lock files anew
 	$(PYTHON) -m venv $(VENV)-lock

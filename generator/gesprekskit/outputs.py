@@ -56,7 +56,7 @@ class Output(Generic[Document]):
 
 
 class PublishedDocument(Protocol):
-    """What every document says of itself: which publication it is, and in which version."""
+    """What every document says of itself: which publication it is, where from, in which version."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
@@ -64,6 +64,8 @@ class PublishedDocument(Protocol):
     def version(self) -> str: ...  # noqa: D102
     @property
     def title(self) -> str: ...  # noqa: D102
+    @property
+    def node(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
     return entry(kit, poster, path, format="pdf", variant="print")
 
 
-def entry(kit: Kit, document: PublishedDocument, path: str, *, format: str, variant: str) -> CatalogueEntry:
+def entry(
+    kit: Kit, document: PublishedDocument, path: str, *, format: str, variant: str
+) -> CatalogueEntry:
     """Return the entry of a publication of which only what rendering tells is open."""
     definition = kit.publications[document.id]
     return CatalogueEntry(

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator" / "gesprekskit"
 RENDERERS = PACKAGE / "renderers"
-STYLES = {path.stem: path.read_text(encoding="utf-8") for path in RENDERERS.glob("styles/*.css")}
+STYLES = {path.stem: path.read_text(encoding="utf-8") for path in RENDERERS.glob("styles/**/*.css")}
 TEMPLATES = sorted((RENDERERS / "templates").glob("*.jinja"))
 
 

@@ -10,7 +10,7 @@ from tests.recipes.copies import Recipe, followed
 VARIANT = Recipe(
     "A variant of a form",
     new={
-        "renderers/styles/wide-lines.css": "/* Wide lines: more room between them. */\n"
+        "renderers/styles/variants/wide-lines.css": "/* Wide lines: more room between them. */\n"
         "h2 { margin-top: 6mm }\n",
     },
     rows={

@@ -24,10 +24,6 @@ class Logo:
         """Return the fingerprint of the bytes."""
         return sha256(self.content).hexdigest()
 
-    def __repr__(self) -> str:
-        """Tell logos apart: documents are known by what they say of themselves."""
-        return f"Logo({self.text!r}, {self.format!r}, {self.sha256!r})"
-
     def within(self, width: float, height: float) -> tuple[float, float]:
         """Return the largest width and height that fit in these, in the logo's own proportion."""
         return min(width, height * self.ratio), min(height, width / self.ratio)

@@ -1,7 +1,8 @@
 """Version and date of a printed thing: those of its last change of content.
 
-The content is everything that the thing prints but its own version and date. Where it differs from
-what `gesprekskit release` recorded, the thing is a draft of the kit's version, and says so.
+The content is everything that the thing says but its own version and date; how it is drawn is no
+part of it. Where it differs from what `gesprekskit release` recorded, the thing is a draft of the
+kit's version, and says so.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from gesprekskit.documents import identity
+from gesprekskit.documents.former_fingerprints import former_fingerprint
 from gesprekskit.documents.printed import Printed
 from gesprekskit.kit import Kit
+
+SCHEME = "2:"
+"""How a fingerprint starts that is made of `identity.content`; a former one has no colon."""
 
 Document = TypeVar("Document", bound=Printed)
 
@@ -25,17 +31,27 @@ class Version:
     printed: str
 
 
-def content(document: Any) -> str:
+def content_fingerprint(document: Printed) -> str:
     """Return the fingerprint of what a document without a version says."""
-    return sha256(repr(document).encode()).hexdigest()[:16]
+    return SCHEME + sha256(identity.content(document).encode()).hexdigest()[:16]
 
 
-def released(kit: Kit, document: Any) -> Version:
+def is_content(recorded: str, document: Printed) -> bool:
+    """Return True if a fingerprint, as a release recorded it, is that of a document's content.
+
+    A release of before fingerprints named their scheme counts as well.
+    """
+    if recorded.startswith(SCHEME):
+        return recorded == content_fingerprint(document)
+    return recorded == former_fingerprint(document)
+
+
+def released(kit: Kit, document: Printed) -> Version:
     """Return the version in which this content was released, or the kit's own as a draft."""
     words = kit.words.forms
     release = kit.releases.get(document.id)
     number = kit.version
-    if release and release.content == content(document):
+    if release and is_content(release.content, document):
         number = release.version
         when = day(release.date)
     elif len(kit.layers) > 1:

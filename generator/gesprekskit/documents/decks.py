@@ -9,8 +9,9 @@ its back in reverse, so that the back of a card is in the mirrored column.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from gesprekskit.documents.identity import LAYOUT, ORIGIN
 from gesprekskit.documents.measures import CUT_MARK, EDGE, LONG, SHORT
 from gesprekskit.documents.printed import Printed
 
@@ -20,8 +21,8 @@ class Size:
     """A size of card, and how many columns and rows of it fill a sheet."""
 
     name: str
-    columns: int
-    rows: int
+    columns: int = field(metadata=LAYOUT)
+    rows: int = field(metadata=LAYOUT)
 
     @property
     def width(self) -> float:
@@ -84,7 +85,7 @@ class Side:
 class Card:
     """A card; `number` is `3 van 24`, `note` a word of warning such as `gevoelig`."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     theme: ThemeMark
     front: Side
     back: Side

@@ -8,8 +8,9 @@ A block knows the node it came from and the name under which its answer can be r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from gesprekskit.documents.identity import LAYOUT, ORIGIN, introduced_as
 from gesprekskit.documents.measures import LEAST_OTHER
 from gesprekskit.documents.printed import Printed
 
@@ -20,9 +21,9 @@ TWELFTHS = 12
 class BlockBase:
     """What every block has; `width` is in twelfths of the line."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
-    width: int = TWELFTHS
+    width: int = field(default=TWELFTHS, metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ class SentenceStarter(Labelled):
 class Box(Labelled):
     """An empty box, `height` mm high."""
 
-    height: float
+    height: float = field(metadata=LAYOUT)
 
 
 DateHints = tuple[str, str, str]
@@ -81,7 +82,7 @@ class DateSegments(Labelled):
 class Option:
     """One answer to tick."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -92,7 +93,7 @@ class Choice(Labelled):
 
     options: tuple[Option, ...]
     many: bool
-    columns: int = 1
+    columns: int = field(default=1, metadata=LAYOUT)
     other: str = ""
 
     @property
@@ -117,9 +118,9 @@ class Column:
 
     name: str
     label: str
-    width: int
+    width: int = field(metadata=LAYOUT)
     options: tuple[Option, ...] = ()
-    many: bool = True
+    many: bool = field(default=True, metadata=introduced_as(True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class Rows(Labelled):
 
     columns: tuple[Column, ...]
     rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
 
 
@@ -146,7 +147,7 @@ class Agreements(Rows):
 class MatrixTask:
     """A task of a matrix; with `safety`, working alone needs an initial first."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     text: str
     safety: bool
@@ -156,7 +157,7 @@ class MatrixTask:
 class MatrixLevel:
     """A column of a matrix and what it means."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
     explanation: str
@@ -178,7 +179,7 @@ class Matrix(Labelled):
     levels: tuple[MatrixLevel, ...]
     tasks: tuple[MatrixTask, ...]
     empty_rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
     own_marks: str
     own_marks_on_screen: str
@@ -193,7 +194,7 @@ class Matrix(Labelled):
 class Signatory:
     """Someone who signs: what the role is called."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     role: str
 
@@ -224,7 +225,7 @@ class Signature(Labelled):
 class ChecklistItem:
     """A sentence to tick off."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     text: str
 
@@ -234,14 +235,14 @@ class Checklist(Labelled):
     """Sentences with a box."""
 
     items: tuple[ChecklistItem, ...]
-    columns: int = 1
+    columns: int = field(default=1, metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A place on a route."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -262,7 +263,7 @@ class Route(Labelled):
 class TimelineRow:
     """What is marked at every moment of a timeline."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
 
@@ -276,7 +277,7 @@ class Timeline(Labelled):
     date_label: str
     hints: DateHints
     rows: tuple[TimelineRow, ...]
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     drawn: str
 
 
@@ -284,7 +285,7 @@ class Timeline(Labelled):
 class YearRow:
     """A row of a year planner; `hint` is printed small below its name."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     name: str
     label: str
     hint: str
@@ -298,7 +299,7 @@ class Year(Labelled):
     months: tuple[str, ...]
     rows: tuple[YearRow, ...]
     empty_rows: int
-    row_height: float
+    row_height: float = field(metadata=LAYOUT)
     row_called: str
 
 
@@ -333,12 +334,12 @@ Block = (
 class Section:
     """A numbered part of a form."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     number: int
     title: str
     help: str
     blocks: tuple[Block, ...]
-    new_page: bool = False
+    new_page: bool = field(default=False, metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,8 +350,8 @@ class Variant:
     """
 
     name: str
-    line: float
-    row: float
+    line: float = field(metadata=LAYOUT)
+    row: float = field(metadata=LAYOUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,12 +362,12 @@ class Form(Printed):
     """
 
     variant: Variant
-    landscape: bool
+    landscape: bool = field(metadata=LAYOUT)
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
     retention: str
-    max_pages: int
+    max_pages: int = field(metadata=LAYOUT)
     edition: str
     edition_label: str
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from gesprekskit.documents.identity import HASHED
 from gesprekskit.documents.printed import Printed
 
 
@@ -30,13 +31,10 @@ class Cover(Printed):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A finished thing that another is made of, by its name there: a bookmark or a file's name.
-
-    Its `repr` leaves the bytes out; sha256 stands for them.
-    """
+    """A finished thing that another is made of, by its name there: a bookmark or a file's name."""
 
     name: str
-    content: bytes = field(repr=False)
+    content: bytes = field(metadata=HASHED)
     sha256: str
 
 
@@ -60,7 +58,7 @@ class Zip:
 class Tiles:
     """A poster to be cut into sheets of A4, and what each sheet shows, in words."""
 
-    content: bytes = field(repr=False)
+    content: bytes = field(metadata=HASHED)
     sha256: str
     landscape: bool
     alternatives: tuple[str, str]

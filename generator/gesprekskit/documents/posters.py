@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from gesprekskit.documents.identity import LAYOUT, ORIGIN
 from gesprekskit.documents.printed import Printed
 
 
@@ -11,7 +12,7 @@ from gesprekskit.documents.printed import Printed
 class Area:
     """A place on a poster: a big word, a small line, and a name that goes with it."""
 
-    node: str
+    node: str = field(metadata=ORIGIN)
     title: str
     text: str
     name: str = ""
@@ -62,5 +63,5 @@ class Poster(Printed):
     """One message on a sheet of A3; `landscape` is True if it hangs on its side."""
 
     lead: str
-    landscape: bool
+    landscape: bool = field(metadata=LAYOUT)
     shown: Shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesprekskit.brands import PLAIN, Brand
+from gesprekskit.documents.identity import ORIGIN, introduced_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Footer:
     kit: str
     licence: str
     page_of: str
-    origins: tuple[Origin, ...] = field(repr=False)
+    origins: tuple[Origin, ...] = field(metadata=ORIGIN)
     funding: str = ""
     emblem: str = ""
     emblem_label: str = ""
@@ -41,7 +42,7 @@ class Printed:
     """
 
     id: str
-    node: str
+    node: str = field(metadata=ORIGIN)
     code: str
     version: str
     language: str
@@ -53,4 +54,4 @@ class Printed:
     link_label: str
     address: str
     footer: Footer
-    brand: Brand = PLAIN
+    brand: Brand = field(default=PLAIN, metadata=introduced_as(PLAIN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,19 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of a printed thing and its number of pages."""
+    """The bytes of a printed thing and its number of pages.
+
+    `sha256` is that of the bytes; who knows it gives it, so that it is taken once.
+    """
 
     content: bytes
     pages: int
     problems: tuple[Problem, ...] = ()
+    sha256: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.sha256:
+            object.__setattr__(self, "sha256", sha256(self.content).hexdigest())
 
 
 class EngineMissing(Exception):  # noqa: N818 - it is the machine that lacks something

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gesprekskit.documents.identity import HASHED
+
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """A PDF to take the picture of, and on which of its pages, from 0.
+    """A PDF to take the picture of, and on which of its pages, from 0."""
 
-    Its `repr` leaves the bytes out; sha256 stands for them.
-    """
-
-    pdf: bytes = field(repr=False)
+    pdf: bytes = field(metadata=HASHED)
     sha256: str
     page: int

@@ -1,8 +1,8 @@
 """Rendered things by the fingerprint of everything that decides how they come out.
 
-A key covers the document, the function that renders it, every file of the renderers (templates,
-styles, fonts, pictures), the versions of the engine and of this program. An entry that is damaged
-does not count. Entries that were not asked for in a month go.
+A key covers the document, the function that renders it and what that reads (`dependencies`): its
+code, templates, styles, fonts, pictures and libraries. An entry that is damaged does not count.
+Entries that were not asked for in a month go.
 """
 
 from __future__ import annotations
@@ -12,51 +12,22 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from gesprekskit import __version__
 from gesprekskit.artifacts import OutputError, fingerprint, write_file
+from gesprekskit.documents import identity
 from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.pipeline import dependencies
 
-PACKAGE = Path(__file__).parent.parent
-DECIDING = ("brands", "documents", "renderers")
-ENGINES = (
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "segno",
-    "pillow",
-    "pypdfium2",
-    "jinja2",
-    "pikepdf",
-    "python-docx",
-    "lxml",
-)
 KEPT_SECONDS = 31 * 24 * 3600
-
-
-@cache
-def program() -> str:
-    """Return the fingerprint of this program's renderers and the engines below them."""
-    summed = sha256(__version__.encode())
-    for engine in ENGINES:
-        summed.update(f"{engine} {version(engine)}\n".encode())
-    for folder in DECIDING:
-        for path in sorted((PACKAGE / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                summed.update(path.relative_to(PACKAGE).as_posix().encode())
-                summed.update(path.read_bytes())
-    return summed.hexdigest()
 
 
 def key(render: Callable[[Any], Rendered], document: Any) -> str:
     """Return the key of a document drawn by a function; equal keys mean equal bytes."""
     named = f"{render.__module__}.{render.__qualname__}"
-    return fingerprint(f"{program()}\n{named}\n{document!r}".encode())
+    decides = f"{named}\n{dependencies.fingerprint(render)}\n{identity.exact(document)}"
+    return fingerprint(decides.encode())
 
 
 class Cache:
@@ -69,11 +40,12 @@ class Cache:
         """Return what is kept under a key, or None."""
         path = self._path(name)
         try:
-            head, _, content = path.read_bytes().partition(b"\n")
-            about = json.loads(head)
+            with path.open("rb") as file:
+                about = json.loads(file.readline())
+                content = file.read()
             problems = tuple(Problem(**one) for one in about["problems"])
             rendered = Rendered(content, about["pages"], problems)
-            whole = about["sha256"] == fingerprint(content)
+            whole = about["sha256"] == rendered.sha256
             os.utime(path)
         except (OSError, ValueError, TypeError, KeyError):
             return None
@@ -82,7 +54,7 @@ class Cache:
     def put(self, name: str, rendered: Rendered) -> None:
         """Keep a rendered thing; a folder that cannot be written keeps nothing, without a word."""
         about = {
-            "sha256": fingerprint(rendered.content),
+            "sha256": rendered.sha256,
             "pages": rendered.pages,
             "problems": [asdict(problem) for problem in rendered.problems],
         }

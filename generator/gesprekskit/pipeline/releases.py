@@ -7,10 +7,11 @@ from pathlib import Path
 
 from gesprekskit.artifacts import write_file
 from gesprekskit.compose import decks, forms, posters
-from gesprekskit.compose.versions import content
+from gesprekskit.compose.versions import content_fingerprint, is_content
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.releases import Release
 from gesprekskit.diagnostics import Diagnostic, KitError, Span
+from gesprekskit.documents.printed import Printed
 from gesprekskit.kit import Kit
 from gesprekskit.loading import shown_path
 
@@ -30,18 +31,24 @@ Name = tuple[str, str]
 def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     """Record what changed in any language since the last release and return its names.
 
+    What is unchanged keeps version and date; a fingerprint of a former kind is made anew.
     Raises KitError where the kit's version was released before with other content and for a
     layer, and OutputError where the file cannot be written.
     """
     if len(kits[0].layers) > 1:
         raise KitError([Diagnostic(Span(f"{shown_path(folder)}/kit.yml"), "release.layer")])
     before = {(one.language, one.id): one for kit in kits for one in kit.releases.values()}
-    now = {
-        (kit.language, one.id): content(one)
+    now: dict[Name, Printed] = {
+        (kit.language, one.id): one
         for kit in kits
         for one in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
     }
-    changed = tuple(one for one in now if one not in before or before[one].content != now[one])
+    kept = {
+        name: _kept(before[name], document)
+        for name, document in now.items()
+        if name in before and is_content(before[name].content, document)
+    }
+    changed = tuple(name for name in now if name not in kept)
     definition = kits[0].definition
     clashes = [
         one for one in changed if one in before and before[one].version == definition.version
@@ -51,20 +58,25 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
         names = ", ".join(f"{language}/{name}" for language, name in clashes)
         values = {"name": names, "version": definition.version}
         raise KitError([Diagnostic(span, "release.same-version", values)])
-    if changed or set(before) - set(now):
-        fresh = {one: _fresh(definition, one, now[one]) for one in changed}
-        entries = [fresh.get(one) or before[one] for one in now]
+    fresh = {name: _fresh(definition, name, now[name]) for name in changed}
+    entries = [fresh.get(name) or kept[name] for name in now]
+    if entries != list(before.values()):
         lines = [LINE.format(one=one) for one in entries]
         write_file((HEAD + "".join(lines)).encode(), folder / "releases.yml")
     return changed
 
 
-def _fresh(definition: KitDefinition, name: Name, content: str) -> Release:
+def _kept(release: Release, document: Printed) -> Release:
+    """Return a release as it was, its fingerprint as they are made now."""
+    return release.model_copy(update={"content": content_fingerprint(document)})
+
+
+def _fresh(definition: KitDefinition, name: Name, document: Printed) -> Release:
     language, identity = name
     return Release.model_construct(
         id=identity,
         language=language,
         version=definition.version,
         date=definition.date,
-        content=content,
+        content=content_fingerprint(document),
     )

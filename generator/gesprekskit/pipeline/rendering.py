@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gesprekskit.artifacts import Finished, Planned, cache_folder, fingerprint
+from gesprekskit.artifacts import Finished, Planned, cache_folder
 from gesprekskit.catalogue import FORMATS
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.cache import Cache, key
@@ -33,8 +33,8 @@ class RenderTask:
         """Return the artefact that came of it, its entry complete."""
         content, entry = rendered.content, self.planned.entry
         pages = rendered.pages if FORMATS[entry.format].paged else None
-        size, sha256 = len(content), fingerprint(content)
-        return Finished(replace(entry, pages=pages, bytes=size, sha256=sha256), content)
+        known = replace(entry, pages=pages, bytes=len(content), sha256=rendered.sha256)
+        return Finished(known, content)
 
 
 @dataclass(frozen=True, slots=True)

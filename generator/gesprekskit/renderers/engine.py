@@ -21,6 +21,7 @@ from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 
+READS = ("fonts/*.woff2", "pictures/**/*.svg")
 HERE = Path(__file__).parent
 PICTURES = {
     path.relative_to(HERE / "pictures").as_posix(): path

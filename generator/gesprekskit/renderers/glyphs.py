@@ -10,6 +10,7 @@ from typing import Any
 
 from gesprekskit.documents.rendered import Problem
 
+READS = ("fonts/*.woff2",)
 FONTS = Path(__file__).parent / "fonts"
 
 

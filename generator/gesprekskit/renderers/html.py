@@ -17,6 +17,9 @@ from gesprekskit.documents.printed import Printed
 from gesprekskit.renderers import logos
 from gesprekskit.renderers.templating import environment
 
+READS = ("templates/sheet.html.jinja", "templates/_*.html.jinja")
+"""What every page is made of; `pdf.READS` has what each kind of thing has of its own."""
+
 PAGE_FOOT = "page-foot"
 """The id of what stands at the foot of every page."""
 

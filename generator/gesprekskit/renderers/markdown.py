@@ -22,6 +22,7 @@ from markupsafe import Markup
 from gesprekskit.documents import blocks, downloads, guidance, references
 from gesprekskit.documents.pages import Block, Page
 
+READS = ("templates/pages/*.md.jinja",)
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
 BREAKABLE = r"[^\S\u00a0\u2007\u202f]"
 MARKUP = re.compile(r"""[\\`*_\[\]<>{}|#&~^=:"']""")

@@ -24,6 +24,36 @@ from gesprekskit.renderers.glyphs import missing_glyphs
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 from gesprekskit.renderers.structure import acroform, joining, tiling
 
+READS = {
+    "render": (
+        "templates/form.html.jinja",
+        "templates/blocks.html.jinja",
+        "templates/paper.html.jinja",
+        "templates/screen.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/variants/*.css",
+        "styles/tight.css",
+    ),
+    "deck": ("templates/deck.html.jinja", "styles/base.css", "styles/form.css", "styles/deck.css"),
+    "poster": (
+        "templates/poster.html.jinja",
+        "templates/shown.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/poster.css",
+    ),
+    "pack": (
+        "templates/cover.html.jinja",
+        "styles/base.css",
+        "styles/form.css",
+        "styles/cover.css",
+        "styles/tight.css",
+    ),
+    "tiles": (),
+}
+"""The files that each of these functions reads: where one of them changes, it draws anew."""
+
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
 
@@ -39,7 +69,7 @@ AREA_HEIGHT = {Signs: measures.SIGN_WORDS, Road: measures.STOP_WORDS}
 """How far down the words on a sign, or above the room at a stop, may come, in mm."""
 
 FORM_STYLES = ("base", "form")
-"""The style sheets of every form; a variant with an ending has one more, with its own name."""
+"""The style sheets of every form; a variant with an ending has one more, in `variants/`."""
 
 
 def render(form: Form) -> Rendered:
@@ -47,7 +77,7 @@ def render(form: Form) -> Rendered:
     variant = VARIANTS[form.variant.name]
     fillable = variant.on_screen
     pictures = {**_shared(form), **dict(_drawings(form))}
-    styles = (*FORM_STYLES, variant.name) if variant.ending else FORM_STYLES
+    styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
     typeset_pdf = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
