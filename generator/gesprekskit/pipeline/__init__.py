@@ -15,6 +15,7 @@ from gesprekskit.checks import check, check_translated
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit, resolve
+from gesprekskit.layers.signatures import Signature, stack_signature
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading import Library, load_words, shown_path
@@ -56,7 +57,24 @@ class Examined:
 
 
 def examine(folder: Path) -> Examined:
-    """Read and check the kit in a folder; never raises on what authors write."""
+    """Read and check the kit in a folder; never raises on what authors write.
+
+    Where no file was touched since the last time, the same kits are returned.
+    """
+    signature = stack_signature(folder)
+    if signature not in _examined:
+        examined = _examine(folder)
+        # Two: who serves a handbook may load another kit in between.
+        for oldest in list(_examined)[:-1]:
+            del _examined[oldest]
+        _examined[signature] = examined
+    return _examined[signature]
+
+
+_examined: dict[Signature, Examined] = {}
+
+
+def _examine(folder: Path) -> Examined:
     stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
     # Where a layer is wrong, what then is wrong in files below it is an echo.
