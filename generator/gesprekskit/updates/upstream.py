@@ -20,6 +20,7 @@ from gesprekskit.layers.seen import seen_nodes
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, from_data
+from gesprekskit.updates.longest_rising import longest_rising
 from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, saying
 
 State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
@@ -281,14 +282,5 @@ def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[st
             elif name in now:
                 stayed[within].append(name)
     for names in stayed.values():
-        moved |= set(names) - set(_rising(names, order))
+        moved |= set(names) - set(longest_rising(names, order))
     return moved
-
-
-def _rising(names: Sequence[str], order: Mapping[str, int]) -> list[str]:
-    """Return the longest part of the names that is still in order."""
-    best: list[list[str]] = []
-    for name in names:
-        fitting = (one for one in best if order[one[-1]] < order[name])
-        best.append([*max(fitting, key=len, default=[]), name])
-    return max(best, key=len, default=[])
