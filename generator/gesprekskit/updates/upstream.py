@@ -193,13 +193,12 @@ def _since(
         statuses_of[one.node].append(one)
     for name, node in now.items():
         said = {key: node.said[key] for key in SAID if key in node.said}
-        span = node.tree.span
         if name not in before:
-            yield ChangeStatus(name, "new", span, now=said)
+            yield ChangeStatus(name, "new", node.span, now=said)
         elif before[name] not in _fingerprints_before(node, statuses_of[name]):
-            yield ChangeStatus(name, "changed", span, now=_untold(node, statuses_of[name]))
+            yield ChangeStatus(name, "changed", node.span, now=_untold(node, statuses_of[name]))
         elif name in moved:
-            yield ChangeStatus(name, "moved", span, now=said)
+            yield ChangeStatus(name, "moved", node.span, now=said)
     for name in before:
         if name not in now:
             yield ChangeStatus(name, "removed", Span(f"{layer.folder}/seen.yml"))
@@ -214,7 +213,7 @@ def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[st
             tree.value.pop(key, None)
             if key in one.was:
                 tree.value[key] = from_data(one.was[key], tree.span)
-    yield fingerprint(dict(saying(tree)))
+    yield fingerprint(dict(saying(tree.data())))
     gone = [place for one in own if (place := _gone_beside(one))]
     if len(gone) == 1:
         yield from _with_entry(tree, *gone[0])
@@ -267,7 +266,7 @@ def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
     entries = _names(tree, key) or []
     for at in range(len(entries) + 1):
         tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
-        yield fingerprint(dict(saying(tree)))
+        yield fingerprint(dict(saying(tree.data())))
 
 
 def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
