@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gesprekskit import loading
+from gesprekskit import loading, pipeline
 from gesprekskit.compose import forms
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import DUTCH, Kit
@@ -39,6 +39,7 @@ def forget() -> None:
     """Forget what this process parsed and validated, as another run does."""
     parsed_files.parsed_once.cache_clear()
     loading._validated_once.cache_clear()
+    pipeline._examined.clear()
 
 
 def said(content: bytes, file: str = "a.yml") -> tuple[Any, ...]:
@@ -154,6 +155,7 @@ def test_mistakes_are_found_anew_each_time(own_cache: Path) -> None:
 
 @pytest.fixture(scope="module")
 def small_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a kit that is read in no time."""
     folder = tmp_path_factory.mktemp("small") / "klein"
     scaffold_kit(folder, "Klein", "Bo")
     return folder
@@ -222,3 +224,33 @@ def test_a_kit_can_be_sent_to_another_process() -> None:
     assert again.library.span("form/voortgang-verslag") == kits[0].library.span(
         "form/voortgang-verslag"
     )
+
+
+def test_an_untouched_kit_is_not_loaded_again(small_kit: Path, own_cache: Path) -> None:
+    folder = small_kit.parent / "gevolgd"
+    shutil.copytree(small_kit, folder)
+    first = examine(folder)
+    assert examine(folder) is first
+    bank = next((folder / "questions").glob("*.yml"))
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(text.replace("?", " nu?", 1), encoding="utf-8")
+    changed = examine(folder)
+    assert changed.kits[0].questions != first.kits[0].questions
+    bank.write_text(text, encoding="utf-8")
+    assert examine(folder).kits[0].questions == first.kits[0].questions
+    (folder / "questions" / "fout.yml").write_text("id: fout\n", encoding="utf-8")
+    assert not examine(folder).kits
+
+
+def test_a_changed_logo_is_seen(tmp_path: Path, own_cache: Path) -> None:
+    folder = tmp_path / "bol"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+    folder.mkdir()
+    (folder / "kit.yml").write_text(
+        "id: bol\nextends: werkplekleren\nname: Bol\nversion: 1.0\ndate: 2026-11-22\nlogo: l.svg\n"
+    )
+    (folder / "l.svg").write_text(svg)
+    first = examine(folder).kits[0].brand.logo
+    assert first
+    (folder / "l.svg").write_text(svg.replace("h7", "h6"))
+    assert examine(folder).kits[0].brand.logo != first

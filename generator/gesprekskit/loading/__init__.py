@@ -146,6 +146,16 @@ def extended(folder: Path) -> Extends | None:
     return Extends(name if isinstance(name, str) else "", source.span(("extends",)))
 
 
+def logo_path(folder: Path) -> Path | None:
+    """Return where the logo is that the layer in a folder names, if it names one."""
+    try:
+        source, _ = parsed(content(folder / "kit.yml"), "")
+    except OSError:
+        return None
+    name = (source.data or {}).get("logo")
+    return folder / name if isinstance(name, str) and "\0" not in name else None
+
+
 def validated(kind: DefinitionKind, source: Source) -> tuple[LoadedFile, list[Diagnostic]]:
     """Return a file with what is sound in it, and every mistake in it."""
     recovered, refused = validate(kind.model, source)
@@ -229,6 +239,7 @@ __all__ = [
     "load",
     "load_layer",
     "load_words",
+    "logo_path",
     "shown_path",
     "validated",
 ]

@@ -16,6 +16,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit, resolve
 from gesprekskit.layers.origins import at_change
+from gesprekskit.layers.signatures import Signature, stack_signature
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, Composed, Derived, compose
@@ -61,7 +62,24 @@ class Examined:
 
 
 def examine(folder: Path) -> Examined:
-    """Read and check the kit in a folder; never raises on what authors write."""
+    """Read and check the kit in a folder; never raises on what authors write.
+
+    Where no file was touched since the last time, the same kits are returned.
+    """
+    signature = stack_signature(folder)
+    if signature not in _examined:
+        examined = _examine(folder)
+        # Two: who serves a handbook may load another kit in between.
+        for oldest in list(_examined)[:-1]:
+            del _examined[oldest]
+        _examined[signature] = examined
+    return _examined[signature]
+
+
+_examined: dict[Signature, Examined] = {}
+
+
+def _examine(folder: Path) -> Examined:
     stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
     if library.files:

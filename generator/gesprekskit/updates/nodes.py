@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
-from gesprekskit.layers.editable import EditableFile, EditableKit, entry_name
+from gesprekskit.diagnostics import Span
+from gesprekskit.layers.editable import ID_KEYS, EditableFile, EditableKit
 from gesprekskit.loading.occurrences import NodeOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree
@@ -34,6 +36,11 @@ class Node:
         return self.file.tree.at(self.where)
 
     @property
+    def span(self) -> Span:
+        """Return where the node stands."""
+        return self.tree.span
+
+    @property
     def fingerprint(self) -> str:
         """Return what is another one as soon as the node says something else."""
         return fingerprint(self.said)
@@ -44,17 +51,17 @@ def fingerprint(said: Mapping[str, str]) -> str:
     return sha256(repr(sorted(said.items())).encode()).hexdigest()[:8]
 
 
-def saying(tree: Tree, path: str = "") -> Iterator[tuple[str, str]]:
+def saying(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield what a node says itself, by path: what the nodes below it say is theirs."""
-    if isinstance(tree.value, dict):
-        for name, one in tree.value.items():
-            yield from saying(one, f"{path}.{name}" if path else name)
-    elif isinstance(tree.value, list):
-        for at, one in enumerate(tree.value):
-            if not _named(one):
-                yield from saying(one, f"{path}[{at}]")
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from saying(value, f"{path}.{name}" if path else name)
+    elif isinstance(data, list):
+        for at, entry in enumerate(data):
+            if not _named(entry):
+                yield from saying(entry, f"{path}[{at}]")
     elif root(path) not in UNFOLLOWED:
-        yield path, tree.value
+        yield path, data
 
 
 def root(path: str) -> str:
@@ -62,9 +69,10 @@ def root(path: str) -> str:
     return path.partition("[")[0].partition(".")[0]
 
 
-def _named(entry: Tree) -> str:
+def _named(entry: Any) -> str:
     """Return the name of an entry that is a node."""
-    return entry_name(entry) if isinstance(entry.value, dict) else ""
+    named = (key for key in ID_KEYS if key in entry) if isinstance(entry, dict) else ()
+    return next((str(entry[key]) for key in named), "")
 
 
 def nodes(editable: EditableKit) -> dict[str, Node]:
@@ -75,7 +83,8 @@ def nodes(editable: EditableKit) -> dict[str, Node]:
             known = {
                 it.where: it.address for it in one.occurrences() if isinstance(it, NodeOccurrence)
             }
-            for node in _Walk(one, known).node((), one.kind.name, one.kind.name):
+            walk = _Walk(one, known, frozenset(known.values()))
+            for node in walk.node(one.data(), (), one.kind.name, one.kind.name):
                 found.setdefault(node.address, node)
     return found
 
@@ -84,24 +93,25 @@ def nodes(editable: EditableKit) -> dict[str, Node]:
 class _Walk:
     file: EditableFile
     known: Mapping[Where, str]
+    addresses: frozenset[str]
 
-    def node(self, where: Where, address: str, within: str) -> Iterator[Node]:
+    def node(self, data: Any, where: Where, address: str, within: str) -> Iterator[Node]:
         """Yield the node at a path and those below it."""
         address = self.known.get(where, address)
-        tree = self.file.tree.at(where)
-        if where or address in self.known.values():
-            yield Node(address, within, dict(saying(tree)), self.file, where)
-        yield from self._below(tree, where, "", address)
+        if where or address in self.addresses:
+            yield Node(address, within, dict(saying(data)), self.file, where)
+        yield from self._below(data, where, "", address)
 
-    def _below(self, tree: Tree, where: Where, path: str, address: str) -> Iterator[Node]:
+    def _below(self, data: Any, where: Where, path: str, address: str) -> Iterator[Node]:
         """Yield the nodes below what stands at a path."""
-        if isinstance(tree.value, dict):
-            for name, one in tree.value.items():
+        if isinstance(data, dict):
+            for name, value in data.items():
                 inner = f"{path}.{name}" if path else name
-                yield from self._below(one, (*where, name), inner, address)
-        elif isinstance(tree.value, list):
-            for at, one in enumerate(tree.value):
-                if name := _named(one):
-                    yield from self.node((*where, at), f"{address}/{name}", f"{address}#{path}")
+                yield from self._below(value, (*where, name), inner, address)
+        elif isinstance(data, list):
+            for at, entry in enumerate(data):
+                if name := _named(entry):
+                    place, inside = (*where, at), f"{address}/{name}"
+                    yield from self.node(entry, place, inside, f"{address}#{path}")
                 else:
-                    yield from self._below(one, (*where, at), f"{path}[{at}]", address)
+                    yield from self._below(entry, (*where, at), f"{path}[{at}]", address)

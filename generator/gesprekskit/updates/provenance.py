@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gesprekskit.layers.editable import ID_KEYS
@@ -11,8 +13,22 @@ from gesprekskit.layers.stacks import Stack
 from gesprekskit.sources import Source, Where
 from gesprekskit.updates.upstream import SAID, ChangeStatus
 
-Nodes = Mapping[str, tuple[Source, Where]]
-"""Nodes by address, and where each stands."""
+Placed = Mapping[str, tuple[Source, Where]]
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """Nodes by address, and where each stands."""
+
+    placed: Placed
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[str]]:
+        """Return the addresses by what comes behind the kind."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for address in self.placed:
+            named[address.partition("/")[2]].append(address)
+        return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +47,12 @@ class Edit:
 
 def edits(stack: Stack, statuses: Iterable[ChangeStatus]) -> tuple[Edit, ...]:
     """Return what the layers changed in texts, in the order of their files."""
+    below, above = Nodes(stack.nodes), Nodes(stack.library.nodes)
     changes = (status for status in statuses if status.located)
-    return tuple(edit for status in changes for edit in _edits(stack, status))
+    return tuple(edit for status in changes for edit in _edits(stack, status, below, above))
 
 
-def _edits(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
+def _edits(stack: Stack, status: ChangeStatus, below: Nodes, nodes: Nodes) -> Iterator[Edit]:
     assert status.located
     change = status.located.change
     file = status.located.file
@@ -43,12 +60,11 @@ def _edits(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
     before = status.was or status.now
     match change.type:
         case "add":
-            nodes = stack.library.nodes
             said = _said(nodes, change.entry) or _within(nodes, change.node, change.entry)
             yield Edit(layer, change.type, "", said)
         case "hide":
             above, _, name = change.node.rpartition("/")
-            said = _said(stack.nodes, before) or _within(stack.nodes, above, {"id": name})
+            said = _said(below, before) or _within(below, above, {"id": name})
             if said:
                 yield Edit(layer, change.type, said, "")
         case "rename":
@@ -57,8 +73,8 @@ def _edits(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
             stays = change.into.removeprefix("role/")
             yield Edit(layer, change.type, str(before.get("name", "")), f"{{role:{stays}}}")
         case "replace":
-            now = dict(_texts(stack.library.nodes, status.own))
-            was = dict(_texts(stack.nodes, {key: before.get(key) for key in status.own}))
+            now = dict(_texts(nodes, status.own))
+            was = dict(_texts(below, {key: before.get(key) for key in status.own}))
             for where in {**now, **was}:
                 said, own = was.get(where, ""), now.get(where, "")
                 if said != own:
@@ -88,7 +104,7 @@ def _within(nodes: Nodes, address: str, entry: Any) -> str:
 def _said(nodes: Nodes, entry: Any) -> str:
     """Return the text by which readers know an entry, or what it refers to."""
     if not isinstance(entry, Mapping):
-        return _said_of(nodes, (one for one in nodes if one.partition("/")[2] == entry)) or entry
+        return _said_of(nodes, nodes.by_name.get(entry, ())) or entry
     if said := next((str(entry[key]) for key in SAID if key in entry), ""):
         return said
     return _said_of(nodes, (f"{key}/{entry[key]}" for key in ID_KEYS if key in entry))
@@ -96,6 +112,6 @@ def _said(nodes: Nodes, entry: Any) -> str:
 
 def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
     """Return the text of the first of these nodes that is there."""
-    for source, where in (nodes[one] for one in addresses if one in nodes):
+    for source, where in (nodes.placed[one] for one in addresses if one in nodes.placed):
         return _said(nodes, source.at(where))
     return ""

@@ -20,6 +20,7 @@ from gesprekskit.layers.seen import seen_nodes
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, from_data
+from gesprekskit.updates.longest_rising import longest_rising
 from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, saying
 
 State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
@@ -192,13 +193,12 @@ def _since(
         statuses_of[one.node].append(one)
     for name, node in now.items():
         said = {key: node.said[key] for key in SAID if key in node.said}
-        span = node.tree.span
         if name not in before:
-            yield ChangeStatus(name, "new", span, now=said)
+            yield ChangeStatus(name, "new", node.span, now=said)
         elif before[name] not in _fingerprints_before(node, statuses_of[name]):
-            yield ChangeStatus(name, "changed", span, now=_untold(node, statuses_of[name]))
+            yield ChangeStatus(name, "changed", node.span, now=_untold(node, statuses_of[name]))
         elif name in moved:
-            yield ChangeStatus(name, "moved", span, now=said)
+            yield ChangeStatus(name, "moved", node.span, now=said)
     for name in before:
         if name not in now:
             yield ChangeStatus(name, "removed", Span(f"{layer.folder}/seen.yml"))
@@ -213,7 +213,7 @@ def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[st
             tree.value.pop(key, None)
             if key in one.was:
                 tree.value[key] = from_data(one.was[key], tree.span)
-    yield fingerprint(dict(saying(tree)))
+    yield fingerprint(dict(saying(tree.data())))
     gone = [place for one in own if (place := _gone_beside(one))]
     if len(gone) == 1:
         yield from _with_entry(tree, *gone[0])
@@ -266,7 +266,7 @@ def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
     entries = _names(tree, key) or []
     for at in range(len(entries) + 1):
         tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
-        yield fingerprint(dict(saying(tree)))
+        yield fingerprint(dict(saying(tree.data())))
 
 
 def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
@@ -281,14 +281,5 @@ def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[st
             elif name in now:
                 stayed[within].append(name)
     for names in stayed.values():
-        moved |= set(names) - set(_rising(names, order))
+        moved |= set(names) - set(longest_rising(names, order))
     return moved
-
-
-def _rising(names: Sequence[str], order: Mapping[str, int]) -> list[str]:
-    """Return the longest part of the names that is still in order."""
-    best: list[list[str]] = []
-    for name in names:
-        fitting = (one for one in best if order[one[-1]] < order[name])
-        best.append([*max(fitting, key=len, default=[]), name])
-    return max(best, key=len, default=[])

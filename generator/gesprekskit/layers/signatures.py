@@ -1,0 +1,44 @@
+"""A folder in, what tells later that nothing in it, or in what it stands on, was touched since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from gesprekskit.layers.bases import kit_folders
+from gesprekskit.loading import logo_path
+
+Signature = tuple[tuple[str, tuple[int, ...]], ...]
+"""Paths with what the file system says of each."""
+
+
+def stack_signature(folder: Path) -> Signature:
+    """Return what differs as soon as a file of a kit, or of a kit below it, is another one."""
+    base, above, _ = kit_folders(folder)
+    folders = [*([base] if base else []), *above]
+    return (
+        (str(folder.absolute()), ()),
+        (str(Path.cwd()), ()),
+        *(entry for one in folders for entry in _entries(one)),
+    )
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    files = sorted(folder.rglob("*.y*ml"))
+    logo = logo_path(folder)
+    parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
+    around = {one for one in parents if one.is_relative_to(folder)}
+    for path in [*sorted({*around, *folder.iterdir()}), *files, *([logo] if logo else [])]:
+        yield str(path), _touched(path, whole=path in files or path == logo)
+
+
+def _touched(path: Path, *, whole: bool) -> tuple[int, ...]:
+    """Return what changes with a file; of what is only looked at, whether it is a folder or not."""
+    try:
+        state = os.lstat(path)
+    except OSError:
+        return ()
+    if not whole:
+        return (state.st_mode,)
+    return (state.st_mode, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)

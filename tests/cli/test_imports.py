@@ -1,0 +1,54 @@
+"""What a command imports: no more than it needs, for the start is most of what it takes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from gesprekskit.outputs import DERIVED, OUTPUTS, RenderFunction
+from gesprekskit.renderers.glyphs import drawable
+from tests.conftest import KIT
+
+DRAWING = ("PIL", "docx", "fontTools", "jinja2", "lxml", "pebble", "pikepdf", "pypdfium2", "segno")
+RUN = "import sys; from gesprekskit.cli import run; run(sys.argv[1:]); print(*sys.modules)"
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the libraries that a command has imported when it is done."""
+    command = [sys.executable, "-c", RUN, *arguments]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in ended.stdout.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("--version",)])
+def test_help_needs_no_library_but_click(arguments: tuple[str, ...]) -> None:
+    heavy = {*DRAWING, "pydantic", "yaml", "mkdocs", "rich", "weasyprint"}
+    assert not imported(*arguments) & heavy
+
+
+def test_check_draws_nothing() -> None:
+    assert not imported("check", str(KIT)) & {*DRAWING, "mkdocs", "rich", "weasyprint"}
+
+
+def test_what_comes_from_the_cache_needs_nothing_that_draws(tmp_path: Path) -> None:
+    command = ("print", str(KIT), "--conversation", "voortgangsgesprek", "--variant", "print")
+    command = (*command, "--in", "nl", "--kind", "form", "-o", str(tmp_path / "print"))
+    imported(*command)
+    assert not imported(*command) & {*DRAWING, "mkdocs", "rich", "weasyprint"}
+    assert list((tmp_path / "print").rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("output", [*OUTPUTS, *DERIVED], ids=lambda one: one.name)
+def test_a_render_function_goes_by_its_own_names(output: object) -> None:
+    named = getattr(output, "render", None)
+    assert isinstance(named, RenderFunction)
+    function = getattr(import_module(named.__module__), named.__qualname__)
+    assert (function.__module__, function.__qualname__) == (named.__module__, named.__qualname__)
+
+
+def test_the_fonts_draw_every_plain_letter() -> None:
+    assert {code for code in range(128) if chr(code).isprintable()} <= drawable()
