@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.documents.thumbnails import Thumbnail
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 WIDTH = 480
 """Width in pixels: sharp at 240 CSS pixels on a dense screen."""
@@ -19,6 +15,7 @@ def render(thumbnail: Thumbnail) -> Rendered:
     """Return the page as PNG, `WIDTH` pixels wide, in 32 greys."""
     # Only a worker that draws needs it; what is planned and comes from the cache does not.
     import pypdfium2
+    from PIL import Image
 
     document = pypdfium2.PdfDocument(thumbnail.pdf)
     try:
