@@ -127,10 +127,10 @@ def test_what_workers_leave_on_disk_goes_with_them() -> None:
 def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
     script = """
 import resource
-from gesprekskit.pipeline.pool import MEMORY, Job, Workshop
+from gesprekskit.pipeline.workers import MEMORY, Job, WorkerPool
 from tests.pipeline.test_workers import well
 resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
-with Workshop(workers=1) as pool:
+with WorkerPool(workers=1) as pool:
     print([outcome.content for _, outcome in pool.run([Job("x", "form/x", well, "drawn")])])
 """
     command = [sys.executable, "-c", script]
