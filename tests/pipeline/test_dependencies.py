@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gesprekskit.derive import pictures, zips
 
 from gesprekskit.brands import Brand, Logo
 from gesprekskit.compose import decks, posters
 from gesprekskit.compose.covers import cover
 from gesprekskit.documents.forms import Variant
 from gesprekskit.documents.packs import Pack, Part, Tiles, Zip
+from gesprekskit.documents.thumbnails import Thumbnail
 from gesprekskit.kit import Kit
 from gesprekskit.outputs import DERIVED, OUTPUTS
 from gesprekskit.pipeline import dependencies
 from gesprekskit.pipeline.dependencies import PACKAGE
 from gesprekskit.pipeline.imports import imported, imported_by
-from gesprekskit.renderers import pdf, word
+from gesprekskit.renderers import pdf, thumbnails, word, zips
 from tests.pipeline import reading
 from tests.renderers import every_block
 
@@ -59,7 +59,7 @@ def test_where_the_program_lies_does_not_matter(package: Path) -> None:
 
 def test_a_module_that_nothing_imports_draws_nothing_anew(package: Path) -> None:
     before = keys(package)
-    for folder in ("renderers", "renderers/word", "documents", "derive"):
+    for folder in ("renderers", "renderers/word", "documents"):
         (package / folder / "calendars.py").write_text("import weasyprint\n", encoding="utf-8")
     (package / "renderers" / "templates" / "new.html.jinja").write_text("", encoding="utf-8")
     dependencies._modules.cache_clear()
@@ -86,8 +86,8 @@ TYPESET = {"forms", "word", "cards", "posters", "packs"}
         ("renderers/structure/tiling.py", {"posters", "tiles"}),
         ("renderers/word/grids.py", {"word"}),
         ("renderers/engine.py", TYPESET),
-        ("derive/pictures.py", {"pictures"}),
-        ("derive/zips.py", {"zips"}),
+        ("renderers/thumbnails.py", {"pictures"}),
+        ("renderers/zips.py", {"zips"}),
         ("documents/answers.py", FORMS),
         ("documents/rendered.py", {one.name for one in EVERY}),
         ("checks/forms.py", set()),
@@ -141,7 +141,7 @@ def derived(kit: Kit, poster: bytes) -> Iterable[tuple[str, Any, list[Any]]]:
         [Pack(cover=funded(cover(kit, "voortgangsgesprek", [])), parts=(part,))],
     )
     yield "zips", zips.render, [Zip((part,), date(2026, 1, 1))]
-    yield "pictures", pictures.render, [pictures.Sheet(poster, "ab12", 0)]
+    yield "pictures", thumbnails.render, [Thumbnail(poster, "ab12", 0)]
     yield "tiles", pdf.tiles, [Tiles(poster, "ab12", landscape=True, alternatives=("a", "b"))]
 
 
