@@ -12,7 +12,7 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
   libreoffice-writer-nogui
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test check lint format schema wheel release-check lock bench hooks clean
+.PHONY: help setup setup-dev site serve test check lint format schema wheel release-check lock bench same-bytes hooks clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -76,10 +76,11 @@ wheel: setup  ## Build the package in dist/
 release-check: setup-dev wheel  ## Ask whether version, changelog and wheel agree
 	$(BIN)/python -m pytest --quiet tests/test_release.py tests/test_wheel.py
 
-bench: setup-dev  ## Time what matters; ratios within one run
-	$(BIN)/python bench/speed.py
 bench: setup-dev  ## Time what matters beside other programs; BENCH=--quick for less
 	$(BIN)/python -m bench --readme $(BENCH)
+
+same-bytes: setup-dev  ## Compare everything drawn with and without the patches of the engine
+	$(BIN)/python bench/same_bytes.py
 
 lock: $(BIN)/python  ## Write the lock files anew
 	$(PYTHON) -m venv $(VENV)-lock

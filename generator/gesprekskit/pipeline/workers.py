@@ -7,6 +7,7 @@ other; the workers share fonts and styles over the jobs that they do.
 from __future__ import annotations
 
 import atexit
+import gc
 import multiprocessing
 import os
 import resource
@@ -31,6 +32,9 @@ SECONDS = 60
 
 MEMORY = 1_500_000_000
 """How much address space a worker may have, in bytes."""
+
+GARBAGE = 200_000
+"""How many objects more than before let the garbage collector look: a large form makes as many."""
 
 FAULT = 200
 """How many characters of an exception are reported."""
@@ -125,12 +129,21 @@ def shared_pool() -> WorkerPool:
 def _limit(memory: int, scratch: str) -> None:
     """Limit a worker's memory and keep its files where they go with the pool.
 
-    Where the machine gives a process less than this, that is the limit.
+    Where the machine gives a process less than this, that is the limit. The garbage collector looks
+    seldom: of what a job makes, hardly anything is garbage before it is done.
     """
+    gc.set_threshold(GARBAGE, 5, 5)
     _, given = resource.getrlimit(resource.RLIMIT_AS)
     most = memory if given == resource.RLIM_INFINITY else min(memory, given)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     tempfile.tempdir = scratch
+
+
+@cache
+def _spare_what_stays() -> None:
+    """Let the garbage collector pass over what the first job loaded: libraries, fonts, styles."""
+    gc.collect()
+    gc.freeze()
 
 
 def _made(job: Job) -> Rendered | Problem:
@@ -139,7 +152,9 @@ def _made(job: Job) -> Rendered | Problem:
     Caught here, because not every exception survives the way to the process that waits for it.
     """
     try:
-        return job.render(job.document)
+        made = job.render(job.document)
+        _spare_what_stays()
+        return made
     except EngineMissing:
         raise
     except MemoryError:

@@ -1,4 +1,4 @@
-"""HTML in, a tagged PDF out: the only module that imports the PDF engine.
+"""HTML in, a tagged PDF out: with `engine_patches` the only importer of the PDF engine.
 
 Fonts, pictures and styles come from this package under made-up `kit:` names; the engine can open
 nothing else. What the engine only logs (a missing picture, an unknown property) is told.
@@ -12,14 +12,20 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import weasyprint
+from cssselect2 import ElementWrapper
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
+from gesprekskit.renderers import engine_patches
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
+from gesprekskit.renderers.html_tree import parsed
+
+PATCHED = engine_patches.apply()
 
 READS = ("fonts/*.woff2", "pictures/**/*.svg")
 HERE = Path(__file__).parent
@@ -30,6 +36,7 @@ PICTURES = {
 FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.woff2"))}
 KINDS = {"svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2"}
 STANDARD = "pdf/ua-1"
+TIGHT = "tight"
 MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of the engine."""
 
@@ -74,23 +81,28 @@ def typeset(
     *,
     edge: float,
     fillable: bool,
+    most: int | None = None,
 ) -> TypesetPdf:
     """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
 
-    The bottom margin grows with the foot, so that `edge` mm below it stay free.
+    The bottom margin grows with the foot, so that `edge` mm below it stay free. What takes more
+    than `most` pages is laid out a little tighter where that keeps it to them.
     """
     shelf = Shelf({**_bundled(), **pictures})
-    sheets = [_style(name) for name in styles]
     with _listening() as said:
-        foot = _laid_out(html_page.foot, sheets, shelf, fillable=fillable)
-        sheets.append(_margins(foot, edge))
-        document = _laid_out(html_page.page, sheets, shelf, fillable=fillable)
+        document = _laid_out(html_page, styles, shelf, edge=edge, fillable=fillable)
+    if most is not None and len(document.pages) > most:
+        with _listening() as said_tighter:
+            tighter = _laid_out(html_page, (*styles, TIGHT), shelf, edge=edge, fillable=fillable)
+        if len(tighter.pages) <= most:
+            document, said = tighter, said_tighter
+    with _listening() as said_last:
         content = document.write_pdf(pdf_variant=STANDARD, pdf_tags=True)
     return TypesetPdf(
         content,
         document.pages[0].height * MILLIMETRES,
         tuple(_spots(page) for page in document.pages),
-        tuple(said),
+        (*said, *said_last),
     )
 
 
@@ -106,13 +118,51 @@ def drawn(picture: bytes, width: float, height: float) -> bytes:
 
 
 def _laid_out(
-    html: str, sheets: Sequence[weasyprint.CSS], shelf: Shelf, *, fillable: bool
+    html_page: HtmlPage, styles: Sequence[str], shelf: Shelf, *, edge: float, fillable: bool
 ) -> weasyprint.Document:
-    source = weasyprint.HTML(string=html, url_fetcher=shelf, base_url="kit:")
-    document: weasyprint.Document = source.render(
-        font_config=_fonts(), stylesheets=sheets, pdf_variant=STANDARD, pdf_forms=fillable
+    """Lay out the foot, then the page with the room for it."""
+    sheets = [_style(name) for name in styles]
+    cache: dict[str, Any] = {}
+    foot = _rendered(html_page.foot, sheets, shelf, cache, fillable=fillable)
+    sheets.append(_margins(foot, edge))
+    return _rendered(html_page.page, sheets, shelf, cache, fillable=fillable)
+
+
+def _rendered(
+    html: str,
+    sheets: Sequence[weasyprint.CSS],
+    shelf: Shelf,
+    cache: dict[str, Any],
+    *,
+    fillable: bool,
+) -> weasyprint.Document:
+    document: weasyprint.Document = _source(html, shelf).render(
+        font_config=_fonts(),
+        stylesheets=sheets,
+        pdf_variant=STANDARD,
+        pdf_forms=fillable,
+        cache=cache,
     )
     return document
+
+
+class _Source(weasyprint.HTML):
+    """A page that is a tree of elements already."""
+
+    def __init__(self, root: Element, shelf: Shelf) -> None:
+        self.base_url = "kit:"
+        self.url_fetcher = shelf
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+def _source(html: str, shelf: Shelf) -> weasyprint.HTML:
+    """Return what the engine starts from; another version than 70.0 parses for itself."""
+    root = parsed(html) if PATCHED else None
+    if root is not None:
+        return _Source(root, shelf)
+    return weasyprint.HTML(string=html, url_fetcher=shelf, base_url="kit:")
 
 
 def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
@@ -127,7 +177,12 @@ def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
     top = max(TOP - (bottom - drawn), LEAST_TOP)
     first = f"@page :first {{ margin-top: {top:.2f}mm }}"
     head = f"html {{ --top: {top:.2f}mm }}"
-    return weasyprint.CSS(string=f"@page {{ margin-bottom: {bottom:.2f}mm }} {first} {head}")
+    return _margin_style(f"@page {{ margin-bottom: {bottom:.2f}mm }} {first} {head}")
+
+
+@cache
+def _margin_style(text: str) -> weasyprint.CSS:
+    return weasyprint.CSS(string=text)
 
 
 def _spots(page: weasyprint.document.Page) -> Mapping[str, Spot]:

@@ -1,8 +1,4 @@
-"""A form, a deck or a poster in, a tagged PDF out, with every problem that printing showed.
-
-The engine is imported with the first thing that is drawn: it takes most of a second, and commands
-that draw nothing, or find everything in the cache, need not have it.
-"""
+"""A form, a deck or a poster in, a tagged PDF out, with every problem that printing showed."""
 
 from __future__ import annotations
 
@@ -16,9 +12,10 @@ from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
 from gesprekskit.documents.printed import Printed
-from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
+from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.renderers import html, line_art, logos, qr
 from gesprekskit.renderers.column_heads import overflowing
+from gesprekskit.renderers.engine_loading import engine
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.glyphs import missing_glyphs
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
@@ -78,7 +75,7 @@ def render(form: Form) -> Rendered:
     fillable = variant.on_screen
     pictures = {**_shared(form), **dict(_drawings(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
-    typeset_pdf = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
+    typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
     pages = len(typeset_pdf.spots)
@@ -164,7 +161,7 @@ def pack(one: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    typeset_pdf = fitted(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
+    typeset_pdf = typeset(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
     return Rendered(
         typeset_pdf.content, len(typeset_pdf.spots), tuple(complaints(typeset_pdf, cover))
     )
@@ -176,22 +173,6 @@ def tiles(one: Tiles) -> Rendered:
     return Rendered(content, 2)
 
 
-def fitted(
-    html_page: HtmlPage,
-    styles: Sequence[str],
-    pictures: Mapping[str, bytes],
-    *,
-    most: int,
-    fillable: bool = False,
-) -> TypesetPdf:
-    """Return a page as drawn, a little tighter where that keeps it to `most` pages."""
-    typeset_pdf = typeset(html_page, styles, pictures, fillable=fillable)
-    if len(typeset_pdf.spots) <= most:
-        return typeset_pdf
-    tighter = typeset(html_page, (*styles, "tight"), pictures, fillable=fillable)
-    return tighter if len(tighter.spots) <= most else typeset_pdf
-
-
 def typeset(
     html_page: HtmlPage,
     styles: Sequence[str],
@@ -199,13 +180,16 @@ def typeset(
     *,
     edge: float = measures.EDGE,
     fillable: bool = False,
+    most: int | None = None,
 ) -> TypesetPdf:
-    """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start."""
-    try:
-        from gesprekskit.renderers import engine
-    except OSError as error:
-        raise EngineMissing(str(error)) from error
-    return engine.typeset(html_page, styles, pictures, edge=edge, fillable=fillable)
+    """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start.
+
+    What takes more than `most` pages is drawn a little tighter where that keeps it to them.
+    """
+    drawn: TypesetPdf = engine().typeset(
+        html_page, styles, pictures, edge=edge, fillable=fillable, most=most
+    )
+    return drawn
 
 
 def complaints(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -11,6 +12,7 @@ PIXELS = 8
 """How many pixels of a PNG go in a module."""
 
 
+@lru_cache(maxsize=16)
 def svg(link: str) -> bytes:
     """Return the QR code of an address as an SVG without a size of its own."""
     picture = BytesIO()
@@ -20,6 +22,7 @@ def svg(link: str) -> bytes:
     return picture.getvalue()
 
 
+@lru_cache(maxsize=16)
 def png(link: str) -> bytes:
     """Return the QR code of an address as a PNG."""
     picture = BytesIO()

@@ -8,7 +8,7 @@ from io import BytesIO
 import pypdfium2
 
 from gesprekskit.brands import Logo
-from gesprekskit.documents.rendered import EngineMissing
+from gesprekskit.renderers.engine_loading import engine
 
 WIDEST, HIGHEST = 1_200, 400
 """How many pixels a logo becomes at most."""
@@ -22,11 +22,7 @@ def png(logo: Logo) -> bytes:
     """Return a logo as PNG, on white; raises EngineMissing where Pango is not installed."""
     if logo.format == "png":
         return logo.content
-    try:
-        from gesprekskit.renderers import engine
-    except OSError as error:
-        raise EngineMissing(str(error)) from error
-    document = pypdfium2.PdfDocument(engine.drawn(logo.content, PAGE, PAGE / logo.ratio))
+    document = pypdfium2.PdfDocument(engine().drawn(logo.content, PAGE, PAGE / logo.ratio))
     try:
         width, _ = logo.within(WIDEST, HIGHEST)
         picture = document[0].render(scale=width / PAGE).to_pil()

@@ -1,0 +1,43 @@
+"""The engine, imported with the first thing that is drawn: it takes most of a second.
+
+Commands that draw nothing, or find everything in the cache, need not have it.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+
+from gesprekskit.documents.rendered import EngineMissing
+
+
+@cache
+def engine() -> ModuleType:
+    """Return the module that draws; raises EngineMissing where Pango is not installed."""
+    try:
+        with _without_programs():
+            from gesprekskit.renderers import engine as loaded
+    except OSError as error:
+        raise EngineMissing(str(error)) from error
+    return loaded
+
+
+@contextmanager
+def _without_programs() -> Iterator[None]:
+    """Let libraries be found by the loader alone.
+
+    For each name that the loader does not know, `find_library` starts a compiler and a linker on
+    Linux: some 60 programs for the few libraries of the engine, which tries the names on other
+    systems first. Each of them is found by its name on Linux too.
+    """
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
