@@ -25,6 +25,8 @@ from gesprekskit.pipeline.workers import WorkerPool
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"
+SMALL_KIT = ROOT / "tests" / "kits" / "werkplekleren"
+"""A complete kit of a third of the real one, with its ids; edit it as a test needs it."""
 
 
 TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example.py": "example"}
@@ -94,18 +96,31 @@ class KitFolder:
         return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
+def copy_in_dutch(kit: Path, project: Path) -> Path:
+    """Copy a kit without its translations into `kits/` of a project; return the copy."""
+    folder = project / "kits" / "werkplekleren"
+    return shutil.copytree(kit, folder, ignore=shutil.ignore_patterns("translations"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a folder with a copy of the kit in Dutch, the prose and the site's configuration."""
-    dutch = shutil.ignore_patterns("translations")
-    shutil.copytree(KIT, tmp_path / "kits" / "werkplekleren", ignore=dutch)
+    """Return a folder with a copy of the real kit, the prose and the site's configuration."""
+    copy_in_dutch(KIT, tmp_path)
     shutil.copytree(ROOT / "content", tmp_path / "content")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
 @pytest.fixture
-def kit_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
+def kit_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
+    """Return a copy of the small kit, with the copy's project as the current folder."""
+    copy_in_dutch(SMALL_KIT, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return KitFolder(Path("kits/werkplekleren"))
+
+
+@pytest.fixture
+def real_kit_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
     """Return a copy of the real kit, with the copy's project as the current folder."""
     monkeypatch.chdir(project)
     return KitFolder(Path("kits/werkplekleren"))

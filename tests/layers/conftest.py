@@ -1,4 +1,4 @@
-"""A company's folder beside a copy of the kit."""
+"""A company's folder beside a copy of the small kit."""
 
 from __future__ import annotations
 
@@ -52,6 +52,12 @@ class Company:
 
 @pytest.fixture
 def company(kit_folder: KitFolder) -> Company:
+    return Company(KitFolder(Path("kits/bedrijf")))
+
+
+@pytest.fixture
+def real_company(real_kit_folder: KitFolder) -> Company:
+    """Return a company's folder over the real kit, where a handbook is built."""
     return Company(KitFolder(Path("kits/bedrijf")))
 
 

@@ -108,10 +108,10 @@ class TestText:
 
 
 @pytest.fixture
-def site(company: Company, project: Path) -> Path:
-    company.write(CHANGES)
+def site(real_company: Company, project: Path) -> Path:
+    real_company.write(CHANGES)
     few = "version: 2.1\nprints: [voortgang-verslag, takenmatrix]\n"
-    company.folder.change("kit.yml", "version: 2.1\n", few)
+    real_company.folder.change("kit.yml", "version: 2.1\n", few)
     run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
     return project / "site" / "nl"
 
@@ -151,10 +151,10 @@ class TestChoosing:
         )
         assert set(company.kit().publications) == {"voortgang-verslag", "feedbackkaart"}
 
-    def test_a_handbook_with_one_form_is_whole(self, company: Company, project: Path) -> None:
-        company.write()
+    def test_a_handbook_with_one_form_is_whole(self, real_company: Company, project: Path) -> None:
+        real_company.write()
         one = "version: 2.1\nprints: [voortgang-verslag]\n"
-        company.folder.change("kit.yml", "version: 2.1\n", one)
+        real_company.folder.change("kit.yml", "version: 2.1\n", one)
         run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
         assert dead_links(project / "site") == []
         assert "Verslag" in shown(project / "site" / "nl" / "formulieren" / "index.html")
