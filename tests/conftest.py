@@ -42,6 +42,28 @@ class Together(LoadScopeScheduling):
         return next((TOGETHER[part] for part in file.split("/") if part in TOGETHER), file)
 
 
+PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", "example"}
+"""Fixtures that print, or start what does."""
+
+PRINTING_FILES = {
+    *("handbook/test_browser.py", "handbook/test_build.py", "handbook/test_links.py"),
+    *("handbook/test_serve.py", "cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
+    *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
+    *("test_pdf_js.py", "test_widths.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
+    *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
+    *("pipeline/test_printing.py",),
+}
+"""Files in which most tests print, or start other programs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what prints, so that it can be left out."""
+    for item in items:
+        file = item.path.relative_to(ROOT / "tests").as_posix()
+        if file in PRINTING_FILES or PRINTING & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.printing)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """Tell which tests go where."""

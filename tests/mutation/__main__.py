@@ -25,6 +25,8 @@ from tests.mutation.mutants import Mutant, mutants
 LEAST = 85
 """Per cent of the mutants of a folder that its tests must notice."""
 EQUIVALENT = Path(__file__).parent / "equivalent.txt"
+NEAR, FAR = 60.0, 20.0
+"""How many seconds of tests that run a line, and of others, are tried at most."""
 RESULTS = ROOT / "bench" / "mutation.json"
 
 
@@ -36,12 +38,22 @@ class Traced:
     seconds: dict[str, float]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try; for what runs on import, every test that runs the file."""
+        """Return the tests to try: those that run the line, then others that run the file.
+
+        What is made once, by a fixture or behind a cache, runs in the first test alone; others
+        look at it too.
+        """
         lines = self.lines.get(str(ROOT / mutant.path), {})
-        found = {name for name in lines.get(str(mutant.line), ()) if name}
-        if not found:
-            found = {name for names in lines.values() for name in names if name}
-        return sorted(found, key=lambda name: self.seconds.get(name, 0))
+        near = {name for name in lines.get(str(mutant.line), ()) if name}
+        far = {name for names in lines.values() for name in names if name} - near
+        return [*self._quickest(near, NEAR), *self._quickest(far, FAR)]
+
+    def _quickest(self, names: set[str], most: float) -> Iterator[str]:
+        """Yield tests, the quickest first, as many as take so many seconds together."""
+        for name in sorted(names, key=lambda name: self.seconds.get(name, 0)):
+            most -= self.seconds.get(name, 0)
+            if most > 0:
+                yield name
 
 
 def traced(folder: Folder) -> Traced:
@@ -84,6 +96,16 @@ def tried(chosen: Sequence[Mutant], found: Traced, jobs: int) -> Iterator[tuple[
         time.sleep(0.02)
 
 
+def control(folder: Folder, found: Traced) -> None:
+    """End the program where the tests notice a mutant that is none: they would notice anything."""
+    path = next(one for one in folder.modules() if found.lines.get(str(one)) and one.stem[0] != "_")
+    source = path.read_text(encoding="utf-8")
+    none = Mutant(path.relative_to(ROOT), 0, "nothing is changed", "", "", source)
+    for _, verdict in tried([none], found, 1):
+        if verdict != "survived":
+            sys.exit(f"{folder.name}: the tests fail on an unchanged {path.name} ({verdict})")
+
+
 def module_of(mutant: Mutant) -> str:
     """Return the dotted name under which a mutant's module is imported."""
     parts = (ROOT / mutant.path).relative_to(PACKAGE.parent).with_suffix("").parts
@@ -100,6 +122,7 @@ def judge(folder: Folder, number: str, seed: int, jobs: int) -> dict[str, object
     """Return the figures of one folder, and its survivors."""
     chosen = sampled(folder, number, seed)
     found = traced(folder)
+    control(folder, found)
     counts: Counter[str] = Counter()
     survivors = []
     for mutant, verdict in tried(chosen, found, jobs):

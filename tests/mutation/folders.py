@@ -44,6 +44,6 @@ FOLDERS = (
     Folder(
         "structure",
         ("renderers/structure",),
-        ("renderers/test_structure.py", "renderers/test_pdf.py"),
+        ("renderers/test_structure.py",),
     ),
 )

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType
@@ -86,7 +87,7 @@ def start(module: str, path: Path, source: str, tests: Sequence[str]) -> int:
     if child:
         return child
     os.setsid()
-    silent = os.open(os.devnull, os.O_WRONLY)
+    silent = os.open(os.environ.get("MUTATION_LOG", os.devnull), os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     status = 1
@@ -94,7 +95,12 @@ def start(module: str, path: Path, source: str, tests: Sequence[str]) -> int:
         sys.meta_path.insert(0, Mutated(module, path, source))
         import pytest
 
-        status = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--tb=no", *tests])
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--tb=no"]
+        # Plugins were imported before pytest could look into them, as it would like to.
+        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
+        status = pytest.main([*options, *tests])
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(int(status))
 
