@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import shutil
@@ -42,6 +43,12 @@ class Together(LoadScopeScheduling):
         return next((TOGETHER[part] for part in file.split("/") if part in TOGETHER), file)
 
 
+LONGEST = [
+    *("handbook", "test_printed", "test_filled", "test_commands", "test_english", "test_new"),
+    *("test_word", "test_wheel", "test_pdf", "test_branding", "test_example", "test_sheets"),
+]
+"""What takes longest, the longest first: a process that starts it last would end alone."""
+
 PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", "example"}
 """Fixtures that print, or start what does."""
 
@@ -57,11 +64,19 @@ PRINTING_FILES = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what prints, so that it can be left out."""
+    """Mark what prints, so that it can be left out, and put the files that take longest first."""
     for item in items:
-        file = item.path.relative_to(ROOT / "tests").as_posix()
-        if file in PRINTING_FILES or PRINTING & set(getattr(item, "fixturenames", ())):
+        if _file(item) in PRINTING_FILES or PRINTING & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.printing)
+    items.sort(key=lambda item: LONGEST.index(group) if (group := _group(item)) in LONGEST else 99)
+
+
+def _file(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT / "tests").as_posix()
+
+
+def _group(item: pytest.Item) -> str:
+    return _file(item).removesuffix(".py").split("/")[0 if _file(item)[:8] == "handbook" else -1]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -177,7 +192,14 @@ def renderer(pool: WorkerPool, cache: Cache) -> Renderer:
 @pytest.fixture(scope="session")
 def printed(kit: Kit, renderer: Renderer) -> Printed:
     """Return everything that the real kit prints."""
-    return pipeline.print_kit(kit, renderer)
+    return print_everything(kit, renderer)
+
+
+def print_everything(kit: Kit, renderer: Renderer) -> Printed:
+    """Print a whole kit; one process at a time, so that none draws what another is drawing."""
+    with Path(os.environ["GESPREKSKIT_CACHE"]).with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return pipeline.print_kit(kit, renderer)
 
 
 @pytest.fixture(scope="session")
@@ -197,15 +219,25 @@ def into_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> P
 def site(tmp_path_factory: pytest.TempPathFactory, printed: Printed) -> Path:
     """Return the built handbook."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    run("build", str(KIT), "-o", str(folder), cwd=ROOT, check=True)
+    measured = "COVERAGE" in os.environ
+    run("build", str(KIT), "-o", str(folder), cwd=ROOT, check=True, measured=measured)
     return folder
 
 
 def run(
-    *arguments: str, cwd: Path, check: bool = False, program: str = "gesprekskit"
+    *arguments: str,
+    cwd: Path,
+    check: bool = False,
+    program: str = "gesprekskit",
+    measured: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment as a user would, and return what it said."""
-    command = [sys.executable, "-m", program, *arguments]
+    """Run a command of this environment as a user would, and return what it said.
+
+    Coverage is measured in one of them only, the build of `site`: it makes loading three times as
+    slow. Workers are never measured: what they run is tested in the process of the tests as well.
+    """
+    measuring = ["coverage", "run", "--parallel-mode", "-m"] if measured else []
+    command = [sys.executable, "-m", *measuring, program, *arguments]
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if check:
         assert done.returncode == 0, done.stdout + done.stderr

@@ -12,7 +12,7 @@ from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Examined
 from gesprekskit.pipeline.rendering import Renderer
-from tests.conftest import ROOT, KitFolder, into_folder
+from tests.conftest import ROOT, KitFolder, into_folder, print_everything
 
 EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 
@@ -71,4 +71,4 @@ def example() -> Kit:
 @pytest.fixture(scope="package")
 def folder(example: Kit, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with everything that the example company prints."""
-    return into_folder(pipeline.print_kit(example, renderer), tmp_path_factory)
+    return into_folder(print_everything(example, renderer), tmp_path_factory)
