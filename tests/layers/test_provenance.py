@@ -15,7 +15,7 @@ from gesprekskit.kit import signed
 from tests.conftest import KitFolder, run
 from tests.handbook.links import faults
 from tests.layers.conftest import Company
-from tests.reader_text import printed_text, page_text
+from tests.reader_text import page_text, printed_text
 from tests.test_printed import extracted
 
 SIGN = "◆"
