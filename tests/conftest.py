@@ -56,7 +56,7 @@ PRINTING_FILES = {
     *("handbook/test_browser.py", "handbook/test_build.py", "handbook/test_links.py"),
     *("handbook/test_serve.py", "cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
     *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
-    *("test_pdf_js.py", "test_widths.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
+    *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
     *("pipeline/test_printing.py",),
 }

@@ -35,7 +35,7 @@ FOLDERS = (
             "test_english.py",
         ),
     ),
-    Folder("checks", ("checks",), ("checks", "test_widths.py", "test_english.py")),
+    Folder("checks", ("checks",), ("checks", "test_widths.py")),
     Folder(
         "compose",
         ("compose",),
