@@ -43,10 +43,11 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     renamed = [span for one in names for span in _own(library, one, NAME_KEYS)]
     if renamed:
         return min(renamed)
+    # A layer is put before those below it: what the highest says stands on paper.
     layers = [place for one, place in library.nodes.items() if one.startswith("layer/")]
     said = [
         source.values[(*where, key)]
-        for source, where in reversed(layers)
+        for source, where in layers
         for key in ON_EVERYTHING
         if (*where, key) in source.values
     ]
