@@ -26,6 +26,7 @@ FORMS += ("evaluatie-gesprekken",)
 
 OTHERS = ("feedbackkaart", "vragenkaarten-voortgang", "poster-feedback", "poster-open-vragen")
 OTHERS += ("praatplaat-welk-gesprek",)
+PACKED = ("voortgangsgesprek", "planningsgesprek")
 THINGS = (*FORMS, *OTHERS)
 
 
@@ -71,6 +72,8 @@ def packs_of(kit: Kit) -> list[str]:
     )
     said = []
     for plan in (*packs.packs(kit, planned), *packs.zips(kit, planned)):
+        if plan.entry.id not in PACKED:
+            continue
         said += lines(plan.entry, plan.entry.path)
         said += [f"{plan.entry.path}: {part.entry.path}" for part in plan.parts]
         if plan.entry.format == "pdf":

@@ -27,23 +27,14 @@ FOLDERS = (
         "layers",
         ("layers", "updates", "translations"),
         (
-            "layers/test_changes.py",
+            "layers/test_layer_rules.py",
             "layers/test_refusals.py",
             "layers/test_updates.py",
             "layers/test_provenance.py",
-            "layers/test_layer_rules.py",
             "test_english.py",
         ),
     ),
     Folder("checks", ("checks",), ("checks", "test_widths.py")),
-    Folder(
-        "compose",
-        ("compose",),
-        ("compose", "layers/test_changes.py", "layers/test_provenance.py", "test_english.py"),
-    ),
-    Folder(
-        "structure",
-        ("renderers/structure",),
-        ("renderers/test_structure.py",),
-    ),
+    Folder("compose", ("compose",), ("compose",)),
+    Folder("structure", ("renderers/structure",), ("renderers/test_structure.py",)),
 )
