@@ -469,7 +469,7 @@ class TestBlocks:
             for group in block.groups
             for one in group.downloads.things
         }
-        assert set(values) == {small.render_text(one.title) for one in small.things.values()}
+        assert set(values) == {small.render_text(one.title) for one in small.publications.values()}
         assert values["Vragenkaarten"] == {
             "gesprek": "voortgang",
             "rol": "medewerker begeleider",

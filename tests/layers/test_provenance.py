@@ -76,7 +76,7 @@ class TestText:
             questions__bol=QUESTIONS,
             sections__regels=RULES,
         )
-        assert [one.own for one in company.kit().own] == [
+        assert [one.own for one in company.kit().edits] == [
             "Wat bakte je deze week?",
             "In de bakkerij",
         ]
@@ -88,7 +88,7 @@ class TestText:
             "- {type: replace, node: question/dv-01, values: {follow_ups: [En toen?]}}\n"
             "- {type: replace, node: form/takenmatrix/matrix, values: {rows: {taken: 3}}}\n"
         )
-        assert [(one.change, one.was, one.own) for one in company.kit().own] == [
+        assert [(one.change, one.was, one.own) for one in company.kit().edits] == [
             ("replace", "elke maand of elk kwartaal", "elke zes weken"),
             ("hide", "soms elk half jaar, soms een paar minuten per week", ""),
             ("add", "", "En toen?"),
@@ -96,7 +96,7 @@ class TestText:
 
     def test_what_has_no_text_is_told_by_what_it_stands_in(self, company: Company) -> None:
         company.write("- {type: hide, node: section/akkoord-leidinggevende/handtekening}\n")
-        (own,) = company.kit().own
+        (own,) = company.kit().edits
         assert (own.was, own.own) == ("Gezien en akkoord (handtekening)", "")
 
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
