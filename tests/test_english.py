@@ -161,7 +161,7 @@ class TestMissing:
         assert capsys.readouterr().err.startswith("vastgelegd: 1")
         assert untranslated(both.path, "en") == ()
         text = (both.path / QUESTIONS).read_text(encoding="utf-8")
-        before = (KIT / QUESTIONS).read_text(encoding="utf-8")
+        before = (SMALL_KIT / QUESTIONS).read_text(encoding="utf-8")
         assert text == before.replace("was: Hoe zit je er vandaag bij?", 'was: "Hoe gaat het?"')
 
     def test_what_is_gone_leaves_its_translation_over(self, both: KitFolder) -> None:

@@ -38,14 +38,15 @@ class Traced:
     seconds: dict[str, float]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try: those that run the line, then others that run the file.
+        """Return the tests to try: those that run the line, then those that stand beside them.
 
-        What is made once, by a fixture or behind a cache, runs in the first test alone; others
-        look at it too.
+        What is made once, by a fixture or behind a cache, runs in the first test alone; the tests
+        beside that one look at it too.
         """
         lines = self.lines.get(str(ROOT / mutant.path), {})
         near = {name for name in lines.get(str(mutant.line), ()) if name}
-        far = {name for names in lines.values() for name in names if name} - near
+        beside = {name.partition("::")[0] for names in lines.values() for name in names if name}
+        far = {name for name in self.seconds if name.partition("::")[0] in beside} - near
         return [*self._quickest(near, NEAR), *self._quickest(far, FAR)]
 
     def _quickest(self, names: set[str], most: float) -> Iterator[str]:
