@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gesprekskit import pipeline
+from gesprekskit.compose import decks, forms, posters
 from gesprekskit.kit import Kit
 from tests.compose.expected_documents import (
     FOLDER,
@@ -35,6 +38,17 @@ def test_a_printed_thing_says_what_it_said(kit: Kit, name: str) -> None:
     said = "\n".join(thing(kit, name)).splitlines()
     assert said, "there is no such thing"
     assert said == said_before(name), RENEW
+
+
+def test_the_funding_line_and_its_emblem_stand_on_everything_once_shown(kit: Kit) -> None:
+    plain = forms.on_paper(kit)[0].footer
+    assert (plain.funding, plain.emblem, plain.emblem_label) == ("", "", "")
+    funding = kit.definition.funding.model_copy(update={"shown": True})
+    shown = replace(kit, definition=kit.definition.model_copy(update={"funding": funding}))
+    for one in (*forms.on_paper(shown), *decks.decks(shown), *posters.posters(shown)):
+        assert one.footer.funding == "Medegefinancierd door de Europese Unie"
+        assert one.footer.emblem == "eu"
+        assert one.footer.emblem_label
 
 
 def test_packs_hold_what_they_held(kit: Kit) -> None:

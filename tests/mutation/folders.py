@@ -35,6 +35,6 @@ FOLDERS = (
         ),
     ),
     Folder("checks", ("checks",), ("checks", "test_widths.py")),
-    Folder("compose", ("compose",), ("compose",)),
+    Folder("compose", ("compose",), ("compose", "layers/test_provenance.py")),
     Folder("structure", ("renderers/structure",), ("renderers/test_structure.py",)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -459,6 +460,19 @@ def tagged(*sizes: tuple[float, float], kid: str = "Document", notes: int = 0) -
     out = BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def test_a_file_does_not_say_when_it_was_made() -> None:
+    """What is made again a second later is the same file, byte for byte."""
+
+    def made() -> tuple[bytes, ...]:
+        poster = tiling.tiled(tagged(A4), ("links", "rechts"), landscape=False)
+        pack = joining.joined("Alles", tagged(A4), [Part("Verslag", tagged(A4), "1")])
+        return acroform.finish(by_hand("x"), NONE), pack, poster
+
+    first = made()
+    time.sleep(1.1)
+    assert made() == first
 
 
 A4, ACROSS = (595.0, 842.0), (842.0, 595.0)
