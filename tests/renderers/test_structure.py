@@ -465,10 +465,12 @@ def tagged(*sizes: tuple[float, float], kid: str = "Document", notes: int = 0) -
 def test_a_file_does_not_say_when_it_was_made() -> None:
     """What is made again a second later is the same file, byte for byte."""
 
+    form, sheet = by_hand("x"), tagged(A4)
+
     def made() -> tuple[bytes, ...]:
-        poster = tiling.tiled(tagged(A4), ("links", "rechts"), landscape=False)
-        pack = joining.joined("Alles", tagged(A4), [Part("Verslag", tagged(A4), "1")])
-        return acroform.finish(by_hand("x"), NONE), pack, poster
+        poster = tiling.tiled(sheet, ("links", "rechts"), landscape=False)
+        pack = joining.joined("Alles", sheet, [Part("Verslag", sheet, "1")])
+        return acroform.finish(form, NONE), pack, poster
 
     first = made()
     time.sleep(1.1)
