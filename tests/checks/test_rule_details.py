@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gesprekskit.checks import check
+from gesprekskit.checks import check, check_translated
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library, load
@@ -37,6 +37,22 @@ def only(folder: KitFolder) -> Diagnostic:
 def test_the_small_kit_breaks_no_rule(kit_folder: KitFolder) -> None:
     assert found(kit_folder) == []
     assert list(uncarried(library(kit_folder))) == []
+
+
+def test_of_a_translation_only_its_own_files_are_judged(kit_folder: KitFolder) -> None:
+    """Words may be too wide for a column, or for a field; other rules are about the Dutch."""
+    kit_folder.change(TABLE, "label: ja\n", "label: gehaald\n")
+    kit_folder.change(TABLE, "    type: checklist\n", "    type: checklist\n    width: 3\n")
+    kit_folder.change(POSTER, "code: PO-F", "code: KA-D")
+    loaded = library(kit_folder)
+    assert {one.code for one in check(loaded)} == {
+        "table.narrow",
+        "field.narrow",
+        "form.code-twice",
+    }
+    here, elsewhere = {f"{kit_folder.path}/{TABLE}"}, {f"{kit_folder.path}/{POSTER}"}
+    assert [one.code for one in check_translated(loaded, here)] == ["field.narrow", "table.narrow"]
+    assert check_translated(loaded, elsewhere) == []
 
 
 class TestTables:

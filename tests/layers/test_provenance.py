@@ -34,6 +34,12 @@ CHANGES = f"""\
 """
 
 
+@pytest.fixture
+def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
+    """Return a copy of the real kit: the handbook's own pages name its conversations."""
+    return real_kit_folder
+
+
 class TestText:
     def test_own_texts_have_the_sign_and_no_others(self, company: Company) -> None:
         kit = company.write(CHANGES).kit()

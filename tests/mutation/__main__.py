@@ -47,7 +47,7 @@ class Traced:
         near = {name for name in lines.get(str(mutant.line), ()) if name}
         beside = {name.partition("::")[0] for names in lines.values() for name in names if name}
         far = {name for name in self.seconds if name.partition("::")[0] in beside} - near
-        return [*self._quickest(near, NEAR), *self._quickest(far, FAR)]
+        return [*self._quickest(near, NEAR), *self._quickest(far, FAR if near else NEAR)]
 
     def _quickest(self, names: set[str], most: float) -> Iterator[str]:
         """Yield tests, the quickest first, as many as take so many seconds together."""
