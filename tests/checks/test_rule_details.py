@@ -41,7 +41,7 @@ def test_the_small_kit_breaks_no_rule(kit_folder: KitFolder) -> None:
 
 def test_of_a_translation_only_its_own_files_are_judged(kit_folder: KitFolder) -> None:
     """Words may be too wide for a column, or for a field; other rules are about the Dutch."""
-    kit_folder.change(TABLE, "label: ja\n", "label: gehaald\n")
+    kit_folder.change(TABLE, "label: ja\n", "label: uitgevoerd\n")
     kit_folder.change(TABLE, "    type: checklist\n", "    type: checklist\n    width: 3\n")
     kit_folder.change(POSTER, "code: PO-F", "code: KA-D")
     loaded = library(kit_folder)
