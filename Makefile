@@ -7,12 +7,15 @@ BIN := $(VENV)/bin
 KIT ?= kits/werkplekleren
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
+SIDE_BY_SIDE := --numprocesses auto --dist loadscope --no-loadscope-reorder
+NEWER ?= python3.13
+
 RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headless libjaxb-java \
   libreoffice-writer-nogui
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test check lint format schema wheel release-check lock bench same-bytes hooks clean
+.PHONY: help setup setup-dev site serve test test-fast test-newer mutation check lint format schema wheel release-check lock bench same-bytes hooks clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -48,11 +51,23 @@ site: setup  ## Build the handbook with every form in site/
 serve: setup  ## Show the handbook while you edit it
 	$(BIN)/gesprekskit serve $(KIT)
 
-test: lint check  ## Run every check and test, with branch coverage
+test: lint check  ## Run every check and test, with branch coverage, and the quick tests on Python 3.13
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
-	$(BIN)/coverage combine --quiet
+	COVERAGE=yes $(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=
+	$(BIN)/coverage combine --quiet --append
 	$(BIN)/coverage report
+	@$(MAKE) --no-print-directory test-newer
+
+test-fast: setup-dev  ## Run the tests that print nothing: within 90 seconds
+	$(BIN)/pytest $(SIDE_BY_SIDE) --quiet -m "not printing"
+
+test-newer: setup-dev  ## Run the quick tests on Python 3.13, where it is there
+	@command -v $(NEWER) >/dev/null && $(NEWER) -c 'import ensurepip' 2>/dev/null \
+	  || { echo "$(NEWER) is not here: tested on $$($(BIN)/python --version) only."; exit 0; } \
+	  && $(MAKE) --no-print-directory VENV=$(VENV)-newer PYTHON=$(NEWER) test-fast
+
+mutation: setup-dev  ## Make small mistakes in the code: how many do the tests notice?
+	$(BIN)/python -m tests.mutation
 
 check: setup-dev  ## Check the kit
 	$(BIN)/gesprekskit check $(KIT) --strict
@@ -95,4 +110,4 @@ hooks: setup-dev  ## Check before every commit
 	$(BIN)/pre-commit install
 
 clean:  ## Remove what was made
-	rm -rf site print dist $(VENV) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf site print dist $(VENV) $(VENV)-newer .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import shutil
@@ -25,6 +26,8 @@ from gesprekskit.pipeline.workers import WorkerPool
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"
+SMALL_KIT = ROOT / "tests" / "kits" / "werkplekleren"
+"""A complete kit of a third of the real one, with its ids; edit it as a test needs it."""
 
 
 TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example.py": "example"}
@@ -38,6 +41,42 @@ class Together(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
         return next((TOGETHER[part] for part in file.split("/") if part in TOGETHER), file)
+
+
+LONGEST = [
+    *("handbook", "test_printed", "test_filled", "test_commands", "test_english", "test_new"),
+    *("test_word", "test_wheel", "test_pdf", "test_branding", "test_example", "test_sheets"),
+]
+"""What takes longest, the longest first: a process that starts it last would end alone."""
+
+PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", "example"}
+"""Fixtures that print, or start what does."""
+
+PRINTING_FILES = {
+    *("handbook/test_browser.py", "handbook/test_build.py", "handbook/test_links.py"),
+    *("handbook/test_serve.py", "cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
+    *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
+    *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
+    *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
+    *("pipeline/test_printing.py",),
+}
+"""Files in which most tests print, or start other programs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what prints, so that it can be left out, and put the files that take longest first."""
+    for item in items:
+        if _file(item) in PRINTING_FILES or PRINTING & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.printing)
+    items.sort(key=lambda item: LONGEST.index(group) if (group := _group(item)) in LONGEST else 99)
+
+
+def _file(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT / "tests").as_posix()
+
+
+def _group(item: pytest.Item) -> str:
+    return _file(item).removesuffix(".py").split("/")[0 if _file(item)[:8] == "handbook" else -1]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -94,18 +133,31 @@ class KitFolder:
         return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
+def copy_in_dutch(kit: Path, project: Path) -> Path:
+    """Copy a kit without its translations into `kits/` of a project; return the copy."""
+    folder = project / "kits" / "werkplekleren"
+    return shutil.copytree(kit, folder, ignore=shutil.ignore_patterns("translations"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a folder with a copy of the kit in Dutch, the prose and the site's configuration."""
-    dutch = shutil.ignore_patterns("translations")
-    shutil.copytree(KIT, tmp_path / "kits" / "werkplekleren", ignore=dutch)
+    """Return a folder with a copy of the real kit, the prose and the site's configuration."""
+    copy_in_dutch(KIT, tmp_path)
     shutil.copytree(ROOT / "content", tmp_path / "content")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
 @pytest.fixture
-def kit_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
+def kit_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
+    """Return a copy of the small kit, with the copy's project as the current folder."""
+    copy_in_dutch(SMALL_KIT, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return KitFolder(Path("kits/werkplekleren"))
+
+
+@pytest.fixture
+def real_kit_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
     """Return a copy of the real kit, with the copy's project as the current folder."""
     monkeypatch.chdir(project)
     return KitFolder(Path("kits/werkplekleren"))
@@ -140,7 +192,14 @@ def renderer(pool: WorkerPool, cache: Cache) -> Renderer:
 @pytest.fixture(scope="session")
 def printed(kit: Kit, renderer: Renderer) -> Printed:
     """Return everything that the real kit prints."""
-    return pipeline.print_kit(kit, renderer)
+    return print_everything(kit, renderer)
+
+
+def print_everything(kit: Kit, renderer: Renderer) -> Printed:
+    """Print a whole kit; one process at a time, so that none draws what another is drawing."""
+    with Path(os.environ["GESPREKSKIT_CACHE"]).with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return pipeline.print_kit(kit, renderer)
 
 
 @pytest.fixture(scope="session")
@@ -160,15 +219,25 @@ def into_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> P
 def site(tmp_path_factory: pytest.TempPathFactory, printed: Printed) -> Path:
     """Return the built handbook."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    run("build", str(KIT), "-o", str(folder), cwd=ROOT, check=True)
+    measured = "COVERAGE" in os.environ
+    run("build", str(KIT), "-o", str(folder), cwd=ROOT, check=True, measured=measured)
     return folder
 
 
 def run(
-    *arguments: str, cwd: Path, check: bool = False, program: str = "gesprekskit"
+    *arguments: str,
+    cwd: Path,
+    check: bool = False,
+    program: str = "gesprekskit",
+    measured: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment as a user would, and return what it said."""
-    command = [sys.executable, "-m", program, *arguments]
+    """Run a command of this environment as a user would, and return what it said.
+
+    Coverage is measured in one of them only, the build of `site`: it makes loading three times as
+    slow. Workers are never measured: what they run is tested in the process of the tests as well.
+    """
+    measuring = ["coverage", "run", "--parallel-mode", "-m"] if measured else []
+    command = [sys.executable, "-m", *measuring, program, *arguments]
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if check:
         assert done.returncode == 0, done.stdout + done.stderr

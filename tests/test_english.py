@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,10 +18,10 @@ from gesprekskit.handbook import prose
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.updates import accept_translations, untranslated
-from tests.conftest import KIT, ROOT, KitFolder, into_folder
+from tests.conftest import KIT, ROOT, SMALL_KIT, KitFolder, into_folder, print_everything
 from tests.cutting import cut
 from tests.overlaps import overlapping
-from tests.saying import said
+from tests.reader_text import printed_text
 from tests.test_printed import extracted
 from tests.verapdf import validate
 
@@ -53,14 +54,13 @@ def in_english(folder: Path) -> Kit:
 
 @pytest.fixture(scope="module")
 def folder(english: Kit, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return into_folder(pipeline.print_kit(english, renderer), tmp_path_factory)
+    return into_folder(print_everything(english, renderer), tmp_path_factory)
 
 
 @pytest.fixture
 def both(kit_folder: KitFolder) -> KitFolder:
-    """A copy of the kit with its translation."""
-    for path in sorted((KIT / "translations").rglob("*.yml")):
-        kit_folder.write(path.relative_to(KIT).as_posix(), path.read_text(encoding="utf-8"))
+    """A copy of the small kit with its translation."""
+    shutil.copytree(SMALL_KIT / "translations", kit_folder.path / "translations")
     return kit_folder
 
 
@@ -80,7 +80,7 @@ class TestComplete:
         assert [one.name for one in printed if MARK in extracted(one)] == []
 
     def test_dutch_words_are_gone(self, english: Kit) -> None:
-        words = said(english).lower().split()
+        words = printed_text(english).lower().split()
         found = {"gesprek", "medewerker", "leidinggevende", "vraag", "het", "een", "niet"} & set(
             words
         )
@@ -128,7 +128,7 @@ class TestMissing:
         self, both: KitFolder, capsys: pytest.CaptureFixture[str]
     ) -> None:
         both.change(QUESTIONS, FIRST, "")
-        assert f"Hoe zit je er vandaag bij? {MARK}" in said(in_english(both.path))
+        assert f"Hoe zit je er vandaag bij? {MARK}" in printed_text(in_english(both.path))
         (note,) = [
             one
             for one in pipeline.examine(both.path).diagnostics
@@ -143,7 +143,7 @@ class TestMissing:
         self, both: KitFolder, capsys: pytest.CaptureFixture[str]
     ) -> None:
         both.change("questions/voortgang.yml", "Hoe zit je er vandaag bij?", "Hoe gaat het?")
-        assert f"Hoe gaat het? {MARK}" in said(in_english(both.path))
+        assert f"Hoe gaat het? {MARK}" in printed_text(in_english(both.path))
         (gap,) = untranslated(both.path, "en")
         assert (gap.node, gap.key, gap.state) == ("question/vo-01", "text", "stale")
         assert cli.run(["--language", "en", "changes", str(both.path), "--in", "en", "--json"]) == 0
@@ -161,7 +161,7 @@ class TestMissing:
         assert capsys.readouterr().err.startswith("vastgelegd: 1")
         assert untranslated(both.path, "en") == ()
         text = (both.path / QUESTIONS).read_text(encoding="utf-8")
-        before = (KIT / QUESTIONS).read_text(encoding="utf-8")
+        before = (SMALL_KIT / QUESTIONS).read_text(encoding="utf-8")
         assert text == before.replace("was: Hoe zit je er vandaag bij?", 'was: "Hoe gaat het?"')
 
     def test_what_is_gone_leaves_its_translation_over(self, both: KitFolder) -> None:
@@ -192,7 +192,7 @@ class TestMissing:
     def test_of_words_that_are_still_dutch_only_the_dutch_are_judged(self, both: KitFolder) -> None:
         both.change(SECTIONS, YES, "")
         assert self.errors(both) == []
-        assert f"ja {MARK}" in said(in_english(both.path))
+        assert f"ja {MARK}" in printed_text(in_english(both.path))
 
     def errors(self, folder: KitFolder) -> list[Diagnostic]:
         found = pipeline.examine(folder.path).diagnostics
@@ -238,7 +238,7 @@ class TestCompany:
             "  - {type: rename, node: role/werkplekbegeleider, name: leermeester}\n"
             "  - {type: replace, node: question/vo-01, values: {text: Hoe is het bij de oven?}}\n",
         )
-        words = said(in_english(company.path))
+        words = printed_text(in_english(company.path))
         assert f"Hoe is het bij de oven? {MARK}" in words
         assert "leermeester (Dutch)" in words
         assert "Which agreement worked?" in words
@@ -255,7 +255,7 @@ class TestCompany:
             "  - node: role/werkplekbegeleider\n"
             "    texts: [{key: name, was: leermeester, now: master baker}]\n",
         )
-        words = said(in_english(company.path))
+        words = printed_text(in_english(company.path))
         assert "How is the oven?" in words
         assert "master baker" in words
         assert MARK not in words

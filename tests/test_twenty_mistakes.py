@@ -115,6 +115,12 @@ MISTAKES = [
 
 
 @pytest.fixture
+def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
+    """Return a copy of the real kit: the mistakes are spread over all of it."""
+    return real_kit_folder
+
+
+@pytest.fixture
 def broken(kit_folder: KitFolder) -> KitFolder:
     for file, old, new, *_ in MISTAKES:
         kit_folder.change(file, old, new)

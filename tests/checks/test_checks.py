@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gesprekskit import pipeline
+from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
+from gesprekskit.pipeline.rendering import Renderer
 from tests.conftest import KIT, KitFolder
 
 VERSLAG = "forms/voortgang-verslag.yml"
@@ -72,10 +74,10 @@ RULES = [
         "basistaken",
     ),
     (
-        "sections/talent.yml",
-        "    question: on-01",
-        "    question: on-99",
-        "on-99",
+        "sections/voorbereiding-medewerker.yml",
+        "    question: vo-26",
+        "    question: vo-99",
+        "vo-99",
         "ref.unknown",
         "",
     ),
@@ -160,7 +162,7 @@ RULES = [
         "form.privacy-line-missing",
         "niet-opschrijven",
     ),
-    (VERSLAG, "code: VO-V", "code: ON-V", "code:", "form.code-twice", ""),
+    (VERSLAG, "code: VO-V", "code: ALG-A", "code:", "form.code-twice", ""),
     (
         "sections/terugblik.yml",
         "        label: Wie\n        width: 2",
@@ -170,9 +172,9 @@ RULES = [
         "12",
     ),
     (
-        "sections/talent.yml",
-        "    question: on-01\n",
-        "    question: on-01\n    label: Werk\n",
+        "sections/voorbereiding-medewerker.yml",
+        "    question: vo-26\n",
+        "    question: vo-26\n    label: Werk\n",
         "label: Werk",
         "field.label-and-question",
         "",
@@ -360,16 +362,16 @@ def test_codes_and_ids_are_shared_by_forms_cards_and_posters(kit_folder: KitFold
     assert len(told(kit_folder, "id.duplicate")) == 1
 
 
-def test_a_card_that_is_too_full_is_reported_at_the_card(kit_folder: KitFolder) -> None:
+def test_a_card_that_is_too_full_is_reported_at_the_card(
+    kit_folder: KitFolder, renderer: Renderer
+) -> None:
     """Only printing shows it; the place is that of the card, in the author's file."""
-    import subprocess
-    import sys
-
     long = "Noem eens een voorbeeld van wat je bedoelt. " * 8
     kit_folder.change(PROBING, "text: Noem eens een voorbeeld.", f"text: {long.strip()}")
-    command = [sys.executable, "-m", "gesprekskit", "check", str(kit_folder.path), "--print"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    place = kit_folder.line_of(PROBING, "id: voorbeeld")
-    assert f"{PROBING}:{place}:" in done.stderr
-    assert "[print.card]" in done.stderr
+    kit, _ = pipeline.load_kit(kit_folder.path)
+    with pytest.raises(KitError) as refused:
+        pipeline.print_kit(kit, renderer, lambda entry: entry.id == "doorvraagkaarten")
+    place = f"{kit_folder.path}/{PROBING}:{kit_folder.line_of(PROBING, 'id: voorbeeld')}:"
+    assert [(one.code, str(one.span).startswith(place)) for one in refused.value.diagnostics] == [
+        ("print.card", True)
+    ]

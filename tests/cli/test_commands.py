@@ -23,6 +23,12 @@ FORM_FILES = {
 }
 
 
+@pytest.fixture
+def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
+    """Return a copy of the real kit: what it prints is drawn already."""
+    return real_kit_folder
+
+
 def counts(output: str) -> tuple[int, int]:
     """Return the numbers of `rendered N, reused M`."""
     words = output.replace(",", "").split()

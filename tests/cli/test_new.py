@@ -19,8 +19,8 @@ from gesprekskit.pipeline import prompts
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.scaffolding import Company, scaffold_company, scaffold_kit
 from gesprekskit.pipeline.updates import updates
-from tests.conftest import KIT, ROOT, KitFolder, run
-from tests.saying import said
+from tests.conftest import KIT, ROOT, SMALL_KIT, KitFolder, run
+from tests.reader_text import printed_text
 from tests.test_printed import extracted
 
 LOGO = ROOT / "kits" / "voorbeeldbedrijf" / "logo.svg"
@@ -34,10 +34,10 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def made(folder: Path, **said: object) -> str:
+def made(folder: Path, base: Path = SMALL_KIT, **said: object) -> str:
     """Make a company's folder without printing and return its kit.yml."""
-    kit, _ = pipeline.load_kit(KIT)
-    scaffold_company(folder, Company(prompts.title(folder), KIT, **said), kit)  # type: ignore[arg-type]
+    kit, _ = pipeline.load_kit(base)
+    scaffold_company(folder, Company(prompts.title(folder), base, **said), kit)  # type: ignore[arg-type]
     return (folder / "kit.yml").read_text(encoding="utf-8")
 
 
@@ -165,23 +165,22 @@ def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
 def test_every_example_fits_its_pages(tmp_path: Path, renderer: Renderer) -> None:
     """Without a logo, whose place is in the margin, and with the first thing people add."""
     folder = tmp_path / "bol"
-    definition = without_hash(made(folder))
+    definition = without_hash(made(folder, KIT))
     kept = [
         one for one in definition.splitlines() if not one.startswith(("logo", "prints", "lang"))
     ]
     (folder / "kit.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     kit, _ = pipeline.load_kit(folder)
     assert "takenmatrix" in kit.publications
-    wanted = ("print", "fillable", "ink-saving")
-    printed = pipeline.print_kit(kit, renderer, lambda one: one.variant in wanted)
-    assert len(printed.artifacts) > 60
+    printed = pipeline.print_kit(kit, renderer, lambda one: one.variant == "print")
+    assert len(printed.artifacts) > 30
 
 
 def test_editors_find_the_schemas_that_lie_beside_the_folder(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "kits" / "schema", tmp_path / "schema")
     scaffold_kit(tmp_path / "kit", "Kit", "Wij")
-    kit, _ = pipeline.load_kit(KIT)
-    scaffold_company(tmp_path / "bol", Company("Bol", KIT, logo=LOGO), kit)
+    kit, _ = pipeline.load_kit(SMALL_KIT)
+    scaffold_company(tmp_path / "bol", Company("Bol", SMALL_KIT, logo=LOGO), kit)
     found = [
         (path, line.split("$schema=")[1])
         for path in tmp_path.rglob("*.yml")
@@ -329,7 +328,9 @@ def test_the_boss_who_guides_gets_one_copy_and_prepares_once(tmp_path: Path) -> 
     word = prompts.word("baas")
     made(tmp_path / "twee", renamed={"werkplekbegeleider": word, "leidinggevende": word})
     kit, _ = pipeline.load_kit(tmp_path / "twee")
-    assert said(kit, "voortgang-verslag").splitlines().count("Baas") == 2, "a copy and a signature"
+    assert printed_text(kit, "voortgang-verslag").splitlines().count("Baas") == 2, (
+        "a copy and a signature"
+    )
     assert "checklist-voorbereiding-leidinggevende" in kit.forms
     assert "checklist-voorbereiding-begeleider" not in kit.forms
 
@@ -374,8 +375,8 @@ def test_a_folder_gives_an_id(name: str, identity: str) -> None:
 def test_a_name_stays_on_its_line(tmp_path: Path) -> None:
     """What someone types never becomes YAML."""
     name = "Bol: \"de # beste\"\n'bakker' \u200b{role:x}\x07"
-    kit, _ = pipeline.load_kit(KIT)
-    scaffold_company(tmp_path / "bol", Company(prompts.name(name), KIT), kit)
+    kit, _ = pipeline.load_kit(SMALL_KIT)
+    scaffold_company(tmp_path / "bol", Company(prompts.name(name), SMALL_KIT), kit)
     made, _ = pipeline.load_kit(tmp_path / "bol")
     assert made.layers[-1].name == "Bol: \"de # beste\" 'bakker' {role:x}"
     with pytest.raises(Refusal):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import KitFolder
 from tests.handbook.visits import serving
 
 # No look-ups of the browser's own, and nothing but this machine can be reached.
@@ -39,3 +40,9 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
         yield started
         started.close()
+
+
+@pytest.fixture
+def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
+    """Return a copy of the real kit: the prose of the handbook is about that."""
+    return real_kit_folder

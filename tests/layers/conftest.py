@@ -1,4 +1,4 @@
-"""A company's folder beside a copy of the kit."""
+"""A company's folder beside a copy of the small kit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Examined
 from gesprekskit.pipeline.rendering import Renderer
-from tests.conftest import ROOT, KitFolder, into_folder
+from tests.conftest import ROOT, KitFolder, into_folder, print_everything
 
 EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
 
@@ -55,6 +55,12 @@ def company(kit_folder: KitFolder) -> Company:
     return Company(KitFolder(Path("kits/bedrijf")))
 
 
+@pytest.fixture
+def real_company(real_kit_folder: KitFolder) -> Company:
+    """Return a company's folder over the real kit, where a handbook is built."""
+    return Company(KitFolder(Path("kits/bedrijf")))
+
+
 @pytest.fixture(scope="package")
 def example() -> Kit:
     """Return the kit of the example company."""
@@ -65,4 +71,4 @@ def example() -> Kit:
 @pytest.fixture(scope="package")
 def folder(example: Kit, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with everything that the example company prints."""
-    return into_folder(pipeline.print_kit(example, renderer), tmp_path_factory)
+    return into_folder(print_everything(example, renderer), tmp_path_factory)

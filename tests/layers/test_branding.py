@@ -297,7 +297,9 @@ def test_the_grounds_are_those_of_the_handbook() -> None:
         assert f'fill="{paint}"' in pictures
 
 
-def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_path: Path) -> None:
+def test_the_handbook_has_the_logo_and_the_colours(
+    real_kit_folder: KitFolder, tmp_path: Path
+) -> None:
     """On every page, with words for who does not see it; light, dark and on a telephone."""
     home = KitFolder(Path("kits/bedrijf"))
     home.write(
@@ -307,7 +309,9 @@ def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_pa
     )
     drawing = (ROOT / "kits" / "voorbeeldbedrijf" / "logo.svg").read_text(encoding="utf-8")
     home.write("beeld/logo.svg", drawing)
-    kit_folder.change("kit.yml", "title: Goede gesprekken op het werk", "title: Vraag & antwoord")
+    real_kit_folder.change(
+        "kit.yml", "title: Goede gesprekken op het werk", "title: Vraag & antwoord"
+    )
     built = tmp_path / "site"
     run("build", "kits/bedrijf", "-o", str(built), cwd=Path.cwd(), check=True)
     place = built / "nl"

@@ -16,7 +16,7 @@ from gesprekskit.compose.imprints import footer
 from gesprekskit.kit import Kit
 from tests.conftest import ROOT, run
 from tests.layers.conftest import EXAMPLE
-from tests.saying import shown
+from tests.reader_text import page_text
 from tests.test_printed import extracted, squeezed
 from tests.verapdf import validate
 
@@ -61,9 +61,9 @@ def test_replaced_names_stand_on_no_page(site: Path, language: str, names: tuple
     pages = [one for one in (site / language).rglob("*.html") if one.name not in TOLD]
     assert len(pages) > 70
     assert {
-        page.name: name for page in pages for name in names if name in shown(page).lower()
+        page.name: name for page in pages for name in names if name in page_text(page).lower()
     } == {}
-    assert "leermeester" in shown(site / "nl" / "ik-ben" / "werkplekbegeleider.html")
+    assert "leermeester" in page_text(site / "nl" / "ik-ben" / "werkplekbegeleider.html")
 
 
 def test_what_is_its_own_is_there_and_what_is_hidden_is_not(folder: Path) -> None:

@@ -15,7 +15,7 @@ from gesprekskit.kit import signed
 from tests.conftest import KitFolder, run
 from tests.handbook.links import faults
 from tests.layers.conftest import Company
-from tests.saying import said, shown
+from tests.reader_text import page_text, printed_text
 from tests.test_printed import extracted
 
 SIGN = "◆"
@@ -34,11 +34,17 @@ CHANGES = f"""\
 """
 
 
+@pytest.fixture
+def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
+    """Return a copy of the real kit: the handbook's own pages name its conversations."""
+    return real_kit_folder
+
+
 class TestText:
     def test_own_texts_have_the_sign_and_no_others(self, company: Company) -> None:
         kit = company.write(CHANGES).kit()
-        assert SIGN not in said(kit)
-        lines = [line for line in said(signed(kit)).splitlines() if SIGN in line]
+        assert SIGN not in printed_text(kit)
+        lines = [line for line in printed_text(signed(kit)).splitlines() if SIGN in line]
         footers = {line for line in lines if "Bakkerij Bol" in line}
         assert {line.partition(SIGN)[2] for line in footers} == {" Bakkerij Bol 2.1"}
         assert set(lines) - footers == {f"{OWN}\u00a0{SIGN}", f"De oven aanzetten\u00a0{SIGN}"}
@@ -51,7 +57,7 @@ class TestText:
             "id: afdeling\nextends: bedrijf\nname: Oven 2\nversion: 1.0\ndate: 2027-03-02\n"
             "changes: [{type: replace, node: question/vo-01, values: {text: Hoe is het hier?}}]\n",
         )
-        words = said(signed(pipeline.load_kit(department.path)[0]))
+        words = printed_text(signed(pipeline.load_kit(department.path)[0]))
         assert f"{OWN}\u00a0◆" in words
         assert "Hoe is het hier?\u00a0★" in words
         assert "◆ Bakkerij Bol 2.1 · ★ Oven 2 1.0" in words
@@ -108,17 +114,17 @@ class TestText:
 
 
 @pytest.fixture
-def site(company: Company, project: Path) -> Path:
-    company.write(CHANGES)
+def site(real_company: Company, project: Path) -> Path:
+    real_company.write(CHANGES)
     few = "version: 2.1\nprints: [voortgang-verslag, takenmatrix]\n"
-    company.folder.change("kit.yml", "version: 2.1\n", few)
+    real_company.folder.change("kit.yml", "version: 2.1\n", few)
     run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
     return project / "site" / "nl"
 
 
 def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
-    assert f"{OWN} {SIGN}" in shown(site / "vragen" / "index.html")
-    page = shown(site / "over" / "van-ons.html")
+    assert f"{OWN} {SIGN}" in page_text(site / "vragen" / "index.html")
+    page = page_text(site / "over" / "van-ons.html")
     assert f"Achter elke tekst van Bakkerij Bol staat {SIGN}." in page
     for line in (
         f"Andere tekst Dit stond er Welke taak wil je hierna leren? Dit staat er nu {OWN}",
@@ -128,7 +134,7 @@ def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
     ):
         assert line in page
     assert f"Aangepast door {SIGN} Bakkerij Bol 2.1" in page
-    choose = shown(site / "gesprekken" / "index.html")
+    choose = page_text(site / "gesprekken" / "index.html")
     assert "Voor een leerling of stagiair: kies" in choose
     assert "Bijna weg" not in choose
     assert "exitgesprek" not in choose.lower()
@@ -151,13 +157,13 @@ class TestChoosing:
         )
         assert set(company.kit().publications) == {"voortgang-verslag", "feedbackkaart"}
 
-    def test_a_handbook_with_one_form_is_whole(self, company: Company, project: Path) -> None:
-        company.write()
+    def test_a_handbook_with_one_form_is_whole(self, real_company: Company, project: Path) -> None:
+        real_company.write()
         one = "version: 2.1\nprints: [voortgang-verslag]\n"
-        company.folder.change("kit.yml", "version: 2.1\n", one)
+        real_company.folder.change("kit.yml", "version: 2.1\n", one)
         run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
         assert dead_links(project / "site") == []
-        assert "Verslag" in shown(project / "site" / "nl" / "formulieren" / "index.html")
+        assert "Verslag" in page_text(project / "site" / "nl" / "formulieren" / "index.html")
 
     def test_a_name_that_is_not_printed(self, company: Company) -> None:
         company.write()

@@ -159,7 +159,7 @@ SLIPS = [
         "form.no-lines",
     ),
     (
-        "{type: replace, node: form/ontwikkel-verslag/afspraken, values: {rows: {lijst: 21}}}",
+        "{type: replace, node: form/afsprakenlijst/afspraken, values: {rows: {lijst: 21}}}",
         "schema.whole-number",
     ),
     (

@@ -74,8 +74,9 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     renamed = [span for one in names for span in _own(library, one, NAME_KEYS)]
     if renamed:
         return min(renamed)
+    # A layer is put before those below it: what the highest says stands on paper.
     layers = [place for one, place in library.nodes.items() if one.startswith("layer/")]
-    for source, where in reversed(layers):
+    for source, where in layers:
         said = source.tree.at(where).value
         for key in ON_EVERYTHING:
             if key in said:

@@ -1,4 +1,4 @@
-"""What a kit says on paper, and what a page shows."""
+"""What readers read: all that a kit prints, and the text of a page."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from gesprekskit.kit import Kit
 from gesprekskit.renderers.glyphs import texts
 
 
-def said(kit: Kit, thing: str = "") -> str:
+def printed_text(kit: Kit, thing: str = "") -> str:
     """Return all that a kit prints, or all that one thing says: a text on each line."""
     made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
     chosen = (one for one in made if thing in ("", one.id))
     return "\n".join(text for one in chosen for _, text in texts(one, ""))
 
 
-def shown(path: Path) -> str:
+def page_text(path: Path) -> str:
     """Return the words of a page."""
     markup = path.read_text(encoding="utf-8")
     text = re.sub(r"<(script|style).*?</\1>", " ", markup, flags=re.DOTALL)
