@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +21,16 @@ from gesprekskit.artifacts import Artifact, fill
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
+from gesprekskit.handbook.cached_pages import (
+    CachedPage,
+    CachedSearchIndex,
+    Rendering,
+    rendering_of,
+    with_cache,
+)
 from gesprekskit.handbook.edition import Edition, handwritten, make
 from gesprekskit.layers import DUTCH
+from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
 
@@ -48,6 +57,9 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     editions: Sequence[Edition] = ()
     """Those in every language that is built."""
+
+    rendering: Rendering | None = None
+    """What is kept of the pages that are built; nothing where their making is not known here."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
@@ -78,15 +90,31 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
             _serving[str(kit)] = edition
         return edition
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Look at the settings once every plugin has had its say."""
+        self.rendering = rendering_of(config, Cache(default_folder()))
+
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what is composed, filled, printed and bundled, before other plugins look."""
         assert self.edition
+        titles = site.titles(self.edition)
         for path, content in site.files(self.edition):
             if found := files.get_file_from_path(path):
                 files.remove(found)
-            files.append(File.generated(config, path, content=content))
+            file = File.generated(config, path, content=content)
+            files.append(file)
+            if self.rendering and path in titles:
+                CachedPage(titles[path], file, config, self.rendering)  # the file holds it
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Have pages and the index of the search come from the cache where nothing changed."""
+        if self.rendering is None:
+            return env
+        if search := config.plugins.get("material/search"):
+            search.search_index = CachedSearchIndex(self.rendering, **search.config)
+        return with_cache(env, self.rendering)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Give every page the date of the kit, for the sitemap: the same source, the same site."""

@@ -121,6 +121,21 @@ def _leading_to(language: str, title: str, address: str) -> str:
     return template.render(language=language, title=title, address=address)
 
 
+def titles(edition: Edition) -> dict[str, str | None]:
+    """Return how the menu calls each page in it, by path; None where the page says so itself."""
+    found: dict[str, str | None] = {}
+
+    def collect(entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.entries:
+                collect(entry.entries)
+            else:
+                found.setdefault(entry.page, escape(entry.name) if entry.name else None)
+
+    collect(edition.menu)
+    return found
+
+
 def _menu(entry: Entry) -> Any:
     if entry.entries:
         return {escape(entry.name): [_menu(one) for one in entry.entries]}
