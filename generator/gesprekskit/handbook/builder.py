@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +13,15 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from gesprekskit.artifacts import OutputError, replacing
+from gesprekskit.artifacts import OutputError, fill, replacing
 from gesprekskit.diagnostics import Diagnostic, KitError
-from gesprekskit.handbook import warnings
-from gesprekskit.handbook.edition import handwritten, make
+from gesprekskit.handbook import language_cache, site, warnings
+from gesprekskit.handbook.edition import Edition, handwritten, make
+from gesprekskit.handbook.logs import overheard
+from gesprekskit.handbook.page_cache import PageCache
 from gesprekskit.handbook.plugin import GesprekskitPlugin
 from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
@@ -43,15 +46,47 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
     editions = make(kit, content, press)
+    cache = PageCache(press.cache)
     with replacing(output) as folder:
         for edition in editions:
-            config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
-            plugin = config.plugins["gesprekskit"]
-            assert isinstance(plugin, GesprekskitPlugin)
-            plugin.kit, plugin.edition, plugin.editions = kit, edition, editions
             with _refusing(content / edition.language):
-                build_site(config)
+                _write(edition, Sources(kit, configuration, editions), folder.absolute(), cache)
+        fill(site.beside(editions, folder), folder)
     return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What every language of a handbook is built from."""
+
+    kit: Path
+    configuration: Path
+    editions: Sequence[Edition]
+
+
+def _write(edition: Edition, sources: Sources, folder: Path, cache: PageCache) -> None:
+    """Write the pages in one language: those of before, where nothing changed that goes in."""
+    config = _configured(edition, sources, folder)
+    name = language_cache.key(_plugin(config).on_config(config), edition)
+    own = folder / edition.language
+    if name and language_cache.restore(cache, name, edition, own):
+        return
+    build_site(_configured(edition, sources, folder))
+    if name:
+        language_cache.keep(cache, name, edition, own)
+
+
+def _configured(edition: Edition, sources: Sources, folder: Path) -> MkDocsConfig:
+    config = load_config(str(sources.configuration), site_dir=str(folder), strict=True)
+    plugin = _plugin(config)
+    plugin.kit, plugin.edition, plugin.editions = sources.kit, edition, sources.editions
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> GesprekskitPlugin:
+    plugin = config.plugins["gesprekskit"]
+    assert isinstance(plugin, GesprekskitPlugin)
+    return plugin
 
 
 def serve(kit: Path, address: str, *, open_browser: bool) -> None:
@@ -90,20 +125,12 @@ def configuration_for(kit: Path) -> Path:
 @contextmanager
 def _refusing(content: Path) -> Iterator[None]:
     """Turn what MkDocs warns about into diagnostics in the handwritten pages."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener = Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
     logger.propagate = False
     try:
-        yield
+        with overheard(logging.WARNING) as said:
+            yield
     except Abort as aborted:
         raise KitError(warnings.diagnostics(said, content)) from aborted
     finally:
-        logger.removeHandler(listener)
         logger.propagate = True

@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from gesprekskit.artifacts import Artifact, fill
+from gesprekskit.artifacts import fill
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
@@ -135,10 +135,8 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what stands beside the languages: the catalogue and the way in."""
+        """Write what stands beside the one language, where MkDocs runs by itself."""
         assert self.edition
-        if self.edition.language != self.editions[0].language:
-            return
-        not_found = Path(config.site_dir, "404.html").read_bytes()
-        beside = [*site.beside(self.editions), Artifact("404.html", not_found)]
-        fill(beside, Path(config.site_dir).parent)
+        if self.kit is None:
+            folder = Path(config.site_dir).parent
+            fill(site.beside(self.editions, folder), folder)

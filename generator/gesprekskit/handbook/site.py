@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -103,22 +104,27 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     yield from looks.files(edition.kit.brand)
 
 
-def beside(editions: Sequence[Edition]) -> list[Artifact]:
-    """Return what stands beside the languages' folders."""
+def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
+    """Return what stands beside the languages' folders, which are in `folder` already."""
     edition = editions[0]
     catalogue = together([one.printed for one in editions]).catalogue
     title = edition.kit.say(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
-    return [Artifact("index.html", page.encode()), catalogue.artifact()]
+    not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
+    return [Artifact("index.html", page.encode()), catalogue.artifact(), not_found]
 
 
 def _leading_to(language: str, title: str, address: str) -> str:
     """Return a page that leads on to another at once."""
+    return _leading().render(language=language, title=title, address=address)
+
+
+@cache
+def _leading() -> Template:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
     )
-    template = environment.get_template("leading.html.jinja")
-    return template.render(language=language, title=title, address=address)
+    return environment.get_template("leading.html.jinja")
 
 
 def titles(edition: Edition) -> dict[str, str | None]:
