@@ -25,6 +25,7 @@ from gesprekskit.handbook.page_cache import PageCache
 from gesprekskit.handbook.plugin import GesprekskitPlugin
 from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
+from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
 
@@ -46,29 +47,30 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
     editions = make(kit, content, press)
-    cache = PageCache(press.cache)
+    sources = Sources(kit, configuration, editions, press.cache)
     with replacing(output) as folder:
         for edition in editions:
             with _refusing(content / edition.language):
-                _write(edition, Sources(kit, configuration, editions), folder.absolute(), cache)
+                _write(edition, sources, folder.absolute())
         fill(site.beside(editions, folder), folder)
     return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What every language of a handbook is built from."""
+    """What every language of a handbook is built from, and the cache."""
 
     kit: Path
     configuration: Path
     editions: Sequence[Edition]
+    cache: Cache
 
 
-def _write(edition: Edition, sources: Sources, folder: Path, cache: PageCache) -> None:
+def _write(edition: Edition, sources: Sources, folder: Path) -> None:
     """Write the pages in one language: those of before, where nothing changed that goes in."""
+    cache, own = PageCache(sources.cache), folder / edition.language
     config = _configured(edition, sources, folder)
     name = language_cache.key(_plugin(config).on_config(config), edition)
-    own = folder / edition.language
     if name and language_cache.restore(cache, name, edition, own):
         return
     build_site(_configured(edition, sources, folder))
@@ -80,6 +82,7 @@ def _configured(edition: Edition, sources: Sources, folder: Path) -> MkDocsConfi
     config = load_config(str(sources.configuration), site_dir=str(folder), strict=True)
     plugin = _plugin(config)
     plugin.kit, plugin.edition, plugin.editions = sources.kit, edition, sources.editions
+    plugin.cache = sources.cache
     return config
 
 

@@ -15,6 +15,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import material
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -23,6 +25,8 @@ from gesprekskit.artifacts import fingerprint
 HERE = Path(__file__).parent
 
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pyyaml", "pygments")
+
+INSTALLED = tuple(Path(module.__path__[0]) for module in (material, mkdocs))
 
 PLUGINS = frozenset({"gesprekskit", "material/offline", "material/search"})
 
@@ -68,7 +72,7 @@ def settings(config: MkDocsConfig) -> str:
     """
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     theme = {**config.theme, "locale": str(config.theme.locale)}
-    templates = sorted(config.theme.static_templates)
+    templates = [sorted(config.theme.static_templates), *map(_own_files, config.theme.dirs)]
     others = {name: value for name, value in config.items() if name not in ELSEWHERE}
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return canonical(program(), plugins, theme, templates, others, epoch)
@@ -86,13 +90,24 @@ def places(files: Files) -> str:
 
 @cache
 def program() -> str:
-    """Return the fingerprint of this folder, its theme included, and of what it builds on."""
-    own = {
-        path.relative_to(HERE).as_posix(): fingerprint(path.read_bytes())
-        for path in sorted(HERE.rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
+    """Return the fingerprint of the modules of this folder, and of what they build on."""
+    versions = {name: version(name) for name in ENGINES}
+    return canonical(sys.version, versions, contents(HERE, "*.py"))
+
+
+def contents(folder: Path, pattern: str = "*") -> dict[str, str]:
+    """Return the fingerprints of the files in a folder by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): fingerprint(path.read_bytes())
+        for path in sorted(folder.rglob(pattern))
+        if path.is_file()
     }
-    return canonical(sys.version, {name: version(name) for name in ENGINES}, own)
+
+
+def _own_files(folder: str) -> dict[str, str]:
+    """Return the fingerprints of a folder of templates; those of an engine have its version."""
+    path = Path(folder)
+    return {} if any(path.is_relative_to(engine) for engine in INSTALLED) else contents(path)
 
 
 def _plain(value: object) -> object:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from gesprekskit.artifacts import Artifact, fill, fingerprint
+from gesprekskit.artifacts import Artifact, fill
 from gesprekskit.handbook import inputs, site
 from gesprekskit.handbook.edition import Edition
 from gesprekskit.handbook.page_cache import PageCache
@@ -26,8 +26,9 @@ def key(config: MkDocsConfig, edition: Edition) -> str | None:
         return None
     pages = {path: content if path.endswith(".md") else "" for path, content in site.files(edition)}
     day = edition.kit.definition.date
+    found = inputs.contents(Path(config.docs_dir))
     try:
-        return inputs.canonical("language", inputs.settings(config), day, pages, _folder(config))
+        return inputs.canonical("language", inputs.settings(config), day, pages, found)
     except TypeError:
         return None
 
@@ -61,10 +62,3 @@ def _restored(cache: PageCache, contents: Contents, edition: Edition) -> Iterato
         if content is None:
             raise LookupError(path)
         yield Artifact(path, content.encode() if isinstance(content, str) else content)
-
-
-def _folder(config: MkDocsConfig) -> dict[str, str]:
-    """Return the files that MkDocs finds by itself, with their fingerprints."""
-    folder = Path(config.docs_dir)
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): fingerprint(path.read_bytes()) for path in files}

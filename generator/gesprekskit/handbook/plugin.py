@@ -58,6 +58,9 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     editions: Sequence[Edition] = ()
     """Those in every language that is built."""
 
+    cache: Cache | None = None
+    """Where rendered pages are kept, where the builder set it."""
+
     rendering: Rendering | None = None
     """What is kept of the pages that are built; nothing where their making is not known here."""
 
@@ -92,7 +95,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Look at the settings once every plugin has had its say."""
-        self.rendering = rendering_of(config, Cache(default_folder()))
+        self.rendering = rendering_of(config, self.cache or Cache(default_folder()))
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
