@@ -22,12 +22,11 @@ from gesprekskit.handbook import language_cache, site, warnings
 from gesprekskit.handbook.edition import Edition, handwritten, make
 from gesprekskit.handbook.logs import overheard
 from gesprekskit.handbook.page_cache import PageCache
-from gesprekskit.handbook.plugin import GesprekskitPlugin
+from gesprekskit.handbook.plugin import GesprekskitPlugin, preview_of
 from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,9 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
     configuration = configuration_for(kit)
-    make(kit, handwritten(kit, configuration.parent / "content"), Press(shared()))
+    language = _plugin(load_config(str(configuration))).config.language
+    content = handwritten(kit, configuration.parent / "content")
+    preview_of(kit.absolute()).edition(content, language)
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
 
 

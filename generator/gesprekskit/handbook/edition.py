@@ -6,8 +6,9 @@ refused has touched nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from gesprekskit import pipeline
@@ -48,21 +49,25 @@ class Edition:
         )
 
 
-def make(
-    folder: Path, content: Path, press: Press, language: str | None = None
-) -> tuple[Edition, ...]:
-    """Return the editions of the kit in `folder`, Dutch first, or only that in one language.
+def make(folder: Path, content: Path, press: Press) -> tuple[Edition, ...]:
+    """Return the editions of the kit in `folder`, Dutch first.
 
     `content` holds a folder of handwritten pages for every language. Raises KitError with
     everything found wrong.
     """
     kits, found = pipeline.load_kits(folder)
+    return editions(kits, found, content, partial(pipeline.print_kit, press=press))
+
+
+def editions(
+    kits: Sequence[Kit],
+    found: Sequence[Diagnostic],
+    content: Path,
+    printing: Callable[[Kit], Printed],
+) -> tuple[Edition, ...]:
+    """Return the editions of kits, in which `found` was found; raises KitError."""
     dutch = prose.read_folder(content / DUTCH)
-    made = [
-        _edition(kit, prose.in_language(kit, dutch, content), press)
-        for kit in kits
-        if language in (None, kit.language)
-    ]
+    made = [_edition(kit, prose.in_language(kit, dutch, content), printing(kit)) for kit in kits]
     problems = [*found, *(one for edition in made for one in edition.diagnostics)]
     if has_errors(problems):
         raise KitError(problems)
@@ -76,8 +81,7 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
     return own if own.is_dir() else otherwise
 
 
-def _edition(kit: Kit, handwritten: prose.Read, press: Press) -> Edition:
-    printed = pipeline.print_kit(kit, press)
+def _edition(kit: Kit, handwritten: prose.Read, printed: Printed) -> Edition:
     entries = printed.catalogue.entries
     shown = kit.signed
     composed = pages.pages(shown, entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,20 @@ from gesprekskit.handbook.cached_pages import (
     rendering_of,
     with_cache,
 )
-from gesprekskit.handbook.edition import Edition, handwritten, make
+from gesprekskit.handbook.edition import Edition, handwritten
+from gesprekskit.handbook.preview import Arrival, Preview
 from gesprekskit.layers import DUTCH
 from gesprekskit.pipeline.cache import Cache, default_folder
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import shared
 
 log = get_plugin_logger("gesprekskit")
-_serving: dict[str, Edition] = {}
-"""While serving, the last good edition by kit; outlives the plugin, which each rebuild replaces."""
+
+
+@cache
+def preview_of(kit: Path) -> Preview:
+    """Return what makes the editions of a kit; outlives the plugin, which each build replaces."""
+    return Preview(kit, Press(shared()))
 
 
 class PluginConfig(Config):
@@ -66,31 +72,32 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
-        root = Path(config.config_file_path).parent
-        kit = self.kit or Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+        kit = self.kit or self._kit(config)
         content = handwritten(kit, Path(config.docs_dir))
         if self.edition is None:
-            self.edition = self._edition(kit, content)
+            self.edition = self._edition(preview_of(kit), content)
             self.editions = (self.edition,)
         site.set_up(config, self.edition, self.editions, kit, content)
         return config
 
-    def _edition(self, kit: Path, content: Path) -> Edition:
+    def _kit(self, config: MkDocsConfig) -> Path:
+        root = Path(config.config_file_path).parent
+        return Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+
+    def _edition(self, preview: Preview, content: Path) -> Edition:
         try:
-            (edition,) = make(kit, content, Press(shared()), self.config.language)
+            edition = preview.edition(content, self.config.language)
         except KitError as refused:
             found = report(refused.diagnostics)
-            if str(kit) not in _serving:
+            if preview.last_good is None:
                 raise PluginError(f"\n{found}") from refused
             log.error("%s\n%s", site.LAST_GOOD, found)
-            return _serving[str(kit)]
-        for one in edition.diagnostics:
-            if one.severity != "note":
-                log.warning(report([one]))
-        printed = edition.printed
-        log.info("rendered %s, reused %s", printed.rendered, printed.reused)
-        if _serving:
-            _serving[str(kit)] = edition
+            return preview.last_good
+        if preview.last_good is edition:
+            for one in edition.diagnostics:
+                if one.severity != "note":
+                    log.warning(report([one]))
+            log.info("rendered %s, reused %s", edition.printed.rendered, edition.printed.reused)
         return edition
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -129,11 +136,10 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """From here on a mistake keeps the last good edition."""
-        assert self.edition
-        root = Path(config.config_file_path).parent
-        kit = os.environ.get("GESPREKSKIT_KIT", str(root / self.config.kit))
-        _serving[kit] = self.edition
+        """From here on pages do not wait for paper: each comes with a rebuild of its own."""
+        arrival = Arrival(Path(config.site_dir).parent)
+        server.watch(str(arrival.mark))
+        preview_of(self._kit(config)).print_later(arrival)
         return server
 
     @event_priority(-100)

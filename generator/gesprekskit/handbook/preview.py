@@ -1,0 +1,181 @@
+"""A kit that someone is writing in, an edition after each change out.
+
+What did not change since is not made again. Pages need not wait for paper: until what changed is
+printed, an edition has the papers of before.
+"""
+
+from __future__ import annotations
+
+import atexit
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from gesprekskit import pipeline
+from gesprekskit.artifacts import OutputError, write_file
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.handbook.edition import Edition, editions
+from gesprekskit.installed import PACKAGE
+from gesprekskit.layers import Kit
+from gesprekskit.layers.bases import folders
+from gesprekskit.pipeline import Printed
+from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.workshop import Job, Workshop
+
+Tell = Callable[[Future[Printed]], None]
+Loaded = tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]
+State = dict[Path, tuple[int, int]]
+
+
+class Superseded(Exception):  # noqa: N818 - nothing went wrong
+    """What is being printed is not wanted any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A kit in one language, and what is or will be printed of it."""
+
+    kit: Kit
+    printed: Future[Printed]
+
+
+class Preview:
+    """Makes the edition of a kit again and again."""
+
+    def __init__(self, kit: Path, press: Press) -> None:
+        self.kit = kit
+        self.last_good: Edition | None = None
+        """The last edition with all its papers."""
+        self._press = press
+        self._loaded: tuple[State, Loaded] | None = None
+        self._papers: Papers | None = None
+        self._coming: Papers | None = None
+        self._tell: Tell | None = None
+
+    def edition(self, content: Path, language: str) -> Edition:
+        """Return the edition in a language; raises KitError with everything found wrong."""
+        kits, found = self._kits()
+        chosen = [kit for kit in kits if kit.language == language]
+        (edition,) = editions(chosen, found, content, self._printed)
+        if self._coming is None:
+            self.last_good = edition
+        return edition
+
+    def print_later(self, tell: Tell) -> None:
+        """From now on, do not wait for paper: call `tell` when it is there.
+
+        An edition that is made then has it, or raises the KitError that printing showed.
+        """
+        self._tell = tell
+        atexit.register(self._close)
+
+    def _kits(self) -> Loaded:
+        """Return the kit in each of its languages, read again where one of its files changed."""
+        state = files(self.kit)
+        if self._loaded is None or self._loaded[0] != state:
+            self._loaded = (state, pipeline.load_kits(self.kit))
+        return self._loaded[1]
+
+    def _printed(self, kit: Kit) -> Printed:
+        """Return what is printed of a kit, or what was of the one before; raises KitError."""
+        if self._papers and self._papers.kit is kit:
+            return self._papers.printed.result()
+        if self._coming is None or self._coming.kit is not kit:
+            self._coming = Papers(kit, Future())
+            self._start(self._coming)
+        if self._papers and self._coming.printed.running() and same_things(kit, self._papers.kit):
+            return self._papers.printed.result()
+        coming, self._coming = self._coming, None
+        printed = coming.printed.result()
+        self._papers = coming
+        return printed
+
+    def _start(self, papers: Papers) -> None:
+        """Print in the background where there are papers to show until then."""
+        papers.printed.set_running_or_notify_cancel()
+        if self._tell and self._papers:
+            papers.printed.add_done_callback(self._tell)
+            Thread(target=self._print, args=[papers], daemon=True).start()
+        else:
+            self._print(papers)
+
+    def _print(self, papers: Papers) -> None:
+        workshop = Interruptible(self._press.workshop, lambda: self._coming is not papers)
+        try:
+            printed = pipeline.print_kit(papers.kit, replace(self._press, workshop=workshop))
+        except Superseded:
+            return
+        except Exception as error:
+            papers.printed.set_exception(error)
+        else:
+            papers.printed.set_result(printed)
+
+    def _close(self) -> None:
+        self._coming = None
+        self._press.workshop.close(at_once=True)
+
+
+class Arrival:
+    """Puts what was printed into a site that is served, and changes a file that is watched."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._scratch = TemporaryDirectory(prefix="gesprekskit-")
+        self.mark = Path(self._scratch.name) / "printed"
+        self.mark.touch()
+
+    def __call__(self, printed: Future[Printed]) -> None:
+        """Write what is new: it need not wait until pages say how big it is."""
+        for artifact in () if printed.exception() else printed.result().artifacts:
+            path = self._site / artifact.path
+            with suppress(OutputError, OSError):
+                if path.read_bytes() != artifact.content:
+                    write_file(artifact.content, path)
+        with suppress(OSError):
+            self.mark.write_text(str(time.time_ns()), encoding="ascii")
+
+
+class Interruptible(Workshop):
+    """The workers of another workshop, for work that may not be wanted any more."""
+
+    def __init__(self, workshop: Workshop, unwanted: Callable[[], bool]) -> None:
+        super().__init__()
+        self._workshop = workshop
+        self._unwanted = unwanted
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
+        """Yield every job with what came of it; raises Superseded."""
+        if self._unwanted():
+            raise Superseded
+        for done in self._workshop.run(jobs):
+            if self._unwanted():
+                raise Superseded
+            yield done
+
+
+def files(kit: Path) -> State:
+    """Return when the files last changed that a kit is made of, those of kits below included."""
+    base, above, _ = folders(kit)
+    found: State = {}
+    for folder in (*above, *filter(None, [base]), PACKAGE / "words"):
+        for path in folder.rglob("*"):
+            if path.relative_to(folder).parts[0] != "content":
+                with suppress(OSError):
+                    about = path.lstat()
+                    found[path] = (about.st_mtime_ns, about.st_size)
+    return found
+
+
+def same_things(kit: Kit, other: Kit) -> bool:
+    """Return True if a kit has the same papers as another, whatever stands on them."""
+
+    def things(of: Kit) -> list[tuple[str, str | None, str]]:
+        return [(one.id, one.conversation, type(one).__name__) for one in of.things.values()]
+
+    return things(kit) == things(other) and [*kit.conversations] == [*other.conversations]
