@@ -7,13 +7,14 @@ printed, an edition has the papers of before.
 from __future__ import annotations
 
 import atexit
+import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 
 from gesprekskit import pipeline
@@ -126,8 +127,9 @@ class Arrival:
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._scratch = TemporaryDirectory(prefix="gesprekskit-")
-        self.mark = Path(self._scratch.name) / "printed"
+        folder = Path(tempfile.mkdtemp(prefix="gesprekskit-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        self.mark = folder / "printed"
         self.mark.touch()
 
     def __call__(self, printed: Future[Printed]) -> None:
