@@ -92,16 +92,15 @@ def writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing
 
 
 def test_a_page_does_not_wait_for_its_paper(writing: Writing) -> None:
-    good = writing.preview.last_good
     writing.printer.may_print.clear()
     writing.ask(ASKED, ASKED_NOW)
     assert writing.edition() == (ASKED_NOW, ASKED)
-    assert writing.preview.last_good is good
     assert not writing.told.is_set()
+    assert not writing.preview.is_complete
     writing.printer.may_print.set()
     assert writing.told.wait(LONG)
     assert writing.edition() == (ASKED_NOW, ASKED_NOW)
-    assert writing.preview.last_good is not good
+    assert writing.preview.is_complete
     assert writing.edition() == (ASKED_NOW, ASKED_NOW)
     assert writing.printer.asked == [ASKED, ASKED_NOW]
 
@@ -141,6 +140,17 @@ def test_a_mistake_that_printing_shows_is_told_once_the_paper_is_there(writing: 
     assert writing.preview.last_good is good
     writing.ask(ASKED_NOW, ASKED)
     writing.edition()
+
+
+def test_a_mistake_leaves_the_page_that_came_before_its_paper(writing: Writing) -> None:
+    writing.printer.may_print.clear()
+    writing.ask(ASKED, ASKED_NOW)
+    assert writing.edition() == (ASKED_NOW, ASKED)
+    shown = writing.preview.last_good
+    writing.kit.change(QUESTIONS, f"text: {ASKED_NOW}", f"txt: {ASKED_NOW}")
+    with pytest.raises(KitError):
+        writing.edition()
+    assert writing.preview.last_good is shown
 
 
 def test_a_mistake_in_the_kit_is_told_and_mended(writing: Writing) -> None:

@@ -93,7 +93,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
                 raise PluginError(f"\n{found}") from refused
             log.error("%s\n%s", site.LAST_GOOD, found)
             return preview.last_good
-        if preview.last_good is edition:
+        if preview.is_complete:
             for one in edition.diagnostics:
                 if one.severity != "note":
                     log.warning(report([one]))

@@ -52,7 +52,8 @@ class Preview:
     def __init__(self, kit: Path, press: Press) -> None:
         self.kit = kit
         self.last_good: Edition | None = None
-        """The last edition with all its papers."""
+        """The last edition in which nothing is known to be wrong."""
+        self._complete: Edition | None = None
         self._press = press
         self._loaded: tuple[State, Loaded] | None = None
         self._papers: Papers | None = None
@@ -63,10 +64,15 @@ class Preview:
         """Return the edition in a language; raises KitError with everything found wrong."""
         kits, found = self._kits()
         chosen = [kit for kit in kits if kit.language == language]
-        (edition,) = editions(chosen, found, content, self._printed)
-        if self._coming is None:
-            self.last_good = edition
-        return edition
+        (self.last_good,) = editions(chosen, found, content, self._printed)
+        if self.is_complete:
+            self._complete = self.last_good
+        return self.last_good
+
+    @property
+    def is_complete(self) -> bool:
+        """Return True if the last edition has its own papers."""
+        return self._coming is None
 
     def print_later(self, tell: Tell) -> None:
         """From now on, do not wait for paper: call `tell` when it is there.
@@ -93,6 +99,8 @@ class Preview:
         if self._papers and self._coming.printed.running() and same_things(kit, self._papers.kit):
             return self._papers.printed.result()
         coming, self._coming = self._coming, None
+        if coming.printed.exception():
+            self.last_good = self._complete
         printed = coming.printed.result()
         self._papers = coming
         return printed
