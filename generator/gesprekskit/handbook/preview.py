@@ -96,7 +96,7 @@ class Preview:
         if self._coming is None or self._coming.kit is not kit:
             self._coming = Papers(kit, Future())
             self._start(self._coming)
-        if self._papers and self._coming.printed.running() and same_things(kit, self._papers.kit):
+        if self._papers and self._coming.printed.running() and covers(self._papers.kit, kit):
             return self._papers.printed.result()
         coming, self._coming = self._coming, None
         if coming.printed.exception():
@@ -182,10 +182,10 @@ def files(kit: Path) -> State:
     return found
 
 
-def same_things(kit: Kit, other: Kit) -> bool:
-    """Return True if a kit has the same papers as another, whatever stands on them."""
+def covers(before: Kit, kit: Kit) -> bool:
+    """Return True if all that is printed of a kit was of the one before, whatever stood on it."""
 
-    def things(of: Kit) -> list[tuple[str, str | None, str]]:
-        return [(one.id, one.conversation, type(one).__name__) for one in of.things.values()]
+    def things(of: Kit) -> set[tuple[str, ...]]:
+        return {(one.id, one.conversation or "", type(one).__name__) for one in of.things.values()}
 
-    return things(kit) == things(other) and [*kit.conversations] == [*other.conversations]
+    return things(kit) <= things(before) and set(kit.conversations) <= set(before.conversations)
