@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from functools import partial
-from types import CodeType
 from typing import Any
 
 import jinja2
@@ -129,24 +128,6 @@ class CachedSearchIndex(SearchIndex):
             cache.put(key, self.entries[before:])
 
 
-class CompiledTemplates(jinja2.BytecodeCache):
-    """What Jinja compiled in this process: the next language and the next build need it too."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Give back what the same source was compiled to."""
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what a source was compiled to."""
-        self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-COMPILED = CompiledTemplates()
-
-
 def with_cache(environment: jinja2.Environment, rendering: Rendering) -> jinja2.Environment:
     """Have an environment take from the cache what a template made of the same page before."""
 
@@ -158,7 +139,6 @@ def with_cache(environment: jinja2.Environment, rendering: Rendering) -> jinja2.
             return _templated(rendering, self.name, context, make)
 
     environment.template_class = CachedTemplate
-    environment.bytecode_cache = COMPILED
     return environment
 
 

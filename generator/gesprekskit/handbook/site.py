@@ -18,6 +18,7 @@ from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook import looks
 from gesprekskit.handbook.edition import Edition
+from gesprekskit.handbook.theme_files import QuickTheme
 from gesprekskit.layers import DUTCH
 from gesprekskit.pipeline import together
 
@@ -43,6 +44,7 @@ def set_up(
     config.site_description = escape(edition.kit.say(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))
+    config.theme = QuickTheme.of(config.theme)
     config.nav = [_menu(entry) for entry in edition.menu]
     funding = definition.funding
     config.extra["kit"] = {
