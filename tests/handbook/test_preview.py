@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -41,6 +43,7 @@ class Printer:
     may_print: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
     refuses: str = ""
+    fails: bool = False
 
     def print_kit(self, kit: Kit, press: Press) -> Printed:
         text = kit.say(kit.questions["we-01"].text)
@@ -50,7 +53,9 @@ class Printer:
         if text == self.refuses:
             raise KitError([Diagnostic(Span("kit.yml"), "print.glyph", {"letters": "x"})])
         catalogue = Catalogue(kit.id, kit.version, (), ())
-        return Printed((Artifact("nl/form.pdf", text.encode()),), catalogue, 1, 0)
+        failed = (Diagnostic(Span("kit.yml"), "print.worker-died", {"name": "form"}),)
+        paper = Artifact("nl/form.pdf", text.encode())
+        return Printed((paper,), catalogue, 1, 0, failed if self.fails else ())
 
 
 @dataclass
@@ -163,6 +168,29 @@ def test_a_mistake_in_the_kit_is_told_and_mended(writing: Writing) -> None:
     writing.edition()
     assert writing.told.wait(LONG)
     assert writing.edition() == (ASKED, ASKED)
+
+
+def test_what_could_not_be_printed_is_tried_again(writing: Writing) -> None:
+    writing.printer.fails = True
+    writing.ask(ASKED, ASKED_NOW)
+    for _ in range(2):
+        writing.told.clear()
+        with suppress(KitError):
+            writing.edition()
+        assert writing.told.wait(LONG)
+        with pytest.raises(KitError):
+            writing.edition()
+    writing.printer.fails = False
+    writing.told.clear()
+    writing.edition()
+    assert writing.told.wait(LONG)
+    assert writing.edition() == (ASKED_NOW, ASKED_NOW)
+
+
+def test_a_kit_without_the_language_is_shown_in_the_one_that_it_has(writing: Writing) -> None:
+    shutil.rmtree(writing.kit.path / "translations")
+    made = writing.preview.edition(writing.kit.path / "content", "en")
+    assert made.language == "nl"
 
 
 def test_a_form_that_is_new_is_waited_for(writing: Writing) -> None:

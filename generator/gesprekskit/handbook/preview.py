@@ -61,9 +61,12 @@ class Preview:
         self._tell: Tell | None = None
 
     def edition(self, content: Path, language: str) -> Edition:
-        """Return the edition in a language; raises KitError with everything found wrong."""
+        """Return the edition in a language, or in the first that the kit has.
+
+        Raises KitError with everything found wrong.
+        """
         kits, found = self._kits()
-        chosen = [kit for kit in kits if kit.language == language]
+        chosen = [kit for kit in kits if kit.language == language] or kits[:1]
         (self.last_good,) = editions(chosen, found, content, self._printed)
         if self.is_complete:
             self._complete = self.last_good
@@ -102,7 +105,8 @@ class Preview:
         if coming.printed.exception():
             self.last_good = self._complete
         printed = coming.printed.result()
-        self._papers = coming
+        if not printed.failed:
+            self._papers = coming
         return printed
 
     def _start(self, papers: Papers) -> None:
