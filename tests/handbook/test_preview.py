@@ -21,6 +21,7 @@ from gesprekskit.layers import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.renderers import markdown
 from tests.conftest import KitFolder
 from tests.handbook.test_cached_pages import (
     ASKED,
@@ -114,6 +115,7 @@ def test_prose_is_shown_without_reading_the_kit_or_printing(
     writing: Writing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "load_kits", lambda folder: pytest.fail("the kit is read"))
+    monkeypatch.setattr(markdown, "render_page", lambda page: pytest.fail(page.path))
     writing.kit.change(PROSE, SAID, SAID_NOW)
     made = writing.preview.edition(writing.kit.path / "content", "nl")
     assert SAID_NOW in made.written["vaardigheden/open-vragen.md"]

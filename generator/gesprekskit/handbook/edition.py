@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from gesprekskit import pipeline
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.documents.pages import Page
 from gesprekskit.handbook import prose
 from gesprekskit.layers import DUTCH, Kit, base_folder
 from gesprekskit.pipeline import Printed
@@ -49,6 +49,19 @@ class Edition:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What follows from a kit and its papers alone: the pages that nobody wrote by hand."""
+
+    kit: Kit
+    shown: Kit
+    """The kit as pages show it."""
+    printed: Printed
+    pages: tuple[Page, ...]
+    texts: Mapping[str, str]
+    """Markdown by path."""
+
+
 def make(folder: Path, content: Path, press: Press) -> tuple[Edition, ...]:
     """Return the editions of the kit in `folder`, Dutch first.
 
@@ -56,18 +69,18 @@ def make(folder: Path, content: Path, press: Press) -> tuple[Edition, ...]:
     everything found wrong.
     """
     kits, found = pipeline.load_kits(folder)
-    return editions(kits, found, content, partial(pipeline.print_kit, press=press))
+    return editions(kits, found, content, lambda kit: generate(kit, pipeline.print_kit(kit, press)))
 
 
 def editions(
     kits: Sequence[Kit],
     found: Sequence[Diagnostic],
     content: Path,
-    printing: Callable[[Kit], Printed],
+    generating: Callable[[Kit], Generated],
 ) -> tuple[Edition, ...]:
     """Return the editions of kits, in which `found` was found; raises KitError."""
     dutch = prose.read_folder(content / DUTCH)
-    made = [_edition(kit, prose.in_language(kit, dutch, content), printing(kit)) for kit in kits]
+    made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
     problems = [*found, *(one for edition in made for one in edition.diagnostics)]
     if has_errors(problems):
         raise KitError(problems)
@@ -81,19 +94,21 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
     return own if own.is_dir() else otherwise
 
 
-def _edition(kit: Kit, handwritten: prose.Read, printed: Printed) -> Edition:
-    entries = printed.catalogue.entries
+def generate(kit: Kit, printed: Printed) -> Generated:
+    """Return the pages of a kit and of what was printed of it."""
     shown = kit.signed
-    composed = pages.pages(shown, entries)
-    filled = prose.fill(shown, entries, handwritten.pages, composed)
+    composed = pages.pages(shown, printed.catalogue.entries)
+    texts = {page.path: markdown.render_page(page) for page in composed}
+    return Generated(kit, shown, printed, composed, texts)
+
+
+def _edition(generated: Generated, handwritten: prose.Read) -> Edition:
+    shown, printed, composed = generated.shown, generated.printed, generated.pages
+    filled = prose.fill(shown, printed.catalogue.entries, handwritten.pages, composed)
     return Edition(
-        kit=kit,
+        kit=generated.kit,
         printed=printed,
-        composed={
-            page.path: markdown.render_page(page)
-            for page in composed
-            if page.path not in filled.texts
-        },
+        composed={path: text for path, text in generated.texts.items() if path not in filled.texts},
         written=filled.texts,
         menu=pages.navigation(shown, composed, tuple(filled.texts)),
         diagnostics=(*handwritten.diagnostics, *filled.diagnostics, *printed.failed),

@@ -21,7 +21,7 @@ from gesprekskit import pipeline
 from gesprekskit.artifacts import OutputError, write_file
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.documents.rendered import Problem, Rendered
-from gesprekskit.handbook.edition import Edition, editions
+from gesprekskit.handbook.edition import Edition, Generated, editions, generate
 from gesprekskit.installed import PACKAGE
 from gesprekskit.layers import Kit
 from gesprekskit.layers.bases import folders
@@ -58,6 +58,7 @@ class Preview:
         self._loaded: tuple[State, Loaded] | None = None
         self._papers: Papers | None = None
         self._coming: Papers | None = None
+        self._generated: Generated | None = None
         self._tell: Tell | None = None
 
     def edition(self, content: Path, language: str) -> Edition:
@@ -67,7 +68,7 @@ class Preview:
         """
         kits, found = self._kits()
         chosen = [kit for kit in kits if kit.language == language] or kits[:1]
-        (self.last_good,) = editions(chosen, found, content, self._printed)
+        (self.last_good,) = editions(chosen, found, content, self._pages)
         if self.is_complete:
             self._complete = self.last_good
         return self.last_good
@@ -91,6 +92,14 @@ class Preview:
         if self._loaded is None or self._loaded[0] != state:
             self._loaded = (state, pipeline.load_kits(self.kit))
         return self._loaded[1]
+
+    def _pages(self, kit: Kit) -> Generated:
+        """Return the pages of a kit, made again where it or its papers changed."""
+        printed, before = self._printed(kit), self._generated
+        if before and before.kit is kit and before.printed is printed:
+            return before
+        self._generated = generate(kit, printed)
+        return self._generated
 
     def _printed(self, kit: Kit) -> Printed:
         """Return what is printed of a kit, or what was of the one before; raises KitError."""
