@@ -17,11 +17,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 from gesprekskit import pipeline
 from gesprekskit.artifacts import write
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"
@@ -125,22 +125,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 
 
 @pytest.fixture(scope="session")
-def workshop() -> Iterator[Workshop]:
+def pool() -> Iterator[WorkerPool]:
     """Return workers that the whole run shares."""
-    with Workshop() as started:
+    with WorkerPool() as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def press(workshop: Workshop, cache: Cache) -> Press:
+def renderer(pool: WorkerPool, cache: Cache) -> Renderer:
     """Return what prints, for the whole run."""
-    return Press(workshop, cache)
+    return Renderer(pool, cache)
 
 
 @pytest.fixture(scope="session")
-def printed(kit: Kit, press: Press) -> Printed:
+def printed(kit: Kit, renderer: Renderer) -> Printed:
     """Return everything that the real kit prints."""
-    return pipeline.print_kit(kit, press)
+    return pipeline.print_kit(kit, renderer)
 
 
 @pytest.fixture(scope="session")

@@ -29,11 +29,11 @@ def cut(form: Form, path: Path) -> list[str]:
 
 
 def _starts(part: str, known: Collection[str]) -> bool:
-    """Tell whether a part with a hyphen behind it is of a word that is known."""
+    """Return True if a part with a hyphen behind it is of a word that is known."""
     return part.endswith("-") and any(part.removesuffix("-") in word for word in known)
 
 
 def _ends(part: str, word: str, starts: Collection[str]) -> bool:
-    """Tell whether a part is the end of a word, behind one of the hyphenated starts."""
+    """Return True if a part is the end of a word, behind one of the hyphenated starts."""
     before = word.removesuffix(part).removesuffix("-")
     return before != word and any(one and before.endswith(one) for one in starts)

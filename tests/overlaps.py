@@ -146,7 +146,7 @@ def _begins_in(one: Boxed, column: Boxed) -> bool:
 
 
 def _on_something(word: Boxed, picture: Image.Image) -> bool:
-    """Tell whether the picture is dark where the word stands."""
+    """Return True if the picture is dark where the word stands."""
     top, bottom = _body(word)
     edges = (word.left + 0.5, top, max(word.right - 0.5, word.left + 1), bottom)
     darkest, _ = picture.crop(tuple(round(SCALE * edge) for edge in edges)).getextrema()

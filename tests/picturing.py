@@ -62,5 +62,5 @@ def ink(picture: Image.Image) -> float:
 
 
 def differ(one: Image.Image, other: Image.Image) -> bool:
-    """Tell whether a letter or more is different."""
+    """Return True if a letter or more is different."""
     return ink(ImageChops.difference(one, other).point(lambda grey: 255 - grey)) > 20

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from gesprekskit.compose import decks, forms, posters
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.renderers.glyphs import texts
 
 

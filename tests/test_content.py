@@ -11,8 +11,8 @@ from mkdocs.utils import meta
 
 from gesprekskit.definitions.layers import Change
 from gesprekskit.definitions.roles import Role
-from gesprekskit.layers import stacked
-from gesprekskit.loading.visits import TextVisit, type_names
+from gesprekskit.layers.stacks import load_stack
+from gesprekskit.loading.occurrences import TextOccurrence, type_names
 from gesprekskit.sources import read
 
 ROOT = Path(__file__).parent.parent
@@ -80,17 +80,17 @@ def test_the_example_uses_every_operation_and_says_what_it_replaced() -> None:
 
 def test_texts_name_roles_by_their_slot_only() -> None:
     """A company that renames a role finds the new word everywhere."""
-    library = stacked(KITS / "werkplekleren").library
+    library = load_stack(KITS / "werkplekleren").library
     roles = [name for one in library.all(Role) for name in (one.name, one.plural)]
     literal = re.compile(rf"\b({'|'.join(roles)})\b", re.IGNORECASE)
     found = [
-        visit.text.source
+        occurrence.text.source
         for file in library.files
-        for visit in file.visits
-        if isinstance(visit, TextVisit)
-        and visit.where[-1] not in ("name", "plural")
-        and not {"also_called", "translations"} & set(visit.where)
-        and literal.search(re.sub(r"\{[^}]*\}", "", visit.text.source))
+        for occurrence in file.occurrences
+        if isinstance(occurrence, TextOccurrence)
+        and occurrence.where[-1] not in ("name", "plural")
+        and not {"also_called", "translations"} & set(occurrence.where)
+        and literal.search(re.sub(r"\{[^}]*\}", "", occurrence.text.source))
     ]
     assert found == []
 
@@ -100,12 +100,12 @@ ARTICLES = re.compile(r"\b(de|het|deze|die|dit|dat) \{role:[a-z-]+\}", re.IGNORE
 
 
 def test_articles_of_roles_come_with_the_role() -> None:
-    library = stacked(KITS / "werkplekleren").library
+    library = load_stack(KITS / "werkplekleren").library
     found = [
-        visit.text.source
+        occurrence.text.source
         for file in library.files
-        for visit in file.visits
-        if isinstance(visit, TextVisit) and ARTICLES.search(visit.text.source)
+        for occurrence in file.occurrences
+        if isinstance(occurrence, TextOccurrence) and ARTICLES.search(occurrence.text.source)
     ]
     found += [str(page) for page in PAGES if ARTICLES.search(page.read_text(encoding="utf-8"))]
     assert found == []

@@ -14,8 +14,8 @@ from gesprekskit.compose.forms import forms
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.documents.addresses import form_pdf
 from gesprekskit.handbook import prose
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline.press import Press
+from gesprekskit.kit import Kit
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.updates import accept_translations, untranslated
 from tests.conftest import KIT, ROOT, KitFolder, into_folder
 from tests.cutting import cut
@@ -52,8 +52,8 @@ def in_english(folder: Path) -> Kit:
 
 
 @pytest.fixture(scope="module")
-def folder(english: Kit, press: Press, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return into_folder(pipeline.print_kit(english, press), tmp_path_factory)
+def folder(english: Kit, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return into_folder(pipeline.print_kit(english, renderer), tmp_path_factory)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.documents import forms, names
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from tests import filling, picturing
 from tests.pdf_js import Reader

@@ -13,8 +13,8 @@ from gesprekskit import pipeline
 from gesprekskit.compose.forms import variants
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.documents.forms import Form, VariantName
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline.press import Press
+from gesprekskit.kit import Kit
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import pdf, word
 from tests.conftest import KitFolder
 from tests.cutting import cut
@@ -47,10 +47,10 @@ def matrix(kit: Kit, variant: VariantName) -> Form:
     return form
 
 
-def told(kit: Kit, press: Press, form: str) -> list[Diagnostic]:
+def told(kit: Kit, renderer: Renderer, form: str) -> list[Diagnostic]:
     """Return what is wrong with a form when it is printed."""
     with pytest.raises(KitError) as caught:
-        pipeline.print_kit(kit, press, lambda entry: entry.id == form)
+        pipeline.print_kit(kit, renderer, lambda entry: entry.id == form)
     return list(caught.value.diagnostics)
 
 
@@ -81,28 +81,28 @@ def test_word_shows_where_a_long_word_breaks(kit_folder: KitFolder) -> None:
 
 
 def test_a_word_that_is_wider_than_its_column_is_refused_at_its_label(
-    kit_folder: KitFolder, press: Press
+    kit_folder: KitFolder, renderer: Renderer
 ) -> None:
     """Also where that is so in large print alone."""
     narrowed(kit_folder, "Naam")
-    errors = told(pipeline.load_kit(kit_folder.path)[0], press, "afsprakenlijst")
+    errors = told(pipeline.load_kit(kit_folder.path)[0], renderer, "afsprakenlijst")
     place = (f"{kit_folder.path}/{TABLE}", kit_folder.line_of(TABLE, "label: Naam"))
     assert [(one.span.file, one.span.line) for one in errors] == [place]
     assert [(one.code, one.values) for one in errors] == [("print.head", {"word": "Naam"})]
 
 
 def test_a_translation_that_is_wider_than_its_column_is_refused_where_it_stands(
-    both: KitFolder, press: Press
+    both: KitFolder, renderer: Renderer
 ) -> None:
     narrowed(both, "Wie")
     who = "afspraken/lijst/wie\n    texts:\n      - key: label\n        was: Wie\n        now: "
     both.change(SECTIONS, f"section/{who}Who", f"section/{who}Names")
-    errors = told(in_english(both.path), press, "afsprakenlijst")
+    errors = told(in_english(both.path), renderer, "afsprakenlijst")
     assert {one.span.file for one in errors} == {f"{both.path}/{SECTIONS}"}
     assert {one.span.line for one in errors} == {both.line_of(SECTIONS, "now: Names")}
 
 
-def test_what_is_still_dutch_is_refused_in_dutch_alone(both: KitFolder, press: Press) -> None:
+def test_what_is_still_dutch_is_refused_in_dutch_alone(both: KitFolder, renderer: Renderer) -> None:
     """The mark behind it may be wider than its column."""
     narrowed(both, "Nr")
-    pipeline.print_kit(in_english(both.path), press, lambda entry: entry.id == "afsprakenlijst")
+    pipeline.print_kit(in_english(both.path), renderer, lambda entry: entry.id == "afsprakenlijst")

@@ -84,5 +84,5 @@ def test_no_slip_raises(kit_folder: KitFolder, seed: int) -> None:
     else:
         composed = (forms.standard, decks.standard, posters.standard)
         made = [one.id for compose in composed for one in compose(examined.kit)]
-        assert made == list(examined.kit.things)
+        assert made == list(examined.kit.publications)
         assert pages(examined.kit, ())

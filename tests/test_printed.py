@@ -18,7 +18,7 @@ from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import form_pdf, form_word
 from gesprekskit.documents.forms import VariantName
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
@@ -108,55 +108,55 @@ def extracted(path: Path) -> str:
 def written_texts(kit: Kit, form: str) -> Iterator[str]:
     """Yield every text of a form's definition in reading order, straight from the YAML."""
     definition = kit.forms[form]
-    yield kit.say(definition.title)
+    yield kit.render_text(definition.title)
     for notice in definition.opening:
-        yield kit.say(kit.notices[notice].text)
+        yield kit.render_text(kit.notices[notice].text)
     for use in definition.sections:
         section = kit.sections[use.section]
-        yield kit.say(use.title or section.title)
+        yield kit.render_text(use.title or section.title)
         if section.help:
-            yield kit.say(section.help)
+            yield kit.render_text(section.help)
         for field in section.fields:
             if field.id not in use.leave_out:
                 yield from field_texts(kit, field)
     for notice in definition.closing:
-        yield kit.say(kit.notices[notice].text)
-    yield kit.say(definition.retention)
+        yield kit.render_text(kit.notices[notice].text)
+    yield kit.render_text(definition.retention)
 
 
 def field_texts(kit: Kit, field: fields.AnyField) -> Iterator[str]:
     if isinstance(field, fields.Explanation):
-        yield kit.say(field.text)
+        yield kit.render_text(field.text)
         return
     label = kit.questions[field.question].text if field.question else field.label
     if label:
-        yield kit.say(label)
+        yield kit.render_text(label)
     if field.help:
-        yield kit.say(field.help)
+        yield kit.render_text(field.help)
     if isinstance(field, fields.SentenceStarter):
-        yield kit.say(field.starter)
+        yield kit.render_text(field.starter)
     if isinstance(field, fields.PickOne | fields.PickMany):
-        yield from (kit.say(option.label) for option in field.options)
+        yield from (kit.render_text(option.label) for option in field.options)
         if field.other:
-            yield kit.say(field.other)
+            yield kit.render_text(field.other)
     if isinstance(field, fields.Table | fields.Agreements):
-        yield from (kit.say(column.label) for column in field.columns)
+        yield from (kit.render_text(column.label) for column in field.columns)
     if isinstance(field, fields.Scale):
         yield from (field.low, field.high)
     if isinstance(field, fields.Route):
-        yield from (kit.say(stop.label) for stop in field.stops)
+        yield from (kit.render_text(stop.label) for stop in field.stops)
     if isinstance(field, fields.Timeline):
-        yield from (kit.say(row.label) for row in field.rows)
+        yield from (kit.render_text(row.label) for row in field.rows)
     if isinstance(field, fields.Year):
-        yield kit.say(field.row_label)
+        yield kit.render_text(field.row_label)
         yield from kit.words.months_short
         yield from (capital(kit.conversations[one].name) for one in field.conversations)
     if isinstance(field, fields.Checklist):
-        yield from (kit.say(item.text) for item in field.items)
+        yield from (kit.render_text(item.text) for item in field.items)
     if isinstance(field, fields.MatrixField):
         matrix = kit.matrices[field.matrix]
-        yield from (kit.say(level.explanation) for level in matrix.levels)
-        yield from (kit.say(task.text) for task in matrix.tasks)
+        yield from (kit.render_text(level.explanation) for level in matrix.levels)
+        yield from (kit.render_text(task.text) for task in matrix.tasks)
     if isinstance(field, fields.Signature):
         yield from (capital(kit.roles[person.role].name) for person in field.people)
 
@@ -182,7 +182,7 @@ def test_every_page_says_what_it_is(kit: Kit, printed_folder: Path, form: str) -
     for number, page in enumerate(reader.pages, 1):
         text = squeezed(page.extract_text())
         assert squeezed(kit.forms[form].code) in text
-        assert squeezed(kit.say(kit.forms[form].title)) in text
+        assert squeezed(kit.render_text(kit.forms[form].title)) in text
         assert squeezed("Gesprekskit · werkplekleren") in text
         assert "CCBY4.0" in text
         assert squeezed(f"blz. {number} van {len(reader.pages)}") in text

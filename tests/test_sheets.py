@@ -25,10 +25,10 @@ from gesprekskit.diagnostics.wording import line
 from gesprekskit.documents.decks import Deck, Side, back_place, front_place
 from gesprekskit.documents.packs import Content, Cover, Pack, Part
 from gesprekskit.documents.printed import EDGE, Footer
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline import Press, Printed, load_kit, print_kit
+from gesprekskit.kit import Kit
+from gesprekskit.pipeline import Printed, Renderer, load_kit, print_kit
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.workers import WorkerPool
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure import tiling
 from tests.conftest import KIT, KitFolder
@@ -137,13 +137,13 @@ def long_kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
 
 
 @pytest.fixture(scope="module")
-def long_printed(long_kit: Kit, workshop: Workshop, cache: Cache) -> list[Finished]:
+def long_printed(long_kit: Kit, pool: WorkerPool, cache: Cache) -> list[Finished]:
     """Return full sheets of that kit; none shows a problem."""
 
     def wanted(entry: CatalogueEntry) -> bool:
         return entry.format == "pdf" and entry.variant in FULL.get(entry.id, ())
 
-    return list(finished(print_kit(long_kit, Press(workshop, cache), wanted)))
+    return list(finished(print_kit(long_kit, Renderer(pool, cache), wanted)))
 
 
 def test_sheets_keep_their_edges_free_under_a_funder_and_long_names(
@@ -179,7 +179,7 @@ def test_sheets_with_a_funder_and_long_names_are_accessible(
 
 
 def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
-    kit_folder: KitFolder, workshop: Workshop, cache: Cache, tmp_path: Path
+    kit_folder: KitFolder, pool: WorkerPool, cache: Cache, tmp_path: Path
 ) -> None:
     """On forms, cards and posters alike, once; the measure sees the ink that then is too low."""
     long = " ".join([NAME] * 8)
@@ -187,7 +187,7 @@ def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
     kit = load_kit(kit_folder.path)[0]
     wanted = ("afsprakenlijst", "feedbackkaart", "poster-feedback")
     with pytest.raises(KitError) as refused:
-        print_kit(kit, Press(workshop, cache), lambda one: one.id in wanted)
+        print_kit(kit, Renderer(pool, cache), lambda one: one.id in wanted)
     found = [one for one in refused.value.diagnostics if one.code == "print.foot"]
     place = f"kits/werkplekleren/kit.yml:{kit_folder.line_of('kit.yml', long)}:3"
     assert [str(one.span) for one in found] == [place]
@@ -390,8 +390,8 @@ def entries_of(printed: Printed, **wanted: str) -> list[CatalogueEntry]:
 
 
 def test_every_thing_of_the_kit_has_one_picture(kit: Kit, printed: Printed) -> None:
-    found = [one.id for one in entries_of(printed, kind="picture") if one.id in kit.things]
-    assert sorted(found) == sorted(kit.things)
+    found = [one.id for one in entries_of(printed, kind="picture") if one.id in kit.publications]
+    assert sorted(found) == sorted(kit.publications)
 
 
 @pytest.mark.parametrize("kind", ["form", "checklist", "planner", "cards", "poster", "pack"])

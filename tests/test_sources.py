@@ -15,7 +15,7 @@ from gesprekskit.diagnostics import Diagnostic, Span, has_errors, in_order
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.sources import LARGEST, Source, read
 from gesprekskit.sources.characters import UNREADABLE
-from gesprekskit.sources.slips import CURES
+from gesprekskit.sources.syntax_hints import CURES
 
 
 def read_text(text: str | bytes) -> tuple[Source, tuple[Diagnostic, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gesprekskit.diagnostics import Span
 from gesprekskit.sources import read
-from gesprekskit.sources.trees import Tree, harvested, planted
+from gesprekskit.sources.trees import Tree, from_source, to_source
 
 TEXT = "id: kop\nfields:\n  - id: naam\n    roles: [a, b]\n  - id: datum\n"
 
@@ -12,7 +12,7 @@ TEXT = "id: kop\nfields:\n  - id: naam\n    roles: [a, b]\n  - id: datum\n"
 def test_there_and_back() -> None:
     source, found = read(TEXT.encode(), "kop.yml")
     assert not found
-    again = harvested(planted(source), "kop.yml")
+    again = to_source(from_source(source), "kop.yml")
     assert again.data == source.data
     for where in source.values:
         assert again.span(where) == source.span(where)
@@ -21,11 +21,11 @@ def test_there_and_back() -> None:
 
 def test_what_is_laid_in_keeps_its_own_place() -> None:
     source, _ = read(TEXT.encode(), "kop.yml")
-    tree = planted(source)
+    tree = from_source(source)
     tree.at(("fields",)).value.insert(
         1, Tree({"id": Tree("plek", Span("ons.yml", 7, 3))}, Span("ons.yml", 7))
     )
-    changed = harvested(tree, "kop.yml")
+    changed = to_source(tree, "kop.yml")
     assert changed.data == {
         "id": "kop",
         "fields": [{"id": "naam", "roles": ["a", "b"]}, {"id": "plek"}, {"id": "datum"}],
@@ -36,7 +36,7 @@ def test_what_is_laid_in_keeps_its_own_place() -> None:
 
 def test_a_copy_is_another_tree() -> None:
     source, _ = read(TEXT.encode(), "kop.yml")
-    tree = planted(source)
+    tree = from_source(source)
     other = tree.copy()
     other.at(("fields",)).value.clear()
     assert len(tree.at(("fields",)).value) == 2

@@ -166,7 +166,7 @@ def logos_in(path: Path) -> int:
 
 
 def coloured(path: Path, colour: str) -> bool:
-    """Tell whether something on a PDF's first page is drawn in a colour."""
+    """Return True if something on a PDF's first page is drawn in a colour."""
     wanted = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     with pikepdf.open(path) as pdf:
         drawn = pikepdf.parse_content_stream(pdf.pages[0])

@@ -14,7 +14,7 @@ from gesprekskit.compose.forms import VARIANTS, variants
 from gesprekskit.definitions import fields
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.documents.forms import VariantName
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from tests.conftest import KitFolder
 from tests.overlaps import straying
 

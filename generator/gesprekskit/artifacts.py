@@ -193,7 +193,7 @@ def _guard(target: Path) -> None:
 
 
 def _filled(target: Path) -> bool:
-    """Tell whether a folder has something in it; raises OutputError for what is no folder."""
+    """Return True if a folder has something in it; raises OutputError for what is no folder."""
     try:
         if target.is_symlink():
             raise OutputError("output.symlink", path=str(target))

@@ -21,7 +21,7 @@ from gesprekskit.documents.packs import Pack, Tiles, Zip
 from gesprekskit.documents.posters import Poster
 from gesprekskit.documents.printed import Printed
 from gesprekskit.documents.rendered import Rendered
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.renderers import pdf, word
 
 Document = TypeVar("Document")
@@ -77,7 +77,7 @@ def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
 
 def entry(kit: Kit, document: Printed, path: str, **known: Any) -> CatalogueEntry:
     """Return an entry of which only what rendering tells is open."""
-    definition = kit.things[document.id]
+    definition = kit.publications[document.id]
     return CatalogueEntry(
         id=document.id,
         version=document.version,

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import cli, pipeline
+from gesprekskit.bundled import PACKAGE
 from gesprekskit.diagnostics import Refusal
-from gesprekskit.installed import PACKAGE
-from gesprekskit.pipeline import answers
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.starting import Company, start_company, start_kit
+from gesprekskit.pipeline import prompts
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.scaffolding import Company, scaffold_company, scaffold_kit
 from gesprekskit.pipeline.updates import updates
 from tests.conftest import KIT, ROOT, KitFolder, run
 from tests.saying import said
@@ -37,7 +37,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def made(folder: Path, **said: object) -> str:
     """Make a company's folder without printing and return its kit.yml."""
     kit, _ = pipeline.load_kit(KIT)
-    start_company(folder, Company(answers.title(folder), KIT, **said), kit)  # type: ignore[arg-type]
+    scaffold_company(folder, Company(prompts.title(folder), KIT, **said), kit)  # type: ignore[arg-type]
     return (folder / "kit.yml").read_text(encoding="utf-8")
 
 
@@ -158,11 +158,11 @@ def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
     assert (tasks[:2], tasks[-1]) == (["veilig-starten", "beschermen"], "eigen-taak")
     assert "ambities" not in [one.section for one in kit.forms["voortgang-verslag"].sections]
     assert "voortgang-verslag" in kit.forms
-    assert "takenmatrix" not in kit.things
+    assert "takenmatrix" not in kit.publications
     assert {one.state for one in updates(folder).open} == {"unrecorded"}
 
 
-def test_every_example_fits_its_pages(tmp_path: Path, press: Press) -> None:
+def test_every_example_fits_its_pages(tmp_path: Path, renderer: Renderer) -> None:
     """Without a logo, whose place is in the margin, and with the first thing people add."""
     folder = tmp_path / "bol"
     definition = without_hash(made(folder))
@@ -171,17 +171,17 @@ def test_every_example_fits_its_pages(tmp_path: Path, press: Press) -> None:
     ]
     (folder / "kit.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     kit, _ = pipeline.load_kit(folder)
-    assert "takenmatrix" in kit.things
+    assert "takenmatrix" in kit.publications
     wanted = ("print", "fillable", "ink-saving")
-    printed = pipeline.print_kit(kit, press, lambda one: one.variant in wanted)
+    printed = pipeline.print_kit(kit, renderer, lambda one: one.variant in wanted)
     assert len(printed.artifacts) > 60
 
 
 def test_editors_find_the_schemas_that_lie_beside_the_folder(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "kits" / "schema", tmp_path / "schema")
-    start_kit(tmp_path / "kit", "Kit", "Wij")
+    scaffold_kit(tmp_path / "kit", "Kit", "Wij")
     kit, _ = pipeline.load_kit(KIT)
-    start_company(tmp_path / "bol", Company("Bol", KIT, logo=LOGO), kit)
+    scaffold_company(tmp_path / "bol", Company("Bol", KIT, logo=LOGO), kit)
     found = [
         (path, line.split("$schema=")[1])
         for path in tmp_path.rglob("*.yml")
@@ -195,7 +195,7 @@ def test_editors_find_the_schemas_that_lie_beside_the_folder(tmp_path: Path) -> 
 def test_what_the_fund_adds_later_is_new(kit_folder: KitFolder) -> None:
     folder = Path("kits/bol")
     kit, _ = pipeline.load_kit(kit_folder.path)
-    start_company(folder, Company("Bol", kit_folder.path), kit)
+    scaffold_company(folder, Company("Bol", kit_folder.path), kit)
     assert "extends: werkplekleren\n" in (folder / "kit.yml").read_text(encoding="utf-8")
     tasks, first = "matrices/basistaken.yml", "  - id: beschermen\n"
     kit_folder.change(tasks, first, f"  - id: opruimen\n    text: Opruimen\n{first}")
@@ -265,8 +265,8 @@ def test_a_new_kit_checks_clean_and_a_company_can_build_on_it(
     assert "Verslag van het werkgesprek" in extracted(next(tmp_path.rglob("*.pdf")))
     assert problems(Path("mijn-kit")) == []
     kit, _ = pipeline.load_kit(Path("mijn-kit"))
-    assert (kit.id, kit.say(kit.definition.title)) == ("mijn-kit", "Praten over werk")
-    start_company(Path("bol"), Company("Bol", Path("mijn-kit")), kit)
+    assert (kit.id, kit.render_text(kit.definition.title)) == ("mijn-kit", "Praten over werk")
+    scaffold_company(Path("bol"), Company("Bol", Path("mijn-kit")), kit)
     definition = Path("bol/kit.yml")
     text = definition.read_text(encoding="utf-8")
     assert "extends: mijn-kit\n" in text
@@ -279,7 +279,7 @@ def test_a_new_kit_checks_clean_and_a_company_can_build_on_it(
 
 
 def test_a_kit_with_a_matrix_has_someone_who_guides(tmp_path: Path) -> None:
-    start_kit(tmp_path / "kit", "Kit", "Wij")
+    scaffold_kit(tmp_path / "kit", "Kit", "Wij")
     folder = KitFolder(tmp_path / "kit")
     folder.change("roles.yml", "  - id: werkplekbegeleider\n", "  - id: mentor\n")
     found = {one.code: one for one in pipeline.examine(folder.path).diagnostics}
@@ -314,7 +314,7 @@ def test_one_word_for_two_roles_makes_them_one_person(
     tmp_path: Path, said: dict[str, str], changes: list[str]
 ) -> None:
     folder = tmp_path / "twee"
-    made(folder, renamed={role: answers.word(word) for role, word in said.items()})
+    made(folder, renamed={role: prompts.word(word) for role, word in said.items()})
     definition = (folder / "kit.yml").read_text(encoding="utf-8")
     lines = [one for one in definition.splitlines() if one.startswith("- ")]
     assert len(lines) == len(changes)
@@ -326,7 +326,7 @@ def test_one_word_for_two_roles_makes_them_one_person(
 
 
 def test_the_boss_who_guides_gets_one_copy_and_prepares_once(tmp_path: Path) -> None:
-    word = answers.word("baas")
+    word = prompts.word("baas")
     made(tmp_path / "twee", renamed={"werkplekbegeleider": word, "leidinggevende": word})
     kit, _ = pipeline.load_kit(tmp_path / "twee")
     assert said(kit, "voortgang-verslag").splitlines().count("Baas") == 2, "a copy and a signature"
@@ -354,7 +354,7 @@ def test_the_boss_who_guides_gets_one_copy_and_prepares_once(tmp_path: Path) -> 
     ],
 )
 def test_a_word_gets_a_plural_and_an_article(typed: str, word: str) -> None:
-    made = answers.word(typed)
+    made = prompts.word(typed)
     assert f"{made.name}, {made.plural}, {made.article}" == word
 
 
@@ -368,18 +368,18 @@ def test_a_word_gets_a_plural_and_an_article(typed: str, word: str) -> None:
     ],
 )
 def test_a_folder_gives_an_id(name: str, identity: str) -> None:
-    assert answers.identity(Path("ergens") / name) == identity
+    assert prompts.identity(Path("ergens") / name) == identity
 
 
 def test_a_name_stays_on_its_line(tmp_path: Path) -> None:
     """What someone types never becomes YAML."""
     name = "Bol: \"de # beste\"\n'bakker' \u200b{role:x}\x07"
     kit, _ = pipeline.load_kit(KIT)
-    start_company(tmp_path / "bol", Company(answers.name(name), KIT), kit)
+    scaffold_company(tmp_path / "bol", Company(prompts.name(name), KIT), kit)
     made, _ = pipeline.load_kit(tmp_path / "bol")
     assert made.layers[-1].name == "Bol: \"de # beste\" 'bakker' {role:x}"
     with pytest.raises(Refusal):
-        answers.name("\u200b\n")
+        prompts.name("\u200b\n")
 
 
 def test_the_starting_kit_is_written_simply() -> None:

@@ -19,9 +19,8 @@ from gesprekskit.definitions.questions import QuestionBank
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.themes import Theme
-from gesprekskit.diagnostics import Span
-from gesprekskit.layers import Kit, Layer
-from gesprekskit.loading import load_words
+from gesprekskit.kit import Kit, Layer
+from gesprekskit.loading import Library, load_words
 from gesprekskit.sources import read
 
 D = TypeVar("D", bound=Definition)
@@ -363,11 +362,9 @@ def small_kit() -> Kit:
         layers=(Layer(definition.id, "Wij", definition.version, definition.date),),
         brand=PLAIN,
         contact=definition.publisher.contact or "",
-        own=(),
+        edits=(),
         hidden=frozenset(),
-        with_signs=None,
-        span=lambda _: Span("klein.yml"),
-        burden=lambda _: None,
+        library=Library("klein", ()),
     )
 
 

@@ -17,7 +17,7 @@ from gesprekskit.documents import blocks, downloads, guidance, references
 from gesprekskit.documents.blocks import Fact, Link
 from gesprekskit.documents.decks import Side
 from gesprekskit.documents.pages import Block, Page
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from tests.compose.small_kit import CATALOGUE, entry, small_kit
 
 ROOT = Path(__file__).parents[2]
@@ -469,7 +469,7 @@ class TestBlocks:
             for group in block.groups
             for one in group.downloads.things
         }
-        assert set(values) == {small.say(one.title) for one in small.things.values()}
+        assert set(values) == {small.render_text(one.title) for one in small.publications.values()}
         assert values["Vragenkaarten"] == {
             "gesprek": "voortgang",
             "rol": "medewerker begeleider",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from tests.handbook import links
 from tests.handbook.visits import NARROW, WIDE, Colours, Tab, serving, tab
 
@@ -191,13 +191,13 @@ def test_pages_that_lead_on_can_be_read(site: Path, browser: Browser) -> None:
     """Where a browser does not lead on by itself, there is a page with a link."""
     for name in ("index.html", "nl/vo-v.html"):
         text = (site / name).read_text(encoding="utf-8")
-        standing, refreshes = re.subn(r"<meta http-equiv=.refresh.[^>]*>", "", text)
+        status, refreshes = re.subn(r"<meta http-equiv=.refresh.[^>]*>", "", text)
         assert refreshes == 1
         with tab(browser, script=False) as opened:
-            opened.page.set_content(standing)
+            opened.page.set_content(status)
             expect(opened.page.get_by_role("link")).to_have_count(1)
         with tab(browser) as opened:
-            opened.page.set_content(standing)
+            opened.page.set_content(status)
             assert opened.barriers() == []
 
 
@@ -309,7 +309,9 @@ def test_filters_leave_what_fits(wide: Page, served: str, kit: Kit) -> None:
 def test_a_word_is_found_whatever_its_accents(wide: Page, served: str, kit: Kit) -> None:
     wide.goto(f"{served}/{BANK}")
     wide.get_by_label("Zoek een woord").last.fill("ZÓRGEN")
-    with_it = [one for one in kit.questions.values() if "zorgen" in kit.say(one.text).lower()]
+    with_it = [
+        one for one in kit.questions.values() if "zorgen" in kit.render_text(one.text).lower()
+    ]
     assert with_it
     for one in with_it:
         expect(wide.locator(f"#{one.id}")).to_be_visible()
@@ -366,8 +368,8 @@ def headings(page: Page) -> list[str]:
 
 def test_everything_to_print_at_first(wide: Page, served: str, kit: Kit) -> None:
     wide.goto(f"{served}/{KINDS['forms']}")
-    assert sorted(found(wide)) == sorted(kit.things)
-    own = {one.conversation for one in kit.things.values() if one.conversation}
+    assert sorted(found(wide)) == sorted(kit.publications)
+    own = {one.conversation for one in kit.publications.values() if one.conversation}
     assert headings(wide) == [*(one for one in kit.conversations if one in own), "algemeen"]
 
 
@@ -378,7 +380,7 @@ def test_choices_leave_what_fits_under_its_heading(wide: Page, served: str, kit:
     wide.get_by_role("combobox", name="Moment").select_option("tijdens")
     fitting = [
         one
-        for one in kit.things.values()
+        for one in kit.publications.values()
         if one.conversation in ("voortgangsgesprek", None)
         and "leerling" in one.roles
         and one.moment == "during"
@@ -391,8 +393,8 @@ def test_choices_leave_what_fits_under_its_heading(wide: Page, served: str, kit:
     wide.reload()
     assert sorted(found(wide)) == sorted(one.id for one in fitting if one.id in kit.decks)
     wide.get_by_role("button", name="Maak leeg").last.click()
-    expect(wide.get_by_role("status")).to_have_text(f"{len(kit.things)} gevonden")
-    assert len(found(wide)) == len(kit.things)
+    expect(wide.get_by_role("status")).to_have_text(f"{len(kit.publications)} gevonden")
+    assert len(found(wide)) == len(kit.publications)
     assert "?" not in wide.url
 
 
@@ -409,11 +411,11 @@ def test_a_word_is_not_looked_for_on_buttons(wide: Page, served: str) -> None:
 
 
 def test_a_conversation_leads_to_what_fits_it(wide: Page, served: str, kit: Kit) -> None:
-    assert not any(one.conversation == "exitgesprek" for one in kit.things.values())
+    assert not any(one.conversation == "exitgesprek" for one in kit.publications.values())
     wide.goto(f"{served}/nl/gesprekken/exitgesprek.html")
     wide.get_by_role("link", name="Wat bij elk gesprek past").click()
     wide.wait_for_url("**/formulieren/index.html?gesprek=exitgesprek#algemeen")
-    assert 0 < len(found(wide)) < len(kit.things)
+    assert 0 < len(found(wide)) < len(kit.publications)
     assert headings(wide) == ["algemeen"]
     expect(wide.locator("#algemeen")).to_be_in_viewport()
 
@@ -555,7 +557,7 @@ def test_all_downloads_without_javascript(browser: Browser, served: str, kit: Ki
         visible = page.locator("article .gk-file:visible").evaluate_all(
             "all => all.map(one => one.getAttribute('href'))"
         )
-        assert {f"{one}.pdf" for one in kit.things} <= set(visible)
+        assert {f"{one}.pdf" for one in kit.publications} <= set(visible)
         page.goto(f"{served}/{KINDS['conversation']}")
         files = page.locator("article a[href$='.pdf']:visible, article a[href$='.zip']:visible")
         assert files.count() >= 4

@@ -17,8 +17,8 @@ from gesprekskit.diagnostics import KitError
 from gesprekskit.handbook import builder, inputs, site
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 from tests.conftest import ROOT, KitFolder
 from tests.handbook.test_build import contents, differing
 
@@ -45,12 +45,12 @@ class Handbook:
     kit: KitFolder
     folder: Path
     theme: Path
-    workshop: Workshop
+    pool: WorkerPool
 
     def build(self) -> dict[str, bytes]:
         """Build the handbook; return its files."""
-        press = Press(self.workshop, Cache(self.folder / "cache"))
-        builder.build(self.kit.path, self.folder / "site", press)
+        renderer = Renderer(self.pool, Cache(self.folder / "cache"))
+        builder.build(self.kit.path, self.folder / "site", renderer)
         return contents(self.folder / "site")
 
     def build_anew(self) -> dict[str, bytes]:
@@ -69,14 +69,14 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, workshop: Workshop) -> Built:
+def built(tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool) -> Built:
     """Return the small kit and its handbook, built once."""
     folder = tmp_path_factory.mktemp("built")
     small_kit(folder)
-    press = Press(workshop, Cache(folder / "cache"))
-    builder.build(folder / "kit", folder / "site", press)
+    renderer = Renderer(pool, Cache(folder / "cache"))
+    builder.build(folder / "kit", folder / "site", renderer)
     kits, _ = pipeline.load_kits(folder / "kit")
-    return Built(folder, {kit.language: pipeline.print_kit(kit, press) for kit in kits})
+    return Built(folder, {kit.language: pipeline.print_kit(kit, renderer) for kit in kits})
 
 
 def small_kit(folder: Path) -> Path:
@@ -92,14 +92,14 @@ def small_kit(folder: Path) -> Path:
 
 @pytest.fixture
 def handbook(
-    tmp_path: Path, built: Built, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, built: Built, pool: WorkerPool, monkeypatch: pytest.MonkeyPatch
 ) -> Handbook:
     """Return a handbook that was built before; its papers stay as they are."""
-    monkeypatch.setattr(pipeline, "print_kit", lambda kit, press: built.papers[kit.language])
+    monkeypatch.setattr(pipeline, "print_kit", lambda kit, renderer: built.papers[kit.language])
     folder = Path(shutil.copytree(built.folder, tmp_path / "handbook"))
     theme = Path(shutil.copytree(site.THEME, tmp_path / "theme"))
     monkeypatch.setattr(site, "THEME", theme)
-    return Handbook(KitFolder(folder / "kit"), folder, theme, workshop)
+    return Handbook(KitFolder(folder / "kit"), folder, theme, pool)
 
 
 @pytest.fixture

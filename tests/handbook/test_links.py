@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from gesprekskit.definitions.bibliography import BibliographicSource
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from tests.handbook import links
 
 HOME = "https://handbook.example/kit"
@@ -128,7 +128,7 @@ def test_every_page_is_reached_from_the_first(
     languages = ("nl", "en")
     for_paper = {
         f"{language}/{one.code.lower()}.html"
-        for one in kit.things.values()
+        for one in kit.publications.values()
         for language in languages
     }
     alone = {name for name in pages if name.endswith(".html")} - reached
@@ -143,8 +143,8 @@ def test_the_address_on_paper_leads_to_its_page(
     site: Path, kit: Kit, home: str, pages: dict[str, links.Page]
 ) -> None:
     shown = home.removeprefix("https://")
-    assert len(kit.things) >= 20
-    for one in kit.things.values():
+    assert len(kit.publications) >= 20
+    for one in kit.publications.values():
         paper = pypdf.PdfReader(site / kit.language / "formulieren" / f"{one.id}.pdf")
         text = " ".join(sheet.extract_text() for sheet in paper.pages)
         address = f"{kit.language}/{one.code.lower()}.html"
@@ -184,7 +184,7 @@ def downloads(pages: dict[str, links.Page], home: str) -> list[tuple[str, str, s
 
 
 def misstated(text: str, entry: dict[str, Any]) -> bool:
-    """Tell whether a link says other pages or another size than the catalogue."""
+    """Return True if a link says other pages or another size than the catalogue."""
     pages = [int(one) for one in re.findall(r"(\d+) (?:blz\.|p\.)", text)]
     right = [entry["pages"]] if entry["pages"] else []
     kilobytes = max(1, round(entry["bytes"] / 1000))

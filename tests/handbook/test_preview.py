@@ -17,10 +17,10 @@ from gesprekskit import pipeline
 from gesprekskit.artifacts import Artifact, Catalogue
 from gesprekskit.diagnostics import Diagnostic, KitError, Span
 from gesprekskit.handbook.preview import Arrival, Interruptible, Preview, Superseded, files
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 from gesprekskit.renderers import markdown
 from tests.conftest import KitFolder
 from tests.handbook.test_cached_pages import (
@@ -46,11 +46,11 @@ class Printer:
     refuses: str = ""
     fails: bool = False
 
-    def print_kit(self, kit: Kit, press: Press) -> Printed:
-        text = kit.say(kit.questions["we-01"].text)
+    def print_kit(self, kit: Kit, renderer: Renderer) -> Printed:
+        text = kit.render_text(kit.questions["we-01"].text)
         self.asked.append(text)
         assert self.may_print.wait(LONG)
-        list(press.workshop.run([]))
+        list(renderer.pool.run([]))
         if text == self.refuses:
             raise KitError([Diagnostic(Span("kit.yml"), "print.glyph", {"letters": "x"})])
         catalogue = Catalogue(kit.id, kit.version, (), ())
@@ -88,8 +88,8 @@ def writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing
     printer = Printer()
     monkeypatch.setattr(pipeline, "print_kit", printer.print_kit)
     kit = KitFolder(small_kit(tmp_path))
-    with Workshop() as workshop:
-        writing = Writing(kit, Preview(kit.path, Press(workshop)), printer)
+    with WorkerPool() as pool:
+        writing = Writing(kit, Preview(kit.path, Renderer(pool)), printer)
         printer.may_print.set()
         assert writing.edition() == (ASKED, ASKED)
         writing.preview.print_later(writing.tell)
@@ -240,5 +240,5 @@ def test_a_mistake_arrives_as_well(tmp_path: Path) -> None:
 
 
 def test_work_that_is_not_wanted_is_not_begun() -> None:
-    with Workshop() as workshop, pytest.raises(Superseded):
-        list(Interruptible(workshop, lambda: True).run([]))
+    with WorkerPool() as pool, pytest.raises(Superseded):
+        list(Interruptible(pool, lambda: True).run([]))

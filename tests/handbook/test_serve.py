@@ -65,11 +65,11 @@ class Preview:
         return self.errors.read_text(encoding="utf-8")
 
     def shows(self, text: str, name: str = "nl/vragen/index.html", *, within: float = SOON) -> bool:
-        """Wait until a page shows a text; tell whether it did in time."""
+        """Wait until a page shows a text; return True if it did in time."""
         return self._comes(lambda: text in self.page(name), within)
 
     def says(self, text: str, *, within: float = SOON) -> bool:
-        """Wait until a text stands on standard error; tell whether it did in time."""
+        """Wait until a text stands on standard error; return True if it did in time."""
         return self._comes(lambda: text in self.said(), within)
 
     def _comes(self, there: Callable[[], bool], within: float) -> bool:
@@ -81,7 +81,7 @@ class Preview:
         return there()
 
     def is_gone(self, *, within: float = ENDED) -> bool:
-        """Wait until no process of the preview runs; tell whether that came about."""
+        """Wait until no process of the preview runs; return True if that came about."""
         return self._comes(lambda: not self.members(), within)
 
     def members(self) -> list[int]:

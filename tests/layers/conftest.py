@@ -9,9 +9,9 @@ import pytest
 
 from gesprekskit import pipeline
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Examined
-from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.rendering import Renderer
 from tests.conftest import ROOT, KitFolder, into_folder
 
 EXAMPLE = ROOT / "kits" / "voorbeeldbedrijf"
@@ -63,6 +63,6 @@ def example() -> Kit:
 
 
 @pytest.fixture(scope="package")
-def folder(example: Kit, press: Press, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(example: Kit, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with everything that the example company prints."""
-    return into_folder(pipeline.print_kit(example, press), tmp_path_factory)
+    return into_folder(pipeline.print_kit(example, renderer), tmp_path_factory)

@@ -23,8 +23,8 @@ from gesprekskit.brands import Brand, Logo, cleaned, colours
 from gesprekskit.compose import covers, decks, forms, posters
 from gesprekskit.documents.packs import Pack
 from gesprekskit.documents.printed import Printed
-from gesprekskit.handbook import looks
-from gesprekskit.layers import Kit
+from gesprekskit.handbook import site_css
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline.cache import key
 from gesprekskit.renderers import pdf, word
 from tests.conftest import ROOT, KitFolder, run
@@ -142,7 +142,7 @@ def test_every_word_file_has_the_logo_in_its_header(folder: Path) -> None:
 
 
 def blue(picture: Image.Image) -> bool:
-    """Tell whether a picture has the company's own blue in it."""
+    """Return True if a picture has the company's own blue in it."""
     wanted = tuple(round(one * 255) for one in colours.channels(MAIN))
     found = picture.getcolors(1 << 20) or []
     return any(
@@ -263,12 +263,12 @@ dark = st.integers(0, 0xFFFFFF).map(lambda one: colours.nearest(f"#{one:06x}", c
 @given(main=dark, accent=dark)
 def test_words_can_be_read_in_every_colour_of_the_handbook(main: str, accent: str) -> None:
     brand = Brand(None, main, accent)
-    day, night, foot = looks.light(brand), looks.dark(brand), looks.foot(brand)
+    day, night, foot = site_css.light(brand), site_css.dark(brand), site_css.foot(brand)
     pairs = [
         (shades[f"--gk-{name}"], ground)
         for shades, grounds in (
             (day, (colours.PAPER, colours.WHITE)),
-            (night, (colours.NIGHT, looks.NIGHT_CARD)),
+            (night, (colours.NIGHT, site_css.NIGHT_CARD)),
         )
         for name in ("primary", "accent")
         for ground in (*grounds, shades[f"--gk-{name}-soft"])
@@ -290,10 +290,10 @@ def test_the_grounds_are_those_of_the_handbook() -> None:
     style = (folder / "extra.css").read_text(encoding="utf-8")
     for name, colour in (("paper", colours.PAPER), ("paper", colours.NIGHT)):
         assert f"--gk-{name}: {colour};" in style
-    for colour in (looks.NIGHT_CARD, "#1c2b30", "#ece7de"):
+    for colour in (site_css.NIGHT_CARD, "#1c2b30", "#ece7de"):
         assert f": {colour};" in style
-    pictures = "".join(one.read_text(encoding="utf-8") for one in looks.PICTURES.glob("*.svg"))
-    for paint in (looks.PETROL, looks.DEEP, looks.COPPER, looks.SAND):
+    pictures = "".join(one.read_text(encoding="utf-8") for one in site_css.PICTURES.glob("*.svg"))
+    for paint in (site_css.PETROL, site_css.DEEP, site_css.COPPER, site_css.SAND):
         assert f'fill="{paint}"' in pictures
 
 
@@ -311,7 +311,7 @@ def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_pa
     built = tmp_path / "site"
     run("build", "kits/bedrijf", "-o", str(built), cwd=Path.cwd(), check=True)
     place = built / "nl"
-    assert f"--gk-primary: {MAIN};" in (place / looks.STYLE).read_text(encoding="utf-8")
+    assert f"--gk-primary: {MAIN};" in (place / site_css.STYLE).read_text(encoding="utf-8")
     assert MAIN in (place / "assets" / "images" / "start.svg").read_text(encoding="utf-8")
     every = sorted(place.rglob("*.html"))
     assert len(every) > 30
@@ -321,7 +321,7 @@ def test_the_handbook_has_the_logo_and_the_colours(kit_folder: KitFolder, tmp_pa
             assert 'alt="Bol &amp; &#34;Zoon&#34;"' in text, page
             assert 'title="Vraag &amp; antwoord"' in text, page
             assert "&amp;amp;" not in text, page
-            assert looks.STYLE in text, page
+            assert site_css.STYLE in text, page
     _visit(place)
 
 
@@ -332,23 +332,27 @@ def _visit(place: Path) -> None:
         )
         schemes: tuple[Colours, ...] = ("light", "dark")
         for scheme in schemes:
-            with tab(browser, colours=scheme) as visit:
+            with tab(browser, colours=scheme) as occurrence:
                 for page in ("index", "formulieren/feedbackzin"):
-                    visit.page.goto(f"{address}/{page}.html")
-                    visit.settle()
-                    shown = visit.page.locator(".md-header .gk-logo")
+                    occurrence.page.goto(f"{address}/{page}.html")
+                    occurrence.settle()
+                    shown = occurrence.page.locator(".md-header .gk-logo")
                     assert shown.evaluate("one => one.naturalWidth > 0 && one.offsetHeight > 20")
-                    assert visit.barriers() == []
-                assert (visit.errors, visit.failed, visit.foreign(address)) == ([], [], [])
+                    assert occurrence.barriers() == []
+                assert (occurrence.errors, occurrence.failed, occurrence.foreign(address)) == (
+                    [],
+                    [],
+                    [],
+                )
         browser.close()
 
 
 @pytest.mark.parametrize("ratio", [8.0, 1.0, 0.2])
 def test_in_the_handbook_the_emblem_is_not_smaller(tmp_path: Path, ratio: float) -> None:
-    shown = looks.logo_shown(logo_of(ratio, tmp_path), emblem=True)
+    shown = site_css.logo_shown(logo_of(ratio, tmp_path), emblem=True)
     assert float(shown["width"]) <= 54
     assert float(shown["height"]) <= 36
     theme = ROOT / "generator" / "gesprekskit" / "handbook" / "theme" / "partials"
     foot = (theme / "copyright.html").read_text(encoding="utf-8")
     assert 'width="54" height="36"' in foot
-    assert looks.EMBLEM == (54, 36)
+    assert site_css.EMBLEM == (54, 36)

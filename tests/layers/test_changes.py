@@ -15,8 +15,8 @@ import pytest
 from gesprekskit import pipeline
 from gesprekskit.compose import forms
 from gesprekskit.documents.forms import Agreements, Block, Choice, Form, Lines, Year
-from gesprekskit.layers import Kit
-from gesprekskit.pipeline.press import Press
+from gesprekskit.kit import Kit
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import word
 from gesprekskit.renderers.glyphs import texts
 from tests.conftest import ROOT
@@ -384,18 +384,20 @@ class TestOnePersonOfTwoRoles:
         copies = blocks(form_of(kit, "voortgang-verslag"))["vervolg.kopie-voor"]
         assert isinstance(copies, Choice)
         assert [one.label for one in copies.options][:2] == ["Medewerker", "Leidinggevende"]
-        for node in (*kit.things.values(), *kit.sections.values()):
+        for node in (*kit.publications.values(), *kit.sections.values()):
             references = repr(node).replace("kind='role', id='werkplekbegeleider'", "")
             assert "'werkplekbegeleider'" not in references
 
     def test_texts_name_the_person_once(self, company: Company) -> None:
         kit = company.write(COMBINED).kit()
         both = "Vraag je {role:werkplekbegeleider} of je {role:leidinggevende} wat het is."
-        assert kit.say(both) == "Vraag je leidinggevende wat het is."
+        assert kit.render_text(both) == "Vraag je leidinggevende wat het is."
         people = ("medewerker", "werkplekbegeleider", "leidinggevende")
         first, second, third = (f"{{role:{one}.plural}}" for one in people)
-        assert kit.say(f"{first}, {second} en {third}.") == "Medewerkers en leidinggevenden."
-        assert kit.say("{role:werkplekbegeleider.the} belt") == "De leidinggevende belt"
+        assert (
+            kit.render_text(f"{first}, {second} en {third}.") == "Medewerkers en leidinggevenden."
+        )
+        assert kit.render_text("{role:werkplekbegeleider.the} belt") == "De leidinggevende belt"
 
     def test_the_author_hears_what_to_read_again(self, company: Company) -> None:
         found = company.write(COMBINED).examined().diagnostics
@@ -415,7 +417,8 @@ class TestOnePersonOfTwoRoles:
         rename = "- {type: rename, node: role/praktijkopleider, name: baas, plural: bazen}\n"
         kit = company.write(COMBINED + more + rename).kit()
         assert (
-            kit.say("{role:werkplekbegeleider}, {role:leidinggevende} weet het") == "Baas weet het"
+            kit.render_text("{role:werkplekbegeleider}, {role:leidinggevende} weet het")
+            == "Baas weet het"
         )
 
 
@@ -450,7 +453,7 @@ def test_21_a_text_leads_to_their_own_address(company: Company) -> None:
 
 
 def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
-    company: Company, press: Press
+    company: Company, renderer: Renderer
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?ms)^changes:\n(.*?)^```", readme)
@@ -458,7 +461,7 @@ def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
     for changes in blocks:
         company.write(changes, sections__veilig=SAFETY)
         assert company.errors() == []
-        printed = pipeline.print_kit(company.kit(), press, lambda one: one.variant == "print")
+        printed = pipeline.print_kit(company.kit(), renderer, lambda one: one.variant == "print")
         assert len(printed.artifacts) >= 20
 
 

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from gesprekskit.compose.imprints import footer
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from tests.conftest import ROOT, run
 from tests.layers.conftest import EXAMPLE
 from tests.saying import shown

@@ -20,7 +20,8 @@ import pikepdf
 import pytest
 
 from gesprekskit.diagnostics.wording import report
-from gesprekskit.layers.laying import MOST
+from gesprekskit.layers.applying import MOST
+from gesprekskit.layers.origins import locate
 from tests.conftest import KIT, ROOT, run
 from tests.layers import hostile
 from tests.layers.conftest import HEAD, Company
@@ -55,7 +56,7 @@ def opened() -> Iterator[list[str]]:
 
 
 def below(path: str, *folders: Path) -> bool:
-    """Tell whether a path as it is written, without following links, lies in these folders."""
+    """Return True if a path as it is written, without following links, lies in these folders."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     return any(absolute.is_relative_to(folder) for folder in folders)
 
@@ -307,9 +308,11 @@ def test_what_printing_shows_is_told_at_the_companys_line(company: Company) -> N
         "- {type: replace, node: question/vo-03, values: {text: 'En dan?'}}\n"
         "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 20}}}\n"
     ).kit()
-    assert str(kit.span("form/voortgang-verslag#max_pages")) == "kits/bedrijf/kit.yml:8:74"
-    assert str(kit.span("deck/vragenkaarten-voortgang")) == "kits/bedrijf/kit.yml:7:56"
-    assert kit.span("form/feedbackzin#max_pages").file.startswith("kits/werkplekleren/")
+    assert (
+        str(locate(kit.library, "form/voortgang-verslag#max_pages")) == "kits/bedrijf/kit.yml:8:74"
+    )
+    assert str(locate(kit.library, "deck/vragenkaarten-voortgang")) == "kits/bedrijf/kit.yml:7:56"
+    assert locate(kit.library, "form/feedbackzin#max_pages").file.startswith("kits/werkplekleren/")
 
 
 # ---------------------------------------------------------------------------------- enormous kits
@@ -364,7 +367,7 @@ def test_everything_hidden(company: Company) -> None:
     ]
     assert len(nodes) > 200
     changes = "".join(f"- {{type: hide, node: {one}, was: {{}}}}\n" for one in nodes)
-    assert company.write(changes).kit().things == {}
+    assert company.write(changes).kit().publications == {}
 
 
 # ------------------------------------------------------------------------- harmless, and unwatched

@@ -11,6 +11,7 @@ from gesprekskit import cli, pipeline
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import places
 from gesprekskit.documents.blocks import Table
+from gesprekskit.kit import signed
 from tests.conftest import KitFolder, run
 from tests.handbook.links import faults
 from tests.layers.conftest import Company
@@ -37,7 +38,7 @@ class TestText:
     def test_own_texts_have_the_sign_and_no_others(self, company: Company) -> None:
         kit = company.write(CHANGES).kit()
         assert SIGN not in said(kit)
-        lines = [line for line in said(kit.signed).splitlines() if SIGN in line]
+        lines = [line for line in said(signed(kit)).splitlines() if SIGN in line]
         footers = {line for line in lines if "Bakkerij Bol" in line}
         assert {line.partition(SIGN)[2] for line in footers} == {" Bakkerij Bol 2.1"}
         assert set(lines) - footers == {f"{OWN}\u00a0{SIGN}", f"De oven aanzetten\u00a0{SIGN}"}
@@ -50,7 +51,7 @@ class TestText:
             "id: afdeling\nextends: bedrijf\nname: Oven 2\nversion: 1.0\ndate: 2027-03-02\n"
             "changes: [{type: replace, node: question/vo-01, values: {text: Hoe is het hier?}}]\n",
         )
-        words = said(pipeline.load_kit(department.path)[0].signed)
+        words = said(signed(pipeline.load_kit(department.path)[0]))
         assert f"{OWN}\u00a0◆" in words
         assert "Hoe is het hier?\u00a0★" in words
         assert "◆ Bakkerij Bol 2.1 · ★ Oven 2 1.0" in words
@@ -75,7 +76,7 @@ class TestText:
             questions__bol=QUESTIONS,
             sections__regels=RULES,
         )
-        assert [one.own for one in company.kit().own] == [
+        assert [one.own for one in company.kit().edits] == [
             "Wat bakte je deze week?",
             "In de bakkerij",
         ]
@@ -87,7 +88,7 @@ class TestText:
             "- {type: replace, node: question/dv-01, values: {follow_ups: [En toen?]}}\n"
             "- {type: replace, node: form/takenmatrix/matrix, values: {rows: {taken: 3}}}\n"
         )
-        assert [(one.change, one.was, one.own) for one in company.kit().own] == [
+        assert [(one.change, one.was, one.own) for one in company.kit().edits] == [
             ("replace", "elke maand of elk kwartaal", "elke zes weken"),
             ("hide", "soms elk half jaar, soms een paar minuten per week", ""),
             ("add", "", "En toen?"),
@@ -95,7 +96,7 @@ class TestText:
 
     def test_what_has_no_text_is_told_by_what_it_stands_in(self, company: Company) -> None:
         company.write("- {type: hide, node: section/akkoord-leidinggevende/handtekening}\n")
-        (own,) = company.kit().own
+        (own,) = company.kit().edits
         assert (own.was, own.own) == ("Gezien en akkoord (handtekening)", "")
 
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ class TestChoosing:
             "version: 2.1\n",
             "version: 2.1\nprints: [voortgang-verslag, feedbackkaart]\n",
         )
-        assert set(company.kit().things) == {"voortgang-verslag", "feedbackkaart"}
+        assert set(company.kit().publications) == {"voortgang-verslag", "feedbackkaart"}
 
     def test_a_handbook_with_one_form_is_whole(self, company: Company, project: Path) -> None:
         company.write()

@@ -11,8 +11,8 @@ from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 from tests.conftest import ROOT, KitFolder, run
 from tests.layers.conftest import EXAMPLE, HEAD, Company
 
@@ -198,7 +198,7 @@ def test_a_role_that_went_into_another_is_no_role_any_more(company: Company) -> 
 
 
 def test_rows_that_do_not_fit_are_told_where_they_are_asked(
-    company: Company, workshop: Workshop, cache: Cache
+    company: Company, pool: WorkerPool, cache: Cache
 ) -> None:
     change = (
         "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 20}}}\n"
@@ -206,7 +206,7 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
     kit = company.write(change).kit()
     with pytest.raises(KitError) as refused:
         pipeline.print_kit(
-            kit, Press(workshop, cache), lambda one: one.path.endswith("/voortgang-verslag.pdf")
+            kit, Renderer(pool, cache), lambda one: one.path.endswith("/voortgang-verslag.pdf")
         )
     (found,) = refused.value.diagnostics
     assert found.code in ("print.pages", "print.last-lines")
@@ -214,18 +214,18 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
 
 
 def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
-    company: Company, workshop: Workshop, cache: Cache
+    company: Company, pool: WorkerPool, cache: Cache
 ) -> None:
     long = "name: eerste verantwoordelijke monteur, plural: eerste verantwoordelijke monteurs"
     changes = f"- {{type: rename, node: role/leidinggevende, {long}, article: de}}\n"
     head = f"{HEAD}languages: [nl]\nlogo: logo.svg\ncontact: Bo van kantoor, toestel 12\nchanges:\n"
     company.folder.write("logo.svg", (EXAMPLE / "logo.svg").read_text(encoding="utf-8"))
-    press = Press(workshop, cache)
+    renderer = Renderer(pool, cache)
 
     def printed(text: str) -> None:
         company.folder.write("kit.yml", head + text)
         pipeline.print_kit(
-            company.kit(), press, lambda one: one.path.endswith("/voortgang-verslag.pdf")
+            company.kit(), renderer, lambda one: one.path.endswith("/voortgang-verslag.pdf")
         )
 
     with pytest.raises(KitError) as refused:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import cli, pipeline
-from gesprekskit.layers import Standing
 from gesprekskit.pipeline.updates import accept, updates
+from gesprekskit.updates.upstream import ChangeStatus
 from tests.conftest import KitFolder
 from tests.layers.conftest import Company
 
@@ -130,7 +130,7 @@ def after(bakery: Company, kit_folder: KitFolder) -> Company:
     return bakery
 
 
-def open_(company: Company) -> dict[str, Standing]:
+def open_(company: Company) -> dict[str, ChangeStatus]:
     return {one.node: one for one in updates(company.folder.path).open}
 
 
@@ -374,9 +374,9 @@ class TestOnePersonOfTwoRoles:
             new = PREPARATION.format(role=role, code=code)
             kit_folder.write(f"forms/nieuw-{role}.yml", new)
         assert "nieuw-praktijkopleider" not in company.kit().forms
-        standing = open_(company)["role/praktijkopleider"]
-        assert standing.state == "changed"
-        assert standing.now["forms"] == [self.OLD, "nieuw-praktijkopleider"]
+        status = open_(company)["role/praktijkopleider"]
+        assert status.state == "changed"
+        assert status.now["forms"] == [self.OLD, "nieuw-praktijkopleider"]
         (note,) = [one for one in company.examined().diagnostics if "combined" in one.code]
         assert note.values["nodes"] == "`form/nieuw-praktijkopleider`"
         accept(updates(company.folder.path), lambda one: True)

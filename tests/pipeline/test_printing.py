@@ -16,11 +16,11 @@ from gesprekskit.compose.forms import on_paper
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Pack
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.outputs import DERIVED, Output, form_entry
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 from tests.conftest import KIT, KitFolder
 
 DOOMED = "ontwikkel-verslag"
@@ -95,9 +95,9 @@ def test_the_others_are_written_and_the_missing_one_is_named(
 @pytest.mark.usefixtures("_deadly")
 def test_the_next_run_only_tries_the_missing_one(kit: Kit, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
-    with Workshop() as workshop:
-        first = pipeline.print_kit(kit, Press(workshop, cache))
-        second = pipeline.print_kit(kit, Press(workshop, cache))
+    with WorkerPool() as pool:
+        first = pipeline.print_kit(kit, Renderer(pool, cache))
+        second = pipeline.print_kit(kit, Renderer(pool, cache))
     others = len(kit.forms) - 1
     assert (first.rendered, first.reused, len(first.failed)) == (others, 0, 1)
     assert (second.rendered, second.reused, len(second.failed)) == (0, others, 1)
@@ -159,16 +159,16 @@ def test_a_machine_without_pango_is_status_three(
     assert not (tmp_path / "out").exists()
 
 
-def test_progress_is_told(kit: Kit, workshop: Workshop, cache: Cache) -> None:
+def test_progress_is_told(kit: Kit, pool: WorkerPool, cache: Cache) -> None:
     told: list[tuple[int, int]] = []
-    press = Press(workshop, cache, progress=lambda done, total: told.append((done, total)))
-    pipeline.print_kit(kit, press)
+    renderer = Renderer(pool, cache, progress=lambda done, total: told.append((done, total)))
+    pipeline.print_kit(kit, renderer)
     assert told
     assert told[-1][0] == told[-1][1] >= 10
 
 
 def test_the_funding_line_stands_on_every_page_once_switched_on(
-    kit_folder: KitFolder, workshop: Workshop, cache: Cache
+    kit_folder: KitFolder, pool: WorkerPool, cache: Cache
 ) -> None:
     import io
 
@@ -178,7 +178,7 @@ def test_the_funding_line_stands_on_every_page_once_switched_on(
     loaded, _ = pipeline.load_kit(kit_folder.path)
     printed = pipeline.print_kit(
         loaded,
-        Press(workshop, cache),
+        Renderer(pool, cache),
         lambda entry: (
             entry.format == "pdf"
             and entry.kind != "pack"

@@ -19,7 +19,7 @@ from PIL import Image
 from gesprekskit.documents import forms
 from gesprekskit.documents.forms import Form, Variant, VariantName
 from gesprekskit.renderers import pdf
-from gesprekskit.renderers.structure.fields import NameTwice
+from gesprekskit.renderers.structure.acroform import NameTwice
 from tests.overlaps import Boxed, overlapping, printed_words, sheets, straying, tinted
 from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
 from tests.rules import lines_above
@@ -390,7 +390,7 @@ def _middle(one: Boxed) -> float:
 
 
 def _is_dot(one: Boxed) -> bool:
-    """Tell whether something is as wide and as high as a dot: 4.4 mm."""
+    """Return True if something is as wide and as high as a dot: 4.4 mm."""
     sizes = (one.right - one.left, one.bottom - one.top)
     return all(abs(size - 4.4 * POINTS) < 0.1 for size in sizes)
 

@@ -25,7 +25,7 @@ from docx.shared import Mm
 from gesprekskit.compose.forms import standard, variants
 from gesprekskit.documents import forms
 from gesprekskit.documents.forms import Block, Form
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.renderers import html, word
 from gesprekskit.renderers.word import controls
 from tests.overlaps import Boxed, overlapping, printed_words

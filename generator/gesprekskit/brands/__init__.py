@@ -6,7 +6,7 @@ PNG from its pixels. No other file is opened and nothing is asked of another mac
 
 from __future__ import annotations
 
-from gesprekskit.brands.looks import PLAIN, Brand, Logo
+from gesprekskit.brands.brand import PLAIN, Brand, Logo
 from gesprekskit.brands.reading import Cleaned, cleaned
 from gesprekskit.brands.refusal import Refused
 

@@ -52,12 +52,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def is_lost(colour: str) -> bool:
-    """Tell whether nothing of a colour is seen on white paper."""
+    """Return True if nothing of a colour is seen on white paper."""
     return sum(one * weight for one, weight in zip(channels(colour), WEIGHTS, strict=True)) > BARELY
 
 
 def stands_out(colour: str, grounds: Iterable[str], least: float = LEAST) -> bool:
-    """Tell whether words in this colour can be read on all of these grounds."""
+    """Return True if words in this colour can be read on all of these grounds."""
     return all(contrast(colour, ground) >= least for ground in grounds)
 
 

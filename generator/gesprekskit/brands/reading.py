@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from gesprekskit.brands import rasters, vectors
-from gesprekskit.brands.looks import Logo
+from gesprekskit.brands.brand import Logo
 from gesprekskit.brands.refusal import Refused
 
 BYTES = 1_000_000

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from gesprekskit.brands import colours, stylesheets, values
-from gesprekskit.brands.drawings import SVG, XLINK, Element, parsed
 from gesprekskit.brands.refusal import Refused
+from gesprekskit.brands.svg_parsing import SVG, XLINK, Element, parsed
 from gesprekskit.brands.values import Reader, one_of
 
 SHAPES: Mapping[str, Mapping[str, Reader]] = {
@@ -274,12 +274,12 @@ class _Drawing:
 
 
 def _silent(one: Element) -> bool:
-    """Tell whether an element says nothing of what is drawn."""
+    """Return True if an element says nothing of what is drawn."""
     return one.name in SILENT or any(place in one.name for place in SILENT_PLACES)
 
 
 def _unseen(one: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
-    """Tell whether an element is not to be shown."""
+    """Return True if an element is not to be shown."""
     said = dict(one.attributes)
     for group in said.get("class", "").split():
         said.update(classes.get(group, ()))
@@ -317,14 +317,14 @@ def _named(one: Element) -> Iterator[str]:
 
 
 def _drawn(one: Element) -> bool:
-    """Tell whether an element draws anything."""
+    """Return True if an element draws anything."""
     if one.name == "g":
         return any(map(_drawn, one.inside))
     return one.name in SHAPES
 
 
 def _is_lost(root: Element) -> bool:
-    """Tell whether all that is painted is white, or nearly: on paper nothing of it is seen."""
+    """Return True if all that is painted is white, or nearly: on paper nothing of it is seen."""
     named = {one.attributes["id"]: one for one in root.all() if "id" in one.attributes}
     stops = [
         one.attributes.get("stop-color", colours.BLACK) for one in root.all() if one.name == "stop"

@@ -20,16 +20,16 @@ from gesprekskit.checks.forms import (
     check_sections_used,
 )
 from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
-from gesprekskit.checks.questions import check_one_question
-from gesprekskit.checks.references import check_named_once, check_references, check_slots
-from gesprekskit.checks.roles import check_articles, check_namesakes
-from gesprekskit.checks.sources import check_sourced
-from gesprekskit.checks.things import (
+from gesprekskit.checks.publications import (
     check_codes,
     check_decks,
     check_feedback_posters,
     check_thing_ids,
 )
+from gesprekskit.checks.questions import check_one_question
+from gesprekskit.checks.references import check_named_once, check_references, check_slots
+from gesprekskit.checks.roles import check_articles, check_namesakes
+from gesprekskit.checks.sources import check_sourced
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 

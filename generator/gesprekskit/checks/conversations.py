@@ -29,7 +29,7 @@ def check_minutes(library: Library) -> Iterator[Diagnostic]:
     """The minutes of the phases together lie within the conversation's duration."""
     for file, conversation in library.placed(Conversation):
         duration = conversation.duration
-        if duration is None or file.salvaged.dropped:
+        if duration is None or file.recovered.dropped:
             continue
         bounds = {"least": str(duration.least), "most": str(duration.most)}
         if duration.least > duration.most:

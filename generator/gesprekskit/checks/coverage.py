@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from gesprekskit.definitions.bibliography import BibliographicSource, Requirement
 from gesprekskit.loading import Library
-from gesprekskit.loading.visits import ReferenceVisit
+from gesprekskit.loading.occurrences import ReferenceOccurrence
 
 
 def uncarried(library: Library) -> Iterator[Requirement]:
     """Yield the requirements that no item names as its source and that are not left out."""
     named = {
-        visit.id
+        occurrence.id
         for file in library.files
-        for visit in file.visits
-        if isinstance(visit, ReferenceVisit) and visit.kind == "source"
+        for occurrence in file.occurrences
+        if isinstance(occurrence, ReferenceOccurrence) and occurrence.kind == "source"
     }
     for source in library.all(BibliographicSource):
         for requirement in source.requirements:

@@ -12,7 +12,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.forms import TWELFTHS
-from gesprekskit.loading import Library, Loaded
+from gesprekskit.loading import Library, LoadedFile
 
 GUIDE = "werkplekbegeleider"
 """The role that the program's own words name beside a matrix of tasks."""
@@ -70,14 +70,14 @@ def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
                     yield Diagnostic(span, "table.narrow", values)
 
 
-def _fields(library: Library) -> Iterator[tuple[Loaded, int, AnyField]]:
+def _fields(library: Library) -> Iterator[tuple[LoadedFile, int, AnyField]]:
     """Yield every field of a section, with its file and its number."""
     for file, section in library.placed(SectionDefinition):
         for index, field in enumerate(section.fields):
             yield file, index, field
 
 
-def _narrowed(file: Loaded, options: Sequence[Option], index: int, *place: int | str) -> Span:
+def _narrowed(file: LoadedFile, options: Sequence[Option], index: int, *place: int | str) -> Span:
     """Return the width of a field or of a `place` in it, or the widest option in it.
 
     That option where a layer or a translation says it, instead of the file itself.

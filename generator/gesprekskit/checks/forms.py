@@ -71,7 +71,7 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
 def check_sections_used(library: Library) -> Iterator[Diagnostic]:
     """A section that no form uses is printed nowhere."""
     used = {use.section for form in library.all(FormDefinition) for use in form.sections}
-    if any(file.salvaged.dropped for file in library.files if file.kind.name == "form"):
+    if any(file.recovered.dropped for file in library.files if file.kind.name == "form"):
         return
     for file, section in library.placed(SectionDefinition):
         if section.id not in used:

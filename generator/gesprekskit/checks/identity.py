@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gesprekskit.definitions.themes import Themes
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.loading import Library
-from gesprekskit.loading.visits import NodeVisit
+from gesprekskit.loading.occurrences import NodeOccurrence
 
 LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
@@ -42,12 +42,12 @@ def check_unique_ids(library: Library) -> Iterator[Diagnostic]:
     """An id stands once: in the whole kit, or within its parent where it is scoped to that."""
     first: dict[tuple[str, str], Span] = {}
     for file in library.files:
-        for visit in file.visits:
-            if not isinstance(visit, NodeVisit):
+        for occurrence in file.occurrences:
+            if not isinstance(occurrence, NodeOccurrence):
                 continue
-            span = file.source.span((*visit.where, "id"))
-            node = (visit.kind, visit.address)
+            span = file.source.span((*occurrence.where, "id"))
+            node = (occurrence.kind, occurrence.address)
             if node in first:
-                values = {"name": visit.id, "first": str(first[node])}
+                values = {"name": occurrence.id, "first": str(first[node])}
                 yield Diagnostic(span, "id.duplicate", values)
             first.setdefault(node, span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
-from gesprekskit.loading.visits import NodeVisit
+from gesprekskit.loading.occurrences import NodeOccurrence
 
 SOURCED = (
     "question",
@@ -26,9 +26,9 @@ def check_sourced(library: Library) -> Iterator[Diagnostic]:
     """A question, a form, a rule of the kit itself names at least one source."""
     own = f"{library.folder}/"
     for file in library.files:
-        for visit in file.visits:
-            if not isinstance(visit, NodeVisit) or visit.kind not in SOURCED:
+        for occurrence in file.occurrences:
+            if not isinstance(occurrence, NodeOccurrence) or occurrence.kind not in SOURCED:
                 continue
-            span = file.source.span((*visit.where, "id"))
-            if span.file.startswith(own) and not file.source.at(visit.where).get("sources"):
-                yield Diagnostic(span, "source.none", {"name": visit.address})
+            span = file.source.span((*occurrence.where, "id"))
+            if span.file.startswith(own) and not file.source.at(occurrence.where).get("sources"):
+                yield Diagnostic(span, "source.none", {"name": occurrence.address})

@@ -11,20 +11,21 @@ import click
 
 from gesprekskit import __version__, pipeline
 from gesprekskit.artifacts import CatalogueEntry, Format, Kind, write
+from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.checks.coverage import uncarried
-from gesprekskit.cli import printing, standings
+from gesprekskit.cli import changes_report, printing
 from gesprekskit.cli.console import Console
 from gesprekskit.definitions.translations import LANGUAGES
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.installed import SHIPPED
-from gesprekskit.layers import Kit, is_kit
+from gesprekskit.kit import Kit, signed
+from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.press import Press
 from gesprekskit.pipeline.releases import release as release_kits
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.updates import accept as record
 from gesprekskit.pipeline.updates import accept_translations, untranslated, updates
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.workers import WorkerPool
 from gesprekskit.schema import write_schemas
 
 DEFAULT_KIT = Path("kits/werkplekleren")
@@ -36,7 +37,7 @@ def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
         return given
     if is_kit(Path()):
         return Path()
-    return DEFAULT_KIT if DEFAULT_KIT.exists() else SHIPPED / DEFAULT_KIT
+    return DEFAULT_KIT if DEFAULT_KIT.exists() else BUNDLED_ROOT / DEFAULT_KIT
 
 
 KINDS = click.Choice([one for one in get_args(Kind) if one != "picture"])
@@ -123,7 +124,7 @@ def print_(
     _known("--role", role, kits[0].roles)
     _known("--in", languages, [one.language for one in kits])
     chosen = (one for one in kits if not languages or one.language in languages)
-    kits = tuple(one.signed if signs else one for one in chosen)
+    kits = tuple(signed(one) if signs else one for one in chosen)
 
     def wanted(entry: CatalogueEntry) -> bool:
         return (
@@ -150,8 +151,8 @@ def build(console: Console, kit: Path, output: Path) -> int:
     """Write the handbook of KIT with everything that is printed."""
     from gesprekskit.handbook import builder
 
-    with console.progress("printed") as progress, Workshop() as workshop:
-        built = builder.build(kit, output, Press(workshop, progress=progress))
+    with console.progress("printed") as progress, WorkerPool() as pool:
+        built = builder.build(kit, output, Renderer(pool, progress=progress))
     Cache(default_folder()).prune()
     return printing.conclude(console, built.printed, built.diagnostics, output)
 
@@ -191,12 +192,12 @@ def changes(
     if accept or everything:
         _known("--accept", accept, [one.node for one in found.open])
         recorded = record(found, lambda one: everything or one.node in accept)
-        console.say(standings.accepted(len(recorded), console.language))
+        console.say(changes_report.accepted(len(recorded), console.language))
         found = updates(kit)
     if as_json:
-        click.echo(json.dumps([standings.as_data(one) for one in found.standings], indent=2))
+        click.echo(json.dumps([changes_report.as_data(one) for one in found.statuses], indent=2))
     else:
-        for line in standings.lines(found.standings, console.language):
+        for line in changes_report.lines(found.statuses, console.language):
             click.echo(line)
 
 
@@ -213,12 +214,12 @@ def _translation(
     if accept or everything:
         _known("--accept", accept, [one.node for one in gaps])
         count = accept_translations(gaps, lambda one: everything or one.node in accept)
-        console.say(standings.accepted(count, console.language))
+        console.say(changes_report.accepted(count, console.language))
         gaps = untranslated(kit, language)
     if as_json:
-        click.echo(json.dumps([standings.gap_as_data(one) for one in gaps], indent=2))
+        click.echo(json.dumps([changes_report.gap_as_data(one) for one in gaps], indent=2))
     else:
-        for line in standings.gap_lines(gaps, console.language):
+        for line in changes_report.gap_lines(gaps, console.language):
             click.echo(line)
 
 
@@ -232,7 +233,7 @@ def release(console: Console, kit: Path) -> int:
     console.report(found)
     for language, name in changed:
         click.echo(f"{language}/{name}  {kits[0].definition.version}")
-    unchanged = sum(len(one.things) for one in kits) - len(changed)
+    unchanged = sum(len(one.publications) for one in kits) - len(changed)
     click.echo(f"released {len(changed)}, unchanged {unchanged}")
     return 0
 
@@ -248,10 +249,10 @@ def schema(output: Path) -> None:
 
 def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    with console.progress("printed") as progress, Workshop() as workshop:
+    with console.progress("printed") as progress, WorkerPool() as pool:
         for kit in kits:
             try:
-                found += pipeline.print_kit(kit, Press(workshop, progress=progress)).failed
+                found += pipeline.print_kit(kit, Renderer(pool, progress=progress)).failed
             except KitError as refused:
                 found += refused.diagnostics
     return found

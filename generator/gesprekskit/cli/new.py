@@ -20,9 +20,10 @@ from gesprekskit.artifacts import CatalogueEntry, require_free, write
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.printing import print_kits
 from gesprekskit.diagnostics import KitError, Refusal
-from gesprekskit.layers import Kit, is_kit
-from gesprekskit.pipeline import answers
-from gesprekskit.pipeline.starting import Company, shown_form, start_company, start_kit
+from gesprekskit.kit import Kit
+from gesprekskit.layers.bases import is_kit
+from gesprekskit.pipeline import prompts
+from gesprekskit.pipeline.scaffolding import Company, scaffold_company, scaffold_kit, shown_form
 
 ASKED_ROLES = ("werkplekbegeleider", "leidinggevende")
 """The roles that companies most often call something else."""
@@ -129,11 +130,11 @@ def company(
     yes: bool,
 ) -> int:
     """Make the folder NAME for a company that makes a kit its own, and print a first form."""
-    answers.identity(folder)
+    prompts.identity(folder)
     require_free(folder)
     ask = Questions(console, yes or not _on_a_terminal())
     words = ask.words
-    called = ask.answer(words["name"], "--name", name, answers.title(folder), answers.name)
+    called = ask.answer(words["name"], "--name", name, prompts.title(folder), prompts.name)
     base, kit = ask.answer(
         words["extends"], "--extends", extends, _proposed(), lambda it: _below(it, folder)
     )
@@ -141,14 +142,14 @@ def company(
     for role in (kit.roles[one] for one in ASKED_ROLES if one in kit.roles):
         if role.id not in renamed:
             question = words["role"].format(role=f"{role.article} {role.name}")
-            said = ask.answer(question, "", None, role.name, answers.word)
+            said = ask.answer(question, "", None, role.name, prompts.word)
             if said.name != role.name:
                 renamed[role.id] = said
     address = kit.definition.handbook_url
-    url = ask.answer(words["handbook"], "--handbook", handbook, address, answers.address)
+    url = ask.answer(words["handbook"], "--handbook", handbook, address, prompts.address)
     picture = ask.answer(words["logo"], "--logo", logo, "", lambda it: _logo(it, called))
     own_url = "" if url == address else url
-    start_company(folder, Company(called, base, renamed, own_url, picture), kit)
+    scaffold_company(folder, Company(called, base, renamed, own_url, picture), kit)
     return _first_form(console, folder)
 
 
@@ -162,17 +163,17 @@ def kit(
     console: Console, folder: Path, title: str | None, publisher: str | None, *, yes: bool
 ) -> int:
     """Make the folder NAME for a small kit that stands on its own feet, and print its form."""
-    proposed = answers.title(folder)
+    proposed = prompts.title(folder)
     require_free(folder)
     ask = Questions(console, yes or not _on_a_terminal())
-    called = ask.answer(ask.words["title"], "--title", title, proposed, answers.name)
-    by = ask.answer(ask.words["publisher"], "--publisher", publisher, called, answers.name)
-    start_kit(folder, called, by)
+    called = ask.answer(ask.words["title"], "--title", title, proposed, prompts.name)
+    by = ask.answer(ask.words["publisher"], "--publisher", publisher, called, prompts.name)
+    scaffold_kit(folder, called, by)
     return _first_form(console, folder)
 
 
 def _on_a_terminal() -> bool:
-    """Tell whether there is someone to ask."""
+    """Return True if there is someone to ask."""
     return all(one is not None and one.isatty() for one in (sys.stdin, sys.stderr))
 
 
@@ -183,22 +184,22 @@ def _proposed() -> str:
 
 def _below(text: str, target: Path) -> tuple[Path, Kit]:
     """Return the folder of a kit and the kit; raises Refusal for none, KitError for mistakes."""
-    folder = answers.kit_below(text, target)
+    folder = prompts.kit_below(text, target)
     kit, _ = pipeline.load_kit(folder)
-    answers.free(answers.identity(target), [one.id for one in kit.layers])
+    prompts.free(prompts.identity(target), [one.id for one in kit.layers])
     return folder, kit
 
 
-def _renaming(kit: Kit, text: str) -> tuple[str, answers.Word]:
+def _renaming(kit: Kit, text: str) -> tuple[str, prompts.Word]:
     role, _, word = text.partition("=")
-    return answers.role(kit, role).id, answers.word(word)
+    return prompts.role(kit, role).id, prompts.word(word)
 
 
 def _logo(text: str, name: str) -> Path | None:
     if not text:
         return None
-    path = answers.file_at(text)
-    answers.logo(path, name)
+    path = prompts.file_at(text)
+    prompts.logo(path, name)
     return path
 
 

@@ -10,18 +10,18 @@ import click
 from gesprekskit import pipeline
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed, Wanted
 from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
 
 
 def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:
     """Render what is wanted of a kit in its languages; raises KitError."""
-    with console.progress("printed") as progress, Workshop() as workshop:
-        press = Press(workshop, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(one, press, wanted) for one in kits])
+    with console.progress("printed") as progress, WorkerPool() as pool:
+        renderer = Renderer(pool, progress=progress)
+        printed = pipeline.together([pipeline.print_kit(one, renderer, wanted) for one in kits])
     Cache(default_folder()).prune()
     return printed
 

@@ -10,7 +10,7 @@ from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 TASK_HEIGHT = 9.2
 """Height of a row of a matrix in mm (domain model: 9 to 10)."""
@@ -35,7 +35,7 @@ def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block
     if isinstance(field, fields.Explanation):
         name = f"{prefix}.{field.id}"
         return documents.Explanation(
-            node=node, name=name, width=field.width, text=kit.say(field.text)
+            node=node, name=name, width=field.width, text=kit.render_text(field.text)
         )
     common = _common(kit, context, node, field)
     if isinstance(field, fields.Table | fields.Agreements | fields.MatrixField | fields.Signature):
@@ -49,14 +49,14 @@ def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block
 
 def _common(kit: Kit, context: Context, node: str, field: fields.Answerable) -> dict[str, Any]:
     asked = kit.questions[field.question].text if field.question else field.label
-    label = kit.say(asked) if asked else ""
+    label = kit.render_text(asked) if asked else ""
     return {
         "node": f"question/{field.question}" if field.question else node,
         "name": f"{context.prefix}.{field.id}",
         "width": field.width,
         "label": label,
         "called": label or context.title,
-        "help": kit.say(field.help) if field.help else "",
+        "help": kit.render_text(field.help) if field.help else "",
         "optional": kit.words.forms.optional if field.optional else "",
     }
 
@@ -72,7 +72,7 @@ def _written(
         case fields.Lines():
             return documents.Lines(**common, lines=field.lines, numbered=field.numbered)
         case fields.SentenceStarter():
-            starter = kit.say(field.starter)
+            starter = kit.render_text(field.starter)
             return documents.SentenceStarter(**common, starter=starter, lines=field.lines)
         case fields.Box():
             return documents.Box(**common, height=field.height)
@@ -94,7 +94,7 @@ def _ticked(
                 options=_options(kit, common["name"], common["node"], field.options),
                 many=isinstance(field, fields.PickMany),
                 columns=field.columns,
-                other=kit.say(field.other) if field.other else "",
+                other=kit.render_text(field.other) if field.other else "",
             )
         case fields.Scale():
             return documents.Scale(**common, steps=field.steps, low=field.low, high=field.high)
@@ -103,7 +103,7 @@ def _ticked(
                 documents.ChecklistItem(
                     node=f"{common['node']}/{item.id}",
                     name=f"{common['name']}.{item.id}",
-                    text=kit.say(item.text),
+                    text=kit.render_text(item.text),
                 )
                 for item in field.items
             )
@@ -124,7 +124,7 @@ def _ruled(
             columns = tuple(
                 documents.Column(
                     name=column.id,
-                    label=kit.say(column.label),
+                    label=kit.render_text(column.label),
                     width=column.width,
                     options=_options(kit, column.id, common["node"], column.options),
                     many=not column.one_answer,
@@ -151,7 +151,9 @@ def _options(
 ) -> tuple[documents.Option, ...]:
     return tuple(
         documents.Option(
-            node=f"{node}/{option.id}", name=f"{name}.{option.id}", label=kit.say(option.label)
+            node=f"{node}/{option.id}",
+            name=f"{name}.{option.id}",
+            label=kit.render_text(option.label),
         )
         for option in options
     )
@@ -166,7 +168,7 @@ def _matrix(
         documents.MatrixTask(
             node=f"matrix/{matrix.id}/{task.id}",
             name=f"{common['name']}.{task.id}",
-            text=kit.say(task.text),
+            text=kit.render_text(task.text),
             safety=task.safety,
         )
         for task in matrix.tasks
@@ -176,7 +178,7 @@ def _matrix(
             node=f"matrix/{matrix.id}/{level.id}",
             name=level.id,
             label=level.label,
-            explanation=kit.say(level.explanation),
+            explanation=kit.render_text(level.explanation),
         )
         for level in matrix.levels
     )
@@ -191,10 +193,10 @@ def _matrix(
         empty_rows=field.rows,
         row_height=max(TASK_HEIGHT, context.least),
         row_called=words.row,
-        own_marks=kit.say(words.matrix_marks),
-        own_marks_on_screen=kit.say(words.matrix_marks_on_screen),
+        own_marks=kit.render_text(words.matrix_marks),
+        own_marks_on_screen=kit.render_text(words.matrix_marks_on_screen),
         self_called=words.matrix_self,
-        guide_called=kit.say(words.matrix_guide),
+        guide_called=kit.render_text(words.matrix_guide),
         hints=hints(kit),
         safety_called=words.matrix_sign,
         safety_mark=words.matrix_safety if any(task.safety for task in tasks) else "",

@@ -11,7 +11,7 @@ from gesprekskit.compose.versions import day
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import page_url, printed
 from gesprekskit.documents.packs import Content, Cover
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 CONVERSATIONS = "gesprekken"
 
@@ -30,9 +30,9 @@ def cover(kit: Kit, conversation: str, entries: Sequence[CatalogueEntry]) -> Cov
         version=version,
         language=kit.language,
         publisher=kit.definition.publisher.name,
-        subject=kit.say(kit.definition.title),
+        subject=kit.render_text(kit.definition.title),
         title=words.pack_title.format(name=name),
-        about=kit.say(kit.definition.title),
+        about=kit.render_text(kit.definition.title),
         link=address,
         link_label=f"{words.scan} {printed(address)}",
         address=printed(address),

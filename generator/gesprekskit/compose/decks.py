@@ -9,7 +9,7 @@ from gesprekskit.compose.versions import released, stamped
 from gesprekskit.definitions import decks as definitions
 from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.documents.decks import SIZES, Card, Deck, Side, ThemeMark
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 SENSITIVE = 2
 """From here on a question touches the relation, the workload or safety."""
@@ -35,7 +35,7 @@ def _deck(kit: Kit, definition: DeckDefinition) -> Deck:
         **imprint(kit, definition, "deck"),
         size=SIZES[definition.size],
         how_label=words.card_how,
-        how=tuple(kit.say(one) for one in definition.how),
+        how=tuple(kit.render_text(one) for one in definition.how),
         cutting=words.card_cutting,
         themes_label=words.card_themes,
         list_label=words.card_list,
@@ -62,8 +62,8 @@ def _questions(kit: Kit, definition: DeckDefinition) -> Iterator[Drafted]:
     words = kit.words
     for name in definition.questions:
         question = kit.questions[name]
-        front = Side(title="", text=kit.say(question.text), points=())
-        asked = [kit.say(one) for one in question.follow_ups] or [words.forms.card_ask_on]
+        front = Side(title="", text=kit.render_text(question.text), points=())
+        asked = [kit.render_text(one) for one in question.follow_ups] or [words.forms.card_ask_on]
         back = Side(
             title=words.handbook.phrases.follow_up, text="", points=tuple(asked[:FOLLOW_UPS])
         )
@@ -78,15 +78,15 @@ def _own(kit: Kit, definition: DeckDefinition) -> Iterator[Drafted]:
 
 
 def _side(kit: Kit, side: definitions.Side) -> Side:
-    points = tuple(kit.say(one) for one in side.points)
-    title = kit.say(side.title) if side.title else ""
+    points = tuple(kit.render_text(one) for one in side.points)
+    title = kit.render_text(side.title) if side.title else ""
     if side.steps:
         group = kit.feedback[side.steps]
-        title = title or kit.say(group.title)
-        points = tuple(kit.say(step.rule) for step in group.steps)
+        title = title or kit.render_text(group.title)
+        points = tuple(kit.render_text(step.rule) for step in group.steps)
     return Side(
         title=title,
-        text=kit.say(side.text) if side.text else "",
+        text=kit.render_text(side.text) if side.text else "",
         points=points,
         numbered=bool(side.steps),
     )

@@ -8,7 +8,7 @@ from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 Drawn = fields.Route | fields.Timeline | fields.Year
 
@@ -31,7 +31,7 @@ def _route(kit: Kit, field: fields.Route, common: dict[str, Any]) -> documents.R
         documents.Stop(
             node=f"{common['node']}/{stop.id}",
             name=f"{common['name']}.{stop.id}",
-            label=kit.say(stop.label),
+            label=kit.render_text(stop.label),
         )
         for stop in field.stops
     )
@@ -46,7 +46,7 @@ def _timeline(
     words = kit.words.forms
     rows = tuple(
         documents.TimelineRow(
-            node=f"{common['node']}/{row.id}", name=row.id, label=kit.say(row.label)
+            node=f"{common['node']}/{row.id}", name=row.id, label=kit.render_text(row.label)
         )
         for row in field.rows
     )
@@ -69,13 +69,13 @@ def _year(kit: Kit, least: float, field: fields.Year, common: dict[str, Any]) ->
             node=f"conversation/{one.id}",
             name=one.id,
             label=capital(one.name),
-            hint=capital(kit.say(one.rhythm.advice)),
+            hint=capital(kit.render_text(one.rhythm.advice)),
         )
         for one in chosen
     )
     return documents.Year(
         **common,
-        row_label=kit.say(field.row_label),
+        row_label=kit.render_text(field.row_label),
         months=kit.words.months_short,
         rows=rows,
         empty_rows=field.rows,

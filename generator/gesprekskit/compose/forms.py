@@ -12,7 +12,7 @@ from gesprekskit.definitions import fields
 from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.documents.forms import Form, Section, Variant, VariantName
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 VARIANTS: tuple[VariantName, ...] = ("print", "fillable", "large-print", "ink-saving")
 LARGE = 10.5
@@ -55,12 +55,12 @@ def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
         **shared,
         variant=(variant := _variant(kit, name)),
         landscape=definition.landscape,
-        opening=tuple(kit.say(kit.notices[one].text) for one in definition.opening),
+        opening=tuple(kit.render_text(kit.notices[one].text) for one in definition.opening),
         sections=tuple(
             _section(kit, definition.id, use, number, variant)
             for number, use in enumerate(definition.sections, 1)
         ),
-        closing=tuple(kit.say(kit.notices[one].text) for one in definition.closing),
+        closing=tuple(kit.render_text(kit.notices[one].text) for one in definition.closing),
         retention=_retention(kit, definition),
         max_pages=definition.max_pages + (name == "large-print"),
         edition=definition.code,
@@ -71,7 +71,7 @@ def _form(kit: Kit, definition: FormDefinition, name: VariantName) -> Form:
 def _retention(kit: Kit, definition: FormDefinition) -> str:
     """Return how long the form is kept, and whom to ask."""
     words = kit.words.forms
-    kept = f"{words.keep} {kit.say(definition.retention)}"
+    kept = f"{words.keep} {kit.render_text(definition.retention)}"
     return f"{kept} {words.ask} {kit.contact}" if kit.contact else kept
 
 
@@ -85,13 +85,13 @@ def _variant(kit: Kit, name: VariantName) -> Variant:
 
 def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
     section = kit.sections[use.section]
-    title = kit.say(use.title or section.title)
+    title = kit.render_text(use.title or section.title)
     context = Context(f"{form}.{section.id}", section.id, title, least=variant.row)
     return Section(
         node=f"section/{section.id}",
         number=number,
         title=title,
-        help=kit.say(section.help) if section.help else "",
+        help=kit.render_text(section.help) if section.help else "",
         blocks=tuple(block(kit, context, one) for one in _sized(section, use, variant)),
         new_page=use.new_page,
     )

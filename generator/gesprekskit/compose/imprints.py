@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from gesprekskit.compose.phrases import role_names, when
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import FORMS, page_url, printed, short_page
 from gesprekskit.documents.printed import Footer, Origin
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 SEPARATOR = " · "
 
 
-def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
+def imprint(kit: Kit, definition: Publication, kind: str) -> dict[str, Any]:
     """Return what every printed thing has; its version is filled in later."""
     address = kit.definition.handbook_url
     link = page_url(address, kit.language, f"{FORMS}/{definition.id}")
@@ -28,8 +28,8 @@ def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
         "version": "",
         "language": kit.language,
         "publisher": kit.definition.publisher.name,
-        "subject": SEPARATOR.join([kit.say(kit.definition.title), definition.code]),
-        "title": kit.say(definition.title),
+        "subject": SEPARATOR.join([kit.render_text(kit.definition.title), definition.code]),
+        "title": kit.render_text(definition.title),
         "about": SEPARATOR.join(_about(kit, definition)),
         "link": link,
         "link_label": f"{kit.words.forms.scan} {printed(link)}",
@@ -39,7 +39,7 @@ def imprint(kit: Kit, definition: PrintedThing, kind: str) -> dict[str, Any]:
     }
 
 
-def _about(kit: Kit, definition: PrintedThing) -> Iterator[str]:
+def _about(kit: Kit, definition: Publication) -> Iterator[str]:
     """Yield for which conversation the thing is, when, and for whom."""
     words = kit.words.forms
     if definition.conversation:
@@ -67,10 +67,10 @@ def _origins(kit: Kit) -> Iterator[Origin]:
     texts = {
         "publisher": definition.publisher.name,
         "handbook_url": definition.handbook_url,
-        "licence": f"{definition.licence.name}{kit.say(definition.licence.line)}",
+        "licence": f"{definition.licence.name}{kit.render_text(definition.licence.line)}",
     }
     if definition.funding.shown:
-        texts["funding"] = kit.say(definition.funding.line)
+        texts["funding"] = kit.render_text(definition.funding.line)
     for key, text in texts.items():
         yield Origin(node, key, len(text))
     for layer in kit.layers[1:]:
@@ -83,12 +83,12 @@ def footer(kit: Kit, thing: str = "") -> Footer:
     plain = Footer(
         thing=thing,
         kit=SEPARATOR.join([definition.publisher.name, *_layers(kit)]),
-        licence=f"{definition.licence.name} – {kit.say(definition.licence.line)}",
+        licence=f"{definition.licence.name} – {kit.render_text(definition.licence.line)}",
         page_of=kit.words.forms.page_of,
         origins=tuple(_origins(kit)),
     )
     if not definition.funding.shown:
         return plain
-    line, emblem = kit.say(definition.funding.line), definition.funding.emblem or ""
+    line, emblem = kit.render_text(definition.funding.line), definition.funding.emblem or ""
     label = kit.words.forms.emblem_eu if emblem else ""
     return replace(plain, funding=line, emblem=emblem, emblem_label=label)

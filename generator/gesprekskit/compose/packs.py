@@ -9,7 +9,7 @@ from gesprekskit.compose.covers import cover
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.addresses import pack_pdf, pack_zip
 from gesprekskit.documents.packs import Pack, Part, Zip
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 MOMENTS = ("before", "during", "after", "any")
 ON_SHEETS = ("checklist", "form", "cards")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gesprekskit.definitions.printed import Moment, PrintedThing
+from gesprekskit.definitions.publications import Moment, Publication
 from gesprekskit.definitions.questions import Phase
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def together(names: Sequence[str], conjunction: str) -> str:
@@ -34,7 +34,7 @@ def moment_name(kit: Kit, moment: str | Moment) -> str:
     return name
 
 
-def when(kit: Kit, thing: PrintedThing) -> str:
+def when(kit: Kit, thing: Publication) -> str:
     """Return when a thing is used; what belongs to one conversation is used around that one."""
     around = thing.moment == "any" and thing.conversation is not None
     return kit.words.moments.around if around else moment_name(kit, thing.moment)

@@ -11,7 +11,7 @@ from gesprekskit.definitions import posters as definitions
 from gesprekskit.definitions.posters import PosterDefinition
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.posters import Area, BigWords, Bracket, Poster, Road, Shown, Signs, Steps
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def posters(kit: Kit) -> tuple[Poster, ...]:
@@ -27,7 +27,7 @@ def standard(kit: Kit) -> tuple[Poster, ...]:
 def _poster(kit: Kit, definition: PosterDefinition) -> Poster:
     return Poster(
         **imprint(kit, definition, "poster"),
-        lead=kit.say(definition.lead),
+        lead=kit.render_text(definition.lead),
         landscape=isinstance(definition.shows, definitions.RoadPoster | definitions.SignsPoster),
         shown=_shown(kit, definition),
     )
@@ -53,8 +53,8 @@ def _areas(kit: Kit, poster: str, areas: tuple[definitions.Area, ...]) -> Iterat
         conversation = kit.conversations[area.conversation] if area.conversation else None
         yield Area(
             node=f"poster/{poster}/{area.id}",
-            title=kit.say(area.title),
-            text=kit.say(area.text) if area.text else "",
+            title=kit.render_text(area.title),
+            text=kit.render_text(area.text) if area.text else "",
             name=capital(conversation.name) if conversation else "",
         )
 
@@ -64,7 +64,7 @@ def _steps(kit: Kit, shows: definitions.FeedbackPoster) -> Steps:
     steps = kit.feedback[shows.steps].steps
     order = [step.id for step in steps]
     areas = tuple(
-        Area(node=f"step/{step.id}", title=capital(step.name), text=kit.say(step.rule))
+        Area(node=f"step/{step.id}", title=capital(step.name), text=kit.render_text(step.rule))
         for step in steps
     )
     brackets = []
@@ -73,5 +73,7 @@ def _steps(kit: Kit, shows: definitions.FeedbackPoster) -> Steps:
         first = taken
         while taken < len(order) and order[taken] in rule.steps:
             taken += 1
-        brackets.append(Bracket(letter=rule.id, text=kit.say(rule.text), steps=areas[first:taken]))
+        brackets.append(
+            Bracket(letter=rule.id, text=kit.render_text(rule.text), steps=areas[first:taken])
+        )
     return Steps(brackets=tuple(brackets))

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from gesprekskit.documents.printed import Printed
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 Document = TypeVar("Document", bound=Printed)
 

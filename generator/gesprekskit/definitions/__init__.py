@@ -37,7 +37,7 @@ class DefinitionKind:
 
     @property
     def one_per_file(self) -> bool:
-        """Tell whether the place is a folder."""
+        """Return True if the place is a folder."""
         return not self.place.endswith(".yml")
 
 

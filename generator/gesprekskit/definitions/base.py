@@ -151,7 +151,7 @@ class Whole:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
     def __contains__(self, number: int) -> bool:
-        """Tell whether the number is within the bounds."""
+        """Return True if the number is within the bounds."""
         return self.least <= number <= self.most
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from gesprekskit.definitions.base import Definition, Id, Refers, Some
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
 
 
@@ -33,7 +33,7 @@ class Card(Definition):
     back: Side = Field(description="De achterkant.")
 
 
-class DeckDefinition(PrintedThing):
+class DeckDefinition(Publication):
     """cards/<id>.yml: questions from the bank first, then cards of its own."""
 
     kind: ClassVar[str] = "deck"

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from gesprekskit.definitions.base import Definition, Flag, Id, Refers, Some, Whole
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
 
 FormKind = Literal["form", "checklist", "planner"]
@@ -31,7 +31,7 @@ class SectionUse(Definition):
     )
 
 
-class FormDefinition(PrintedThing):
+class FormDefinition(Publication):
     """forms/<id>.yml."""
 
     kind: ClassVar[str] = "form"

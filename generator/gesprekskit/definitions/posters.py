@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from gesprekskit.definitions.base import Definition, Id, Refers, Some
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import Text
 
 
@@ -58,7 +58,7 @@ Shown = Annotated[
 ]
 
 
-class PosterDefinition(PrintedThing):
+class PosterDefinition(Publication):
     """posters/<id>.yml; printed on A3, and on two A4 sheets to paste together."""
 
     kind: ClassVar[str] = "poster"

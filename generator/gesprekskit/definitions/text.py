@@ -86,7 +86,7 @@ class Text:
         return (part for part in self.parts if isinstance(part, Slot))
 
     def names(self, kind: str, identity: str | None) -> bool:
-        """Tell whether a slot names this."""
+        """Return True if a slot names this."""
         return any((slot.kind, slot.id) == (kind, identity) for slot in self.slots)
 
     def said(self, word: Word) -> str:

@@ -10,7 +10,7 @@ import pypdfium2
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.documents.rendered import Rendered
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 WIDTH = 480
 """Width in pixels: sharp at 240 CSS pixels on a dense screen."""

@@ -8,7 +8,7 @@ from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.definitions.posters import PosterDefinition, RoadPoster, SignsPoster
 from gesprekskit.documents.addresses import tiles_pdf
 from gesprekskit.documents.packs import Tiles
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def planned(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
@@ -31,7 +31,13 @@ def tiles(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Tiles
     landscape = isinstance(definition.shows, RoadPoster | SignsPoster)
     words = kit.words.forms
     sides = (words.tile_left, words.tile_right) if landscape else (words.tile_top, words.tile_under)
-    said = " ".join([kit.say(definition.title), kit.say(definition.lead), *_areas(kit, definition)])
+    said = " ".join(
+        [
+            kit.render_text(definition.title),
+            kit.render_text(definition.lead),
+            *_areas(kit, definition),
+        ]
+    )
     first, second = (f"{side} {said}" for side in sides)
     if kit.brand.logo:
         second = f"{second} {kit.brand.logo.text}"
@@ -46,12 +52,12 @@ def tiles(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Tiles
 def _areas(kit: Kit, definition: PosterDefinition) -> list[str]:
     """Return what stands on the poster, in words."""
     if definition.shows.type == "feedback":
-        return [kit.say(step.rule) for step in kit.feedback[definition.shows.steps].steps]
+        return [kit.render_text(step.rule) for step in kit.feedback[definition.shows.steps].steps]
     return [
         " ".join(
-            [kit.say(area.title)]
+            [kit.render_text(area.title)]
             + ([kit.conversations[area.conversation].name] if area.conversation else [])
-            + ([kit.say(area.text)] if area.text else [])
+            + ([kit.render_text(area.text)] if area.text else [])
         )
         + "."
         for area in definition.shows.areas

@@ -77,5 +77,5 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of the diagnostics is an error."""
+    """Return True if any of the diagnostics is an error."""
     return any(found.severity == "error" for found in diagnostics)

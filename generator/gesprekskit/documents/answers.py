@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from gesprekskit.documents import forms, names, spoken
+from gesprekskit.documents import accessible_names, forms, names
 from gesprekskit.documents.forms import Block
 
 
@@ -76,16 +76,20 @@ def circles(block: Block) -> Iterator[Circles]:
             for number in range(1, block.rows + 1):
                 for column in block.columns:
                     if column.options and not column.many:
-                        asked = spoken.part(spoken.row(block, number), column.label)
+                        asked = accessible_names.part(
+                            accessible_names.row(block, number), column.label
+                        )
                         yield Circles(names.cell(block, number, column), asked)
         case forms.Matrix():
             for name, row in _matrix_rows(block):
-                asked = spoken.marks(row, block.self_called)
+                asked = accessible_names.marks(row, block.self_called)
                 yield Circles(names.by_learner(name), asked, open=True)
-                yield Circles(names.by_guide(name), spoken.marks(row, block.guide_called))
+                yield Circles(names.by_guide(name), accessible_names.marks(row, block.guide_called))
         case forms.Signature():
             for person in block.people:
-                yield Circles(names.signed(person, "antwoord"), spoken.signed(block, person))
+                yield Circles(
+                    names.signed(person, "antwoord"), accessible_names.signed(block, person)
+                )
         case _:
             return
 
@@ -93,6 +97,6 @@ def circles(block: Block) -> Iterator[Circles]:
 def _matrix_rows(block: forms.Matrix) -> Iterator[tuple[str, str]]:
     """Yield what the names in each row start with, and what the row is called."""
     for task in block.tasks:
-        yield task.name, spoken.task(block, task)
+        yield task.name, accessible_names.task(block, task)
     for number in range(1, block.empty_rows + 1):
-        yield names.own(block, number), spoken.row(block, number)
+        yield names.own(block, number), accessible_names.row(block, number)

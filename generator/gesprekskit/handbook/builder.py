@@ -17,16 +17,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from gesprekskit.artifacts import OutputError, fill, replacing
+from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import language_cache, site, warnings
 from gesprekskit.handbook.edition import Edition, handwritten, make
 from gesprekskit.handbook.logs import overheard
 from gesprekskit.handbook.page_cache import PageCache
 from gesprekskit.handbook.plugin import GesprekskitPlugin, preview_of
-from gesprekskit.installed import SHIPPED
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.cache import Cache
-from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Built:
     diagnostics: list[Diagnostic]
 
 
-def build(kit: Path, output: Path, press: Press) -> Built:
+def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     """Write the handbook of a kit as the whole content of the folder `output`.
 
     Raises KitError for a kit or a page that is refused, and OutputError; the folder then stays
@@ -45,8 +45,8 @@ def build(kit: Path, output: Path, press: Press) -> Built:
     """
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
-    editions = make(kit, content, press)
-    sources = Sources(kit, configuration, editions, press.cache)
+    editions = make(kit, content, renderer)
+    sources = Sources(kit, configuration, editions, renderer.cache)
     with replacing(output) as folder:
         for edition in editions:
             with _refusing(content / edition.language):
@@ -123,7 +123,7 @@ def configuration_for(kit: Path) -> Path:
     for folder in kit.absolute().parents:
         if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
             return folder / "mkdocs.yml"
-    return SHIPPED / "mkdocs.yml"
+    return BUNDLED_ROOT / "mkdocs.yml"
 
 
 @contextmanager

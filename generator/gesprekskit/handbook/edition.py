@@ -16,9 +16,10 @@ from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.pages import Page
 from gesprekskit.handbook import prose
-from gesprekskit.layers import DUTCH, Kit, base_folder
+from gesprekskit.kit import DUTCH, Kit, signed
+from gesprekskit.layers.bases import base_folder
 from gesprekskit.pipeline import Printed
-from gesprekskit.pipeline.press import Press
+from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import markdown
 
 
@@ -62,14 +63,16 @@ class Generated:
     """Markdown by path."""
 
 
-def make(folder: Path, content: Path, press: Press) -> tuple[Edition, ...]:
+def make(folder: Path, content: Path, renderer: Renderer) -> tuple[Edition, ...]:
     """Return the editions of the kit in `folder`, Dutch first.
 
     `content` holds a folder of handwritten pages for every language. Raises KitError with
     everything found wrong.
     """
     kits, found = pipeline.load_kits(folder)
-    return editions(kits, found, content, lambda kit: generate(kit, pipeline.print_kit(kit, press)))
+    return editions(
+        kits, found, content, lambda kit: generate(kit, pipeline.print_kit(kit, renderer))
+    )
 
 
 def editions(
@@ -96,7 +99,7 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
 
 def generate(kit: Kit, printed: Printed) -> Generated:
     """Return the pages of a kit and of what was printed of it."""
-    shown = kit.signed
+    shown = signed(kit)
     composed = pages.pages(shown, printed.catalogue.entries)
     texts = {page.path: markdown.render_page(page) for page in composed}
     return Generated(kit, shown, printed, composed, texts)

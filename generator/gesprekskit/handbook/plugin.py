@@ -31,10 +31,10 @@ from gesprekskit.handbook.cached_pages import (
 )
 from gesprekskit.handbook.edition import Edition, handwritten
 from gesprekskit.handbook.preview import Arrival, Preview
-from gesprekskit.layers import DUTCH
+from gesprekskit.kit import DUTCH
 from gesprekskit.pipeline.cache import Cache, default_folder
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import shared
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import shared_pool
 
 log = get_plugin_logger("gesprekskit")
 
@@ -42,7 +42,7 @@ log = get_plugin_logger("gesprekskit")
 @cache
 def preview_of(kit: Path) -> Preview:
     """Return what makes the editions of a kit; outlives the plugin, which each build replaces."""
-    return Preview(kit, Press(shared()))
+    return Preview(kit, Renderer(shared_pool()))
 
 
 class PluginConfig(Config):

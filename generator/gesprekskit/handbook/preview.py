@@ -19,15 +19,15 @@ from threading import Thread
 
 from gesprekskit import pipeline
 from gesprekskit.artifacts import OutputError, write_file
+from gesprekskit.bundled import PACKAGE
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.handbook.edition import Edition, Generated, editions, generate
-from gesprekskit.installed import PACKAGE
-from gesprekskit.layers import Kit
-from gesprekskit.layers.bases import folders
+from gesprekskit.kit import Kit
+from gesprekskit.layers.bases import kit_folders
 from gesprekskit.pipeline import Printed
-from gesprekskit.pipeline.press import Press
-from gesprekskit.pipeline.workshop import Job, Workshop
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import Job, WorkerPool
 
 Tell = Callable[[Future[Printed]], None]
 Loaded = tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]
@@ -49,12 +49,12 @@ class Papers:
 class Preview:
     """Makes the edition of a kit again and again."""
 
-    def __init__(self, kit: Path, press: Press) -> None:
+    def __init__(self, kit: Path, renderer: Renderer) -> None:
         self.kit = kit
         self.last_good: Edition | None = None
         """The last edition in which nothing is known to be wrong."""
         self._complete: Edition | None = None
-        self._press = press
+        self._renderer = renderer
         self._loaded: tuple[State, Loaded] | None = None
         self._papers: Papers | None = None
         self._coming: Papers | None = None
@@ -128,9 +128,9 @@ class Preview:
             self._print(papers)
 
     def _print(self, papers: Papers) -> None:
-        workshop = Interruptible(self._press.workshop, lambda: self._coming is not papers)
+        pool = Interruptible(self._renderer.pool, lambda: self._coming is not papers)
         try:
-            printed = pipeline.print_kit(papers.kit, replace(self._press, workshop=workshop))
+            printed = pipeline.print_kit(papers.kit, replace(self._renderer, pool=pool))
         except Superseded:
             return
         except Exception as error:
@@ -140,7 +140,7 @@ class Preview:
 
     def _close(self) -> None:
         self._coming = None
-        self._press.workshop.close(at_once=True)
+        self._renderer.pool.close(at_once=True)
 
 
 class Arrival:
@@ -164,19 +164,19 @@ class Arrival:
             self.mark.write_text(str(time.time_ns()), encoding="ascii")
 
 
-class Interruptible(Workshop):
-    """The workers of another workshop, for work that may not be wanted any more."""
+class Interruptible(WorkerPool):
+    """The workers of another pool, for work that may not be wanted any more."""
 
-    def __init__(self, workshop: Workshop, unwanted: Callable[[], bool]) -> None:
+    def __init__(self, pool: WorkerPool, unwanted: Callable[[], bool]) -> None:
         super().__init__()
-        self._workshop = workshop
+        self._workers = pool
         self._unwanted = unwanted
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
         """Yield every job with what came of it; raises Superseded."""
         if self._unwanted():
             raise Superseded
-        for done in self._workshop.run(jobs):
+        for done in self._workers.run(jobs):
             if self._unwanted():
                 raise Superseded
             yield done
@@ -184,7 +184,7 @@ class Interruptible(Workshop):
 
 def files(kit: Path) -> State:
     """Return when the files last changed that a kit is made of, those of kits below included."""
-    base, above, _ = folders(kit)
+    base, above, _ = kit_folders(kit)
     found: State = {}
     for folder in (*above, *filter(None, [base]), PACKAGE / "words"):
         for path in folder.rglob("*"):
@@ -199,6 +199,8 @@ def covers(before: Kit, kit: Kit) -> bool:
     """Return True if all that is printed of a kit was of the one before, whatever stood on it."""
 
     def things(of: Kit) -> set[tuple[str, ...]]:
-        return {(one.id, one.conversation or "", type(one).__name__) for one in of.things.values()}
+        return {
+            (one.id, one.conversation or "", type(one).__name__) for one in of.publications.values()
+        }
 
     return things(kit) <= things(before) and set(kit.conversations) <= set(before.conversations)

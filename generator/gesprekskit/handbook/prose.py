@@ -21,12 +21,12 @@ from gesprekskit.compose.pages.places import pages_of
 from gesprekskit.definitions.text import SLOT, Slot, Text
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
-from gesprekskit.layers import DUTCH, Kit
+from gesprekskit.kit import DUTCH, Kit
 from gesprekskit.loading import shown_path
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.renderers import markdown
 from gesprekskit.sources.characters import decode
-from gesprekskit.sources.findings import Findings
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
 REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
@@ -95,7 +95,7 @@ def read_folder(folder: Path) -> Read:
             values = {"reason": error.strerror or str(error)}
             diagnostics.append(Diagnostic(Span(file), "path.unreadable", values))
             continue
-        found = Findings()
+        found = DiagnosticSink()
         if characters := decode(content, file, found):
             pages.append(Prose(name, file, characters.text))
             diagnostics.extend(_wrong_head(pages[-1]))

@@ -16,10 +16,10 @@ from gesprekskit.artifacts import Artifact
 from gesprekskit.compose.pages import Entry
 from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
-from gesprekskit.handbook import looks
+from gesprekskit.handbook import site_css
 from gesprekskit.handbook.edition import Edition
 from gesprekskit.handbook.theme_files import QuickTheme
-from gesprekskit.layers import DUTCH
+from gesprekskit.kit import DUTCH, signed
 from gesprekskit.pipeline import together
 
 HERE = Path(__file__).parent
@@ -39,9 +39,9 @@ def set_up(
     config.docs_dir = str(folder if folder.is_dir() else content / DUTCH)
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
-    title = edition.kit.say(definition.title)
+    title = edition.kit.render_text(definition.title)
     config.site_name = Markup.escape(title)  # The theme escapes it in some places, not in all.
-    config.site_description = escape(edition.kit.say(definition.summary))
+    config.site_description = escape(edition.kit.render_text(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))
     config.theme = QuickTheme.of(config.theme)
@@ -54,21 +54,21 @@ def set_up(
         "date": day(edition.kit, definition.date),
         "layers": [
             " ".join(filter(None, (one.sign, one.name, one.version)))
-            for one in edition.kit.signed.layers[1:]
+            for one in signed(edition.kit).layers[1:]
         ],
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,
         "licence_url": definition.licence.url,
-        "licence_line": edition.kit.say(definition.licence.line),
-        "funding": edition.kit.say(funding.line) if funding.shown else "",
+        "licence_line": edition.kit.render_text(definition.licence.line),
+        "funding": edition.kit.render_text(funding.line) if funding.shown else "",
         "emblem": funding.emblem or "" if funding.shown else "",
     }
     brand = edition.kit.brand
     if brand.logo:
         emblem = bool(funding.shown and funding.emblem)
-        config.extra["logo"] = looks.logo_shown(brand.logo, emblem=emblem)
-    if looks.coloured(brand):
-        config.extra_css.append(looks.STYLE)
+        config.extra["logo"] = site_css.logo_shown(brand.logo, emblem=emblem)
+    if site_css.coloured(brand):
+        config.extra_css.append(site_css.STYLE)
     words = edition.kit.words.handbook.site
     config.extra["words"] = words.model_dump()
     if len(editions) > 1:
@@ -95,22 +95,22 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
-    for thing in edition.kit.things.values():
-        title = edition.kit.say(thing.title)
+    for thing in edition.kit.publications.values():
+        title = edition.kit.render_text(thing.title)
         page = _leading_to(edition.language, title, f"{FORMS}/{thing.id}.html")
         yield f"{short_page(thing.code)}.html", page
     for path in sorted(one for pattern in SITE_FONTS for one in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):
         yield f"assets/images/{path.name}", path.read_bytes()
-    yield from looks.files(edition.kit.brand)
+    yield from site_css.files(edition.kit.brand)
 
 
 def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
     """Return what stands beside the languages' folders, which are in `folder` already."""
     edition = editions[0]
     catalogue = together([one.printed for one in editions]).catalogue
-    title = edition.kit.say(edition.kit.definition.title)
+    title = edition.kit.render_text(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
     not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
     return [Artifact("index.html", page.encode()), catalogue.artifact(), not_found]

@@ -10,16 +10,16 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.installed import SHIPPED
 from gesprekskit.loading import extended
-from gesprekskit.sources.findings import shown
+from gesprekskit.sources.diagnostic_sink import shown
 
 HIGHEST = 8
 """How many layers may stand on each other."""
 
 
-def folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
+def kit_folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
     """Return the base kit's folder, those of the layers over it, and why it is not reached."""
     layers: list[Path] = []
     while (extends := extended(folder)) is not None:
@@ -40,7 +40,7 @@ def folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
 
 def base_folder(folder: Path) -> Path:
     """Return the folder of the base kit below a layer; that of a kit without layers is its own."""
-    base, layers, _ = folders(folder)
+    base, layers, _ = kit_folders(folder)
     return base or layers[0]
 
 
@@ -50,7 +50,7 @@ def extended_kit(layer: Path, name: str) -> Path | None:
 
 
 def is_kit(folder: Path) -> bool:
-    """Tell whether a kit or a layer is in a folder."""
+    """Return True if a kit or a layer is in a folder."""
     return (folder / "kit.yml").is_file()
 
 
@@ -72,4 +72,4 @@ def _candidates(layer: Path, name: str) -> Iterator[Path]:
     yield Path(os.path.normpath(layer.resolve() / name))
     if "/" not in name:
         yield Path(os.path.normpath(layer.absolute().parent.resolve() / name))
-        yield SHIPPED.resolve() / "kits" / name
+        yield BUNDLED_ROOT.resolve() / "kits" / name

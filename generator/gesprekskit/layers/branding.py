@@ -12,7 +12,7 @@ from pathlib import Path
 from gesprekskit.brands import Brand, Refused, cleaned, colours
 from gesprekskit.definitions.layers import Colours, LayerDefinition
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.loading import Library, Loaded
+from gesprekskit.loading import Library, LoadedFile
 
 
 def branded(below: Brand, folder: Path, layer: Library) -> tuple[Brand, list[Diagnostic]]:
@@ -29,7 +29,7 @@ def branded(below: Brand, folder: Path, layer: Library) -> tuple[Brand, list[Dia
 
 
 def _with_logo(
-    below: Brand, folder: Path, file: Loaded, definition: LayerDefinition
+    below: Brand, folder: Path, file: LoadedFile, definition: LayerDefinition
 ) -> tuple[Brand, list[Diagnostic]]:
     """Return the brand with the layer's logo, or with the layer's words for the one below."""
     span = file.source.span(("logo",))
@@ -45,7 +45,7 @@ def _with_logo(
     return replace(below, logo=read.logo), dropped
 
 
-def _too_light(file: Loaded, given: Colours) -> Iterator[Diagnostic]:
+def _too_light(file: LoadedFile, given: Colours) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each colour in which words could not be read."""
     for name in Colours.model_fields:
         colour = getattr(given, name)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from gesprekskit.definitions.translations import Translation
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.placed import Placed
-from gesprekskit.layers.plots import Plot, Plots, name_of
-from gesprekskit.loading import Loaded
-from gesprekskit.loading.visits import shapes
+from gesprekskit.layers.editable import EditableKit, EditableNode, entry_name
+from gesprekskit.layers.located_changes import LocatedChange
+from gesprekskit.loading import LoadedFile
+from gesprekskit.loading.occurrences import shapes
 from gesprekskit.sources.trees import Tree
 
 LOCKED_KINDS = ("source", "requirement")
@@ -29,38 +29,41 @@ def locked_keys(kind: str) -> tuple[str, ...]:
     return (*LOCKED_KEYS.get(kind, ()), *LOCKED_ANYWHERE)
 
 
-def refused(span: Span, name: str) -> Diagnostic:
+def locked_refusal(span: Span, name: str) -> Diagnostic:
     """Return the refusal of a change of what is fixed."""
     return Diagnostic(span, "layer.locked", {"name": name})
 
 
-def fixed(plots: Plots, plot: Plot, key: str) -> list[Tree]:
+def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str) -> list[Tree]:
     """Return the entries of a list of a node that name fixed sentences."""
-    if plot.model is None or shapes(plot.model)[key].refers != "notice":
+    if editable_node.model is None or shapes(editable_node.model)[key].refers != "notice":
         return []
-    named = ((one, plots.find(f"notice/{name_of(one)}")) for one in plot.entries(key) or ())
+    named = (
+        (one, editable.find(f"notice/{entry_name(one)}"))
+        for one in editable_node.entries(key) or ()
+    )
     return [one for one, notice in named if notice and notice.locked]
 
 
-def fixed_since(span: Span, name: str, placed: Placed) -> Diagnostic:
+def locked_since(span: Span, name: str, located: LocatedChange) -> Diagnostic:
     """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
-    if placed.change.was is None:
-        return refused(span, name)
-    return replace(refused(span, name), severity="warning")
+    if located.change.was is None:
+        return locked_refusal(span, name)
+    return replace(locked_refusal(span, name), severity="warning")
 
 
-def fixed_elsewhere(plots: Plots, own: Sequence[Loaded]) -> Iterator[Diagnostic]:
+def locked_translations(editable: EditableKit, own: Sequence[LoadedFile]) -> Iterator[Diagnostic]:
     """Yield where a layer translates what is fixed in its own words."""
     for file in own:
         if not isinstance(file.definition, Translation):
             continue
         for at, node in enumerate(file.definition.translations):
-            plot = plots.find(node.node)
-            if plot is None:
+            editable_node = editable.find(node.node)
+            if editable_node is None:
                 continue
-            whole = plot.kind in LOCKED_KINDS or plot.locked
+            whole = editable_node.kind in LOCKED_KINDS or editable_node.locked
             for number, text in enumerate(node.texts):
                 key = text.key.partition(".")[0]
-                if whole or key in LOCKED_KEYS.get(plot.kind, ()):
-                    where = (*file.salvaged.place("translations", at), "texts", number, "now")
-                    yield refused(file.source.span(where), f"{node.node}#{text.key}")
+                if whole or key in LOCKED_KEYS.get(editable_node.kind, ()):
+                    where = (*file.recovered.place("translations", at), "texts", number, "now")
+                    yield locked_refusal(file.source.span(where), f"{node.node}#{text.key}")

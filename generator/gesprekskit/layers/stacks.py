@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,33 +10,38 @@ from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
-from gesprekskit.layers.bases import folders
+from gesprekskit.layers.applying import apply_layer
+from gesprekskit.layers.bases import kit_folders
 from gesprekskit.layers.branding import branded
-from gesprekskit.layers.following import Standing, followed, undecided
-from gesprekskit.layers.laying import laid
+from gesprekskit.layers.located_changes import Location
 from gesprekskit.loading import Library, load, load_layer, shown_path
 from gesprekskit.sources import Source, Where
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
-    """A kit with its layers laid over it, lowest first.
+class LayerOver:
+    """A layer, and the library that it was applied to without errors.
 
-    `below` is what the highest layer, `top`, is laid over; a kit without layers has neither.
+    `forms` are those that went with a role into another, by the place of the change.
     """
+
+    below: Library
+    layer: Library
+    forms: Mapping[Location, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A kit with its layers applied to it, lowest first."""
 
     library: Library
     layers: tuple[LayerDefinition, ...]
     diagnostics: tuple[Diagnostic, ...]
     brand: Brand = PLAIN
-    below: Library | None = None
-    top: Library | None = None
     folders: tuple[str, ...] = ()
     """Where the layers stand, lowest first, as people write it."""
-    standings: tuple[Standing, ...] = ()
-    """How every change of every layer stands to what it changes."""
-    latest: tuple[Standing, ...] = ()
-    """How the nodes stand that the highest layer or the kit below it changed."""
+    applied: tuple[LayerOver, ...] = ()
+    """The layers that could be applied, lowest first."""
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
     """The nodes of the base kit, and where each stands."""
 
@@ -46,46 +51,38 @@ class Stack:
         return frozenset(self.nodes) - frozenset(self.library.nodes)
 
 
-def stacked(folder: Path) -> Stack:
+def load_stack(folder: Path) -> Stack:
     """Return the kit in a folder with all that it extends; never raises on what authors write."""
-    base, above, found = folders(folder)
+    base, above, found = kit_folders(folder)
     if base is None:
-        for one in above:
-            found += load_layer(one)[1]
+        for layer_folder in above:
+            found += load_layer(layer_folder)[1]
         return Stack(Library(shown_path(folder), ()), (), tuple(found))
     library, found = load(base)
     layers: list[LayerDefinition] = []
     brand = PLAIN
-    names = {one.id: library.span(f"kit/{one.id}") for one in library.all(KitDefinition)}
-    below = layer = None
+    names = {kit.id: library.span(f"kit/{kit.id}") for kit in library.all(KitDefinition)}
     nodes = library.nodes
-    standings: list[Standing] = []
-    latest: tuple[Standing, ...] = ()
-    for one in above:
-        below = library
-        layer, wrong = load_layer(one)
-        brand, looks = branded(brand, one, layer)
+    applied: list[LayerOver] = []
+    for layer_folder in above:
+        layer, wrong = load_layer(layer_folder)
+        brand, looks = branded(brand, layer_folder, layer)
         found += [*wrong, *looks, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
-            over = laid(library, layer)
-            library = over.library
+            over = apply_layer(library, layer)
             found += over.diagnostics
             if not has_errors(over.diagnostics):
-                latest = followed(below, layer, over.forms)
-                standings += (one for one in latest if one.placed)
-                found += undecided(latest)
+                applied.append(LayerOver(library, layer, over.forms))
+            library = over.library
     return Stack(
         library,
         tuple(layers),
         tuple(found),
         brand,
-        below,
-        layer,
-        folders=tuple(shown_path(one) for one in above),
-        standings=tuple(standings),
-        latest=latest,
+        folders=tuple(shown_path(layer_folder) for layer_folder in above),
+        applied=tuple(applied),
         nodes=nodes,
     )
 

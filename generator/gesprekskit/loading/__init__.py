@@ -12,32 +12,32 @@ from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.loading.error_recovery import Recovered
 from gesprekskit.loading.files import content, find
-from gesprekskit.loading.salvage import Salvaged
+from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences
 from gesprekskit.loading.validation import validate
-from gesprekskit.loading.visits import NodeVisit, Visit, visits
 from gesprekskit.sources import Source, Where, read
 
 D = TypeVar("D", bound=Definition)
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedFile:
     """One file: its kind, its text's places, and what is sound in its definition."""
 
     kind: DefinitionKind
     source: Source
-    salvaged: Salvaged
-    visits: tuple[Visit, ...]
+    recovered: Recovered
+    occurrences: tuple[Occurrence, ...]
 
     @property
     def definition(self) -> Definition:
         """Return the definition; where the file has mistakes, parts of it are missing."""
-        return self.salvaged.definition
+        return self.recovered.definition
 
     def span(self, name: str, position: int, *rest: str | int, key: bool = False) -> Span:
         """Return the place of an entry of the list `name`, or of something in that entry."""
-        return self.source.span((*self.salvaged.place(name, position), *rest), key=key)
+        return self.source.span((*self.recovered.place(name, position), *rest), key=key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,20 @@ class Library:
     """The files of one kit, each validated alone."""
 
     folder: str
-    files: tuple[Loaded, ...]
+    files: tuple[LoadedFile, ...]
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, folder: str, files: Sequence[Loaded]) -> Library:
+    def of(cls, folder: str, files: Sequence[LoadedFile]) -> Library:
         """Return the library of these files; a node stands where it is first given."""
         nodes: dict[str, tuple[Source, Where]] = {}
         for file in files:
-            for visit in file.visits:
-                if isinstance(visit, NodeVisit):
-                    nodes.setdefault(visit.address, (file.source, visit.where))
+            for occurrence in file.occurrences:
+                if isinstance(occurrence, NodeOccurrence):
+                    nodes.setdefault(occurrence.address, (file.source, occurrence.where))
         return cls(folder, tuple(files), nodes)
 
-    def again(self, files: Sequence[Loaded]) -> Library:
+    def again(self, files: Sequence[LoadedFile]) -> Library:
         """Return the library with other files; the layers over it stay known."""
         made = Library.of(self.folder, files)
         layers = {name: it for name, it in self.nodes.items() if name.startswith("layer/")}
@@ -68,7 +68,7 @@ class Library:
         """Return every definition of this class, also those that stand together in one file."""
         return tuple(one for _, one in self.placed(model))
 
-    def placed(self, model: type[D]) -> Iterator[tuple[Loaded, D]]:
+    def placed(self, model: type[D]) -> Iterator[tuple[LoadedFile, D]]:
         """Yield every definition of this class with the file that it stands in."""
         for file in self.files:
             if isinstance(file.definition, model):
@@ -98,7 +98,7 @@ class Library:
         return source.span((*where, key or "id"))
 
 
-FileCheck = Callable[[Loaded], Iterator[Diagnostic]]
+FileCheck = Callable[[LoadedFile], Iterator[Diagnostic]]
 
 
 def load(folder: Path) -> tuple[Library, list[Diagnostic]]:
@@ -133,7 +133,7 @@ def extended(folder: Path) -> Extends | None:
 
 def reloaded(
     files: Iterable[tuple[DefinitionKind, Source]],
-) -> tuple[list[Loaded], list[Diagnostic]]:
+) -> tuple[list[LoadedFile], list[Diagnostic]]:
     """Return files that were changed, validated again."""
     made, diagnostics = [], []
     for kind, source in files:
@@ -169,17 +169,17 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
     return Library.of(shown, files), diagnostics
 
 
-def _loaded(kind: DefinitionKind, source: Source) -> tuple[Loaded, list[Diagnostic]]:
-    salvaged, refused = validate(kind.model, source)
-    return Loaded(kind, source, salvaged, tuple(visits(kind.model, source.data))), refused
+def _loaded(kind: DefinitionKind, source: Source) -> tuple[LoadedFile, list[Diagnostic]]:
+    recovered, refused = validate(kind.model, source)
+    return LoadedFile(kind, source, recovered, tuple(occurrences(kind.model, source.data))), refused
 
 
 def load_words(language: str) -> Words:
     """Return the program's own words in this language; raises ValueError where they are wrong."""
     path = Path(__file__).parent.parent / "words" / f"{language}.yml"
     source, problems = read(path.read_bytes(), path.name)
-    salvaged, refused = validate(Words, source)
-    words = salvaged.definition
+    recovered, refused = validate(Words, source)
+    words = recovered.definition
     if problems or refused or not isinstance(words, Words):
         raise ValueError([*problems, *refused])
     return words
@@ -192,7 +192,7 @@ def shown_path(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def check_file_name(file: Loaded) -> Iterator[Diagnostic]:
+def check_file_name(file: LoadedFile) -> Iterator[Diagnostic]:
     """A definition that has a file to itself has the file's name as its id."""
     data = file.source.data
     stem = Path(file.source.file).stem

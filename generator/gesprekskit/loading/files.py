@@ -60,7 +60,7 @@ def find(
 
 
 def _is_there(path: Path) -> bool:
-    """Tell whether something has this name, be it a link that leads nowhere."""
+    """Return True if something has this name, be it a link that leads nowhere."""
     return os.path.lexists(path)
 
 

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.text import SLOT
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.loading.salvage import Salvaged, salvage
-from gesprekskit.loading.visits import Shape, shapes
+from gesprekskit.loading.error_recovery import Recovered, recover
+from gesprekskit.loading.occurrences import Shape, shapes
 from gesprekskit.sources import Source, Where
 
 EXPECTED = {
@@ -26,16 +26,16 @@ EXPECTED = {
 }
 
 
-def validate(model: type[Definition], source: Source) -> tuple[Salvaged, list[Diagnostic]]:
+def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[Diagnostic]]:
     """Return the definition that the source holds, or what is sound in it and every mistake."""
     data = source.data or {}
     try:
-        return Salvaged(model.model_validate(data)), []
+        return Recovered(model.model_validate(data)), []
     except ValidationError as error:
         details = [one for one in error.errors(include_url=False) if not _echo(one)]
         found = [_diagnostic(model, source, one) for one in details]
         wrong = [_wrong(model, data, one) for one in details]
-        return salvage(model, data, wrong), found
+        return recover(model, data, wrong), found
 
 
 def near(word: str, known: list[str]) -> dict[str, str]:
@@ -51,7 +51,7 @@ def listed(words: list[str]) -> str:
 
 
 def _echo(error: ErrorDetails) -> bool:
-    """Tell whether a list only seems too short because its entries were refused."""
+    """Return True if a list only seems too short because its entries were refused."""
     least = error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and len(error["input"]) >= least
 
@@ -91,7 +91,7 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
 
 
 def _is_slot(given: Any) -> bool:
-    """Tell whether YAML took `{role:medewerker}` for a mapping."""
+    """Return True if YAML took `{role:medewerker}` for a mapping."""
     return isinstance(given, dict) and any(
         SLOT.fullmatch(f"{{{name}}}") and not value for name, value in given.items()
     )

@@ -14,22 +14,17 @@ from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished,
 from gesprekskit.checks import check, check_translated
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
-from gesprekskit.layers import (
-    DUTCH,
-    Kit,
-    Stack,
-    lacking,
-    languages,
-    resolve,
-    stacked,
-    translated,
-)
-from gesprekskit.layers.wordings import TRANSLATION
+from gesprekskit.kit import DUTCH, Kit, resolve
+from gesprekskit.layers.stacks import Stack, load_stack
+from gesprekskit.layers.visible_texts import TRANSLATION
 from gesprekskit.loading import Library, load_words, shown_path
 from gesprekskit.outputs import DERIVED, OUTPUTS, Derived
-from gesprekskit.pipeline.press import Draft, Press
-from gesprekskit.pipeline.refusing import placed, refuse
+from gesprekskit.pipeline.rendering import Renderer, RenderTask
+from gesprekskit.pipeline.reporting import diagnostic_for, refuse
 from gesprekskit.renderers.glyphs import undrawable
+from gesprekskit.translations.translating import languages, missing_translations, translate
+from gesprekskit.updates.provenance import Edit, edits
+from gesprekskit.updates.upstream import stack_statuses, undecided_changes
 
 Wanted = Callable[[CatalogueEntry], bool]
 
@@ -62,33 +57,38 @@ class Examined:
 
 def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write."""
-    stack = stacked(folder)
+    stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
     # Where a layer is wrong, what then is wrong in files below it is an echo.
     echoing = bool(stack.layers) and has_errors(found)
     if library.files:
         found += (one for one in check(library) if not echoing or _is_own(one, stack.folders))
+    statuses = stack_statuses(stack)
+    found += (one for layer in statuses for one in undecided_changes(layer))
     if stack.layers:
         found = [one for one in found if _concerns(one, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
-    kits, noted = _in_each_language(stack, folder)
+    changes = edits(stack, (status for layer in statuses for status in layer))
+    kits, noted = _in_each_language(stack, changes, folder)
     found += [*noted, *_undrawable(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
 
 
-def _in_each_language(stack: Stack, folder: Path) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
+def _in_each_language(
+    stack: Stack, changes: tuple[Edit, ...], folder: Path
+) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
     """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
-    kits = [resolve(stack, load_words(DUTCH))]
+    kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
     texts = {one.source.file for one in stack.library.files if one.kind.name == TRANSLATION}
     for language in languages(stack.library):
         words = load_words(language)
-        other = translated(stack.library, language, words, shown_path(folder))
+        other = translate(stack.library, language, words, shown_path(folder))
         wrong = [*other.diagnostics, *check_translated(other.library, texts)]
-        found += [*wrong, *lacking(other.gaps, language)]
+        found += [*wrong, *missing_translations(other.gaps, language)]
         if not has_errors(wrong):
-            kits.append(resolve(stack, words, language, other.library))
+            kits.append(resolve(stack, changes, words, language, other.library))
     wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
     return tuple(one for one in kits if not wanted or one.language in wanted), found
 
@@ -109,12 +109,12 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
 
 
 def _concerns(one: Diagnostic, folder: Path) -> bool:
-    """Tell whether a layer's author is told: of all errors, and of what stands in the own files."""
+    """Return True if it is reported to a layer's author: any error, and all in the own files."""
     return one.severity == "error" or _is_own(one, [shown_path(folder)])
 
 
 def _is_own(one: Diagnostic, folders: Iterable[str]) -> bool:
-    """Tell whether something stands in one of these folders."""
+    """Return True if something stands in one of these folders."""
     return any(one.span.file.startswith(f"{folder}/") for folder in folders)
 
 
@@ -148,28 +148,28 @@ def together(printed: Sequence[Printed]) -> Printed:
     )
 
 
-def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Printed:
+def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
     """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
-    drafts = [
-        Draft(Planned(output.entry(kit, document), document.node), document, output.render)
+    tasks = [
+        RenderTask(Planned(output.entry(kit, document), document.node), document, output.render)
         for output in OUTPUTS
         for document in output.compose(kit)
     ]
-    planned = tuple(draft.planned for draft in drafts)
+    planned = tuple(task.planned for task in tasks)
     derived = []
     for output in DERIVED:
         derived.append((output, more := output.plan(kit, planned)))
         planned = (*planned, *more)
     needed = _paths(one for one in planned if wanted(one.entry))
-    printed = press.render([one for one in drafts if one.planned.entry.path in needed])
+    printed = renderer.render([one for one in tasks if one.planned.entry.path in needed])
     made = {one.entry.path: one for one in printed.finished}
     failed = list(printed.failed)
     refuse(kit, printed.problems, failed)
-    quiet = replace(press, progress=lambda done, total: None)
+    quiet = replace(renderer, progress=lambda done, total: None)
     for output, plans in derived:
         chosen = [one for one in plans if one.entry.path in needed]
         ready = list(_ready(kit, output, chosen, made))
-        batch = quiet.render([one for one in ready if isinstance(one, Draft)])
+        batch = quiet.render([one for one in ready if isinstance(one, RenderTask)])
         made |= {one.entry.path: one for one in batch.finished}
         failed += [*(one for one in ready if isinstance(one, Problem)), *batch.failed]
         refuse(kit, batch.problems, failed)
@@ -184,7 +184,7 @@ def print_kit(kit: Kit, press: Press, wanted: Wanted = lambda entry: True) -> Pr
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
-        failed=tuple(placed(kit, one) for one in failed),
+        failed=tuple(diagnostic_for(kit, one) for one in failed),
     )
 
 
@@ -195,7 +195,7 @@ def _paths(things: Iterable[Planned]) -> set[str]:
 
 def _ready(
     kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
-) -> Iterator[Draft | Problem]:
+) -> Iterator[RenderTask | Problem]:
     """Yield what can be rendered now; a problem where a part was not made."""
     for one in plans:
         paths = [part.entry.path for part in one.parts]
@@ -204,12 +204,12 @@ def _ready(
             yield Problem("print.part-missing", one.node, values)
         else:
             document = output.compose(kit, one.entry, tuple(made[path] for path in paths))
-            yield Draft(one, document, output.render)
+            yield RenderTask(one, document, output.render)
 
 
 def _notes(kit: Kit) -> Iterable[Diagnostic]:
     """Yield what the publisher should know before printing."""
     address = kit.definition.handbook_url
     if any(part in address for part in (".example/", "//example.")):
-        span = kit.span(f"kit/{kit.definition.id}#handbook_url")
+        span = kit.library.span(f"kit/{kit.definition.id}#handbook_url")
         yield Diagnostic(span, "kit.example-address", {"name": address}, "note")

@@ -11,7 +11,7 @@ from gesprekskit.compose.versions import content
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.releases import Release
 from gesprekskit.diagnostics import Diagnostic, KitError, Span
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 from gesprekskit.loading import shown_path
 
 HEAD = """\
@@ -47,7 +47,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
         one for one in changed if one in before and before[one].version == definition.version
     ]
     if clashes:
-        span = kits[0].span(f"kit/{definition.id}#version")
+        span = kits[0].library.span(f"kit/{definition.id}#version")
         names = ", ".join(f"{language}/{name}" for language, name in clashes)
         values = {"name": names, "version": definition.version}
         raise KitError([Diagnostic(span, "release.same-version", values)])

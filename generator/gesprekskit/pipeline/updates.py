@@ -8,8 +8,12 @@ from pathlib import Path
 
 from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
-from gesprekskit.layers import Gap, Stack, Standing, confirmed, decided, stacked, translated
+from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
+from gesprekskit.translations.confirming import record_confirmations
+from gesprekskit.translations.translating import TranslationStatus, translate
+from gesprekskit.updates.decisions import record_decisions
+from gesprekskit.updates.upstream import ChangeStatus, stack_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,45 +21,47 @@ class Updates:
     """How a layer stands to the kit below it; a kit that extends none has nothing to say."""
 
     stack: Stack
-    standings: tuple[Standing, ...]
+    statuses: tuple[ChangeStatus, ...]
 
     @property
-    def open(self) -> tuple[Standing, ...]:
+    def open(self) -> tuple[ChangeStatus, ...]:
         """Return what asks for a decision."""
-        return tuple(one for one in self.standings if one.state != "unchanged")
+        return tuple(one for one in self.statuses if one.state != "unchanged")
 
 
 def updates(folder: Path) -> Updates:
     """Return how the layer in a folder stands; raises KitError where it has mistakes."""
     stack = _sound(folder)
-    return Updates(stack, stack.latest)
+    return Updates(stack, (stack_statuses(stack) or ((),))[-1])
 
 
-def untranslated(folder: Path, language: str) -> tuple[Gap, ...]:
+def untranslated(folder: Path, language: str) -> tuple[TranslationStatus, ...]:
     """Return what a kit lacks in a language; raises KitError where it has mistakes."""
     library = _sound(folder).library
-    return translated(library, language, load_words(language), shown_path(folder)).gaps
+    return translate(library, language, load_words(language), shown_path(folder)).gaps
 
 
-def accept_translations(found: Iterable[Gap], chosen: Callable[[Gap], bool]) -> int:
+def accept_translations(
+    found: Iterable[TranslationStatus], chosen: Callable[[TranslationStatus], bool]
+) -> int:
     """Record that stale translations still fit the Dutch; return how many. Raises OutputError."""
     accepted = [one for one in found if one.entry and one.state == "stale" and chosen(one)]
-    _write(confirmed(accepted))
+    _write(record_confirmations(accepted))
     return len(accepted)
 
 
-def accept(found: Updates, chosen: Callable[[Standing], bool]) -> Sequence[Standing]:
+def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[ChangeStatus]:
     """Record the decision on what is chosen; return it. Raises OutputError."""
-    below, top = found.stack.below, found.stack.top
     accepted = [one for one in found.open if chosen(one)]
-    if below is None or top is None:
+    if not found.stack.applied:
         return ()
-    _write(decided(below, top, accepted))
+    top = found.stack.applied[-1]
+    _write(record_decisions(top.below, top.layer, accepted))
     return accepted
 
 
 def _sound(folder: Path) -> Stack:
-    stack = stacked(folder)
+    stack = load_stack(folder)
     if has_errors(stack.diagnostics):
         raise KitError([one for one in stack.diagnostics if one.severity == "error"])
     return stack

@@ -18,7 +18,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from gesprekskit.renderers.html import PAGE_FOOT, Draft
+from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 
 HERE = Path(__file__).parent
 PICTURES = {
@@ -65,7 +65,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class TypesetPdf:
     """A PDF, the height of its pages in mm, where things stand on each, and what was said of it."""
 
     content: bytes
@@ -91,14 +91,14 @@ def _style(name: str) -> weasyprint.CSS:
     return weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=Shelf(_bundled()))
 
 
-def press(
-    draft: Draft,
+def typeset(
+    html_page: HtmlPage,
     styles: Sequence[str],
     pictures: Mapping[str, bytes],
     *,
     edge: float,
     fillable: bool,
-) -> Pressed:
+) -> TypesetPdf:
     """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
 
     The bottom margin grows with the foot, so that `edge` mm below it stay free.
@@ -106,11 +106,11 @@ def press(
     shelf = Shelf({**_bundled(), **pictures})
     sheets = [_style(name) for name in styles]
     with _listening() as said:
-        foot = _laid_out(draft.foot, sheets, shelf, fillable=fillable)
+        foot = _laid_out(html_page.foot, sheets, shelf, fillable=fillable)
         sheets.append(_margins(foot, edge))
-        document = _laid_out(draft.page, sheets, shelf, fillable=fillable)
+        document = _laid_out(html_page.page, sheets, shelf, fillable=fillable)
         content = document.write_pdf(pdf_variant=STANDARD, pdf_tags=True)
-    return Pressed(
+    return TypesetPdf(
         content,
         document.pages[0].height * MILLIMETRES,
         tuple(_spots(page) for page in document.pages),

@@ -21,7 +21,7 @@ PAGE_FOOT = "page-foot"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class HtmlPage:
     """An HTML page, and the same page with nothing on it but its foot.
 
     Pictures and styles are named, not included.
@@ -31,13 +31,13 @@ class Draft:
     foot: str
 
 
-def form(one: Form) -> Draft:
+def form(one: Form) -> HtmlPage:
     """Return the page for a form."""
     classes = _classes(one.variant.name, landscape=one.landscape)
     return _draft(one, "form", classes, rows=forms.rows, block=block, kind=macro)
 
 
-def deck(one: Deck) -> Draft:
+def deck(one: Deck) -> HtmlPage:
     """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
     per_sheet = one.size.per_sheet
     starts = range(0, len(one.cards), per_sheet)
@@ -54,18 +54,18 @@ def deck(one: Deck) -> Draft:
     )
 
 
-def cover(one: Cover) -> Draft:
+def cover(one: Cover) -> HtmlPage:
     """Return the page for the cover of a pack; packs have no pages of their own to count."""
     return _draft(one, "cover", "cover", page_of="")
 
 
-def poster(one: Poster) -> Draft:
+def poster(one: Poster) -> HtmlPage:
     """Return the page for a poster."""
     classes = _classes("poster", landscape=one.landscape)
     return _draft(one, "poster", classes, shown=shown, foot_logo=logos.shown(one, logos.POSTER))
 
 
-def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
+def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
     """Return what the template of this kind makes of a thing, and of its foot alone."""
     known = {
         "thing": thing,
@@ -79,7 +79,7 @@ def _draft(thing: Printed, template: str, classes: str, **more: Any) -> Draft:
         environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})
         for name in (template, "sheet")
     )
-    return Draft(page, foot)
+    return HtmlPage(page, foot)
 
 
 def _classes(name: str, *, landscape: bool) -> str:

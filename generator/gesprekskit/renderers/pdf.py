@@ -21,14 +21,14 @@ from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
 from gesprekskit.documents.printed import EDGE, Printed
 from gesprekskit.documents.rendered import EngineMissing, Problem, Rendered
-from gesprekskit.renderers import drawings, html, logos
+from gesprekskit.renderers import html, line_art, logos
+from gesprekskit.renderers.column_heads import overflowing
 from gesprekskit.renderers.glyphs import missing_glyphs
-from gesprekskit.renderers.heads import cramped
-from gesprekskit.renderers.html import PAGE_FOOT, Draft
-from gesprekskit.renderers.structure import fields, joining, tiling
+from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
+from gesprekskit.renderers.structure import acroform, joining, tiling
 
 if TYPE_CHECKING:
-    from gesprekskit.renderers.engine import Pressed, Spot
+    from gesprekskit.renderers.engine import Spot, TypesetPdf
 
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
@@ -63,22 +63,24 @@ def render(form: Form) -> Rendered:
     fillable = form.variant.name == "fillable"
     pictures = {**_shared(form), **dict(_drawings(form))}
     styles = STYLES[form.variant.name]
-    pressed = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
-    problems = [*complaints(pressed, form)]
-    problems += cramped(tuple(_blocks(form)), pressed.spots)
-    pages = len(pressed.spots)
+    typeset_pdf = fitted(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
+    problems = [*complaints(typeset_pdf, form)]
+    problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
+    pages = len(typeset_pdf.spots)
     if pages > form.max_pages:
-        problems.append(_over_budget(form, pressed))
-    content = fields.mended(pressed.content, _facts(form)) if fillable else pressed.content
+        problems.append(_over_budget(form, typeset_pdf))
+    content = (
+        acroform.finish(typeset_pdf.content, _facts(form)) if fillable else typeset_pdf.content
+    )
     return Rendered(content, pages, tuple(problems))
 
 
 def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
-    pictures = {**_shared(cards), "cuts.svg": drawings.cuts(cut_marks(cards.size))}
-    pressed = press(html.deck(cards), ("base", "form", "deck"), pictures)
-    problems = [*complaints(pressed, cards), *overfull(cards, pressed.spots)]
-    return Rendered(pressed.content, len(pressed.spots), tuple(problems))
+    pictures = {**_shared(cards), "cuts.svg": line_art.cuts(cut_marks(cards.size))}
+    typeset_pdf = typeset(html.deck(cards), ("base", "form", "deck"), pictures)
+    problems = [*complaints(typeset_pdf, cards), *overfull(cards, typeset_pdf.spots)]
+    return Rendered(typeset_pdf.content, len(typeset_pdf.spots), tuple(problems))
 
 
 def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Problem]:
@@ -106,22 +108,22 @@ def poster(one: Poster) -> Rendered:
     """Return the PDF of a poster, on one sheet of A3."""
     pictures = {
         **_shared(one),
-        "pole.svg": drawings.POLE,
-        "ring.svg": drawings.RING,
-        "sign-left.svg": drawings.sign(left=True),
-        "sign-right.svg": drawings.sign(left=False),
+        "pole.svg": line_art.POLE,
+        "ring.svg": line_art.RING,
+        "sign-left.svg": line_art.sign(left=True),
+        "sign-right.svg": line_art.sign(left=False),
     }
     if isinstance(one.shown, Road):
-        pictures["road.svg"] = drawings.road(len(one.shown.areas))
-    pressed = press(html.poster(one), ("base", "form", "poster"), pictures, edge=tiling.INSET)
-    problems = [*complaints(pressed, one, edge=tiling.INSET)]
-    pages = len(pressed.spots)
+        pictures["road.svg"] = line_art.road(len(one.shown.areas))
+    typeset_pdf = typeset(html.poster(one), ("base", "form", "poster"), pictures, edge=tiling.INSET)
+    problems = [*complaints(typeset_pdf, one, edge=tiling.INSET)]
+    pages = len(typeset_pdf.spots)
     if pages == 1:
-        problems += overfull_areas(one.shown, pressed.spots[0])
+        problems += overfull_areas(one.shown, typeset_pdf.spots[0])
     else:
         values = {"name": one.code, "pages": str(pages), "most": "1"}
         problems.append(Problem("print.last-lines", one.node, values))
-    return Rendered(pressed.content, pages, tuple(problems))
+    return Rendered(typeset_pdf.content, pages, tuple(problems))
 
 
 def overfull_areas(shown: Shown, spots: Mapping[str, Spot]) -> Iterator[Problem]:
@@ -145,8 +147,10 @@ def pack(one: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    pressed = fitted(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
-    return Rendered(pressed.content, len(pressed.spots), tuple(complaints(pressed, cover)))
+    typeset_pdf = fitted(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
+    return Rendered(
+        typeset_pdf.content, len(typeset_pdf.spots), tuple(complaints(typeset_pdf, cover))
+    )
 
 
 def tiles(one: Tiles) -> Rendered:
@@ -156,49 +160,49 @@ def tiles(one: Tiles) -> Rendered:
 
 
 def fitted(
-    draft: Draft,
+    html_page: HtmlPage,
     styles: Sequence[str],
     pictures: Mapping[str, bytes],
     *,
     most: int,
     fillable: bool = False,
-) -> Pressed:
+) -> TypesetPdf:
     """Return a page as drawn, a little tighter where that keeps it to `most` pages."""
-    pressed = press(draft, styles, pictures, fillable=fillable)
-    if len(pressed.spots) <= most:
-        return pressed
-    tighter = press(draft, (*styles, "tight"), pictures, fillable=fillable)
-    return tighter if len(tighter.spots) <= most else pressed
+    typeset_pdf = typeset(html_page, styles, pictures, fillable=fillable)
+    if len(typeset_pdf.spots) <= most:
+        return typeset_pdf
+    tighter = typeset(html_page, (*styles, "tight"), pictures, fillable=fillable)
+    return tighter if len(tighter.spots) <= most else typeset_pdf
 
 
-def press(
-    draft: Draft,
+def typeset(
+    html_page: HtmlPage,
     styles: Sequence[str],
     pictures: Mapping[str, bytes],
     *,
     edge: float = EDGE,
     fillable: bool = False,
-) -> Pressed:
+) -> TypesetPdf:
     """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start."""
     try:
         from gesprekskit.renderers import engine
     except OSError as error:
         raise EngineMissing(str(error)) from error
-    return engine.press(draft, styles, pictures, edge=edge, fillable=fillable)
+    return engine.typeset(html_page, styles, pictures, edge=edge, fillable=fillable)
 
 
-def complaints(pressed: Pressed, thing: Printed, *, edge: float = EDGE) -> Iterator[Problem]:
+def complaints(typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = EDGE) -> Iterator[Problem]:
     """Yield what is wrong with a printed thing of any kind.
 
     That is what the engine complained of, letters that no font has, and a foot that comes nearer to
     the edge of the paper than `edge` mm.
     """
-    for message in pressed.said:
+    for message in typeset_pdf.said:
         if not message.startswith(NO_GLYPH):
             yield Problem("print.engine", thing.node, {"message": message})
     yield from missing_glyphs(thing)
-    feet = [page[PAGE_FOOT] for page in pressed.spots if PAGE_FOOT in page]
-    if any(foot.bottom > pressed.height - edge + ROUNDING for foot in feet):
+    feet = [page[PAGE_FOOT] for page in typeset_pdf.spots if PAGE_FOOT in page]
+    if any(foot.bottom > typeset_pdf.height - edge + ROUNDING for foot in feet):
         yield _foot_too_high(thing)
 
 
@@ -227,15 +231,15 @@ def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
     """Yield the drawings that a form's blocks show, by name."""
     for block in _blocks(form):
         if isinstance(block, forms.Route):
-            yield f"route-{len(block.stops)}.svg", drawings.route(len(block.stops))
+            yield f"route-{len(block.stops)}.svg", line_art.route(len(block.stops))
         elif isinstance(block, forms.Timeline):
-            yield f"timeline-{block.moments}.svg", drawings.timeline(block.moments)
+            yield f"timeline-{block.moments}.svg", line_art.timeline(block.moments)
 
 
-def _facts(form: Form) -> fields.Facts:
+def _facts(form: Form) -> acroform.Facts:
     """Return what the file must know of the form's fields."""
     blocks = tuple(_blocks(form))
-    return fields.Facts(
+    return acroform.Facts(
         required={name for one in blocks for name in answers.required(one)},
         read_only={names.edition(form)},
         circles={each.name: each for one in blocks for each in answers.circles(one)},
@@ -247,11 +251,11 @@ def _blocks(form: Form) -> Iterator[forms.Block]:
         yield from section.blocks
 
 
-def _over_budget(form: Form, pressed: Pressed) -> Problem:
+def _over_budget(form: Form, typeset_pdf: TypesetPdf) -> Problem:
     """Return the problem of a form that is too long; names what stands past the last page."""
-    beyond = {name for page in pressed.spots[form.max_pages :] for name in page}
+    beyond = {name for page in typeset_pdf.spots[form.max_pages :] for name in page}
     titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
-    pages = str(len(pressed.spots))
+    pages = str(len(typeset_pdf.spots))
     name = f"{form.code}{ENDINGS[form.variant.name]}"
     values = {"name": name, "pages": pages, "most": str(form.max_pages)}
     if not titles:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gesprekskit.documents import names, spoken
-from gesprekskit.renderers.heads import heads
+from gesprekskit.documents import accessible_names, names
+from gesprekskit.renderers.column_heads import column_heads
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -23,5 +23,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"heads": heads, "names": names, "spoken": spoken}
+    made.globals |= {
+        "accessible_names": accessible_names,
+        "column_heads": column_heads,
+        "names": names,
+    }
     return made

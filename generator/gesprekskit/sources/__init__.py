@@ -14,7 +14,7 @@ from typing import Any
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.sources.building import Where, build
 from gesprekskit.sources.characters import decode
-from gesprekskit.sources.findings import Findings
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink
 
 __all__ = ["LARGEST", "Source", "Where", "read"]
 
@@ -58,7 +58,7 @@ def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     The data are given next to errors too, so that later checks report in the same run; they are
     None only when the file is too large, is not UTF-8, breaks off or holds no keys at all.
     """
-    found = Findings()
+    found = DiagnosticSink()
     if len(text) > LARGEST:
         size, limit = (f"{count / 1_000_000:.1f} MB" for count in (len(text), LARGEST))
         found.add(Span(file), "limit.file-size", size=size, limit=limit)

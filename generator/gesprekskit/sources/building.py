@@ -11,8 +11,8 @@ import yaml
 
 from gesprekskit.diagnostics import Span
 from gesprekskit.sources.characters import UNREADABLE, Characters, report_unreadable
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 from gesprekskit.sources.events import BrokenOffError, Event, Events
-from gesprekskit.sources.findings import Findings, shown
 
 HIGHEST_PILE = 30
 
@@ -28,7 +28,7 @@ class Tree:
     keys: dict[Where, Span] = field(default_factory=dict)
 
 
-def build(characters: Characters, found: Findings) -> Tree:
+def build(characters: Characters, found: DiagnosticSink) -> Tree:
     """Return the data of a file; a fault that stops the reading leaves the tree empty."""
     try:
         return _Builder(characters, found).document()
@@ -37,7 +37,7 @@ def build(characters: Characters, found: Findings) -> Tree:
 
 
 class _Builder:
-    def __init__(self, characters: Characters, found: Findings) -> None:
+    def __init__(self, characters: Characters, found: DiagnosticSink) -> None:
         self._events = Events(characters, found)
         self._file = characters.file
         self._found = found

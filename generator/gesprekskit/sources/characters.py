@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from gesprekskit.diagnostics import Span
-from gesprekskit.sources.findings import Findings, shown
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 
 LINE_SEPARATORS = "\x85\u2028\u2029"
 BYTE_ORDER_MARK = "\ufeff"
@@ -84,7 +84,7 @@ class Characters:
         return shown(self.rest(index).partition(" ")[0])
 
 
-def decode(raw: bytes, file: str, found: Findings) -> Characters | None:
+def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
     """Return the characters of the bytes, or None when these are not UTF-8.
 
     Reported: the first byte that is not UTF-8, every control character, line separator and byte
@@ -107,7 +107,7 @@ def decode(raw: bytes, file: str, found: Findings) -> Characters | None:
     return _without_unreadable(characters, found)
 
 
-def report_unreadable(character: str, span: Span, found: Findings) -> None:
+def report_unreadable(character: str, span: Span, found: DiagnosticSink) -> None:
     """Report a character that cannot stand in a text, under the code of its kind."""
     code = "enc.control"
     if character == BYTE_ORDER_MARK:
@@ -121,7 +121,7 @@ def _with_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _without_unreadable(characters: Characters, found: Findings) -> Characters:
+def _without_unreadable(characters: Characters, found: DiagnosticSink) -> Characters:
     removed: dict[int, list[int]] = {}
     for match in UNREADABLE.finditer(characters.text):
         span = characters.at(match.start())

@@ -11,11 +11,11 @@ import yaml
 
 from gesprekskit.diagnostics import Span
 from gesprekskit.sources.characters import Characters
-from gesprekskit.sources.faults import Reading, report_fault
-from gesprekskit.sources.findings import Findings, shown
-from gesprekskit.sources.gaps import Extent, Gaps, Kind, check_leading_tabs
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 from gesprekskit.sources.layout import Layout
-from gesprekskit.sources.slips import Slip, slip
+from gesprekskit.sources.parse_errors import Reading, report_fault
+from gesprekskit.sources.syntax_hints import SyntaxSlip, syntax_hint
+from gesprekskit.sources.trivia import Extent, Kind, Trivia, check_leading_tabs
 
 DEEPEST = 20
 
@@ -30,11 +30,11 @@ class BrokenOffError(Exception):
 class Events:
     """The events of one file, one at a time."""
 
-    def __init__(self, characters: Characters, found: Findings) -> None:
+    def __init__(self, characters: Characters, found: DiagnosticSink) -> None:
         self._characters = characters
         self._found = found
         self._layout = Layout(characters, found)
-        self._gaps = Gaps(characters, found, self._layout)
+        self._gaps = Trivia(characters, found, self._layout)
         self._parser = yaml.parse(characters.text, Loader=yaml.CSafeLoader)
         self._last = Extent("other", 0, 0)
         self._depth = 0
@@ -61,13 +61,13 @@ class Events:
         """Return where the event starts."""
         return self._characters.span(event.start_mark.line, event.start_mark.column)
 
-    def report(self, event: Event, name: Slip, text: str = "") -> None:
+    def report(self, event: Event, name: SyntaxSlip, text: str = "") -> None:
         """Report a slip of the pen at the start of the event; it shows `text`, or the line."""
         at = event.start_mark.index
-        slip(self._characters, at, name, text).report(self._characters, self._found)
+        syntax_hint(self._characters, at, name, text).report(self._characters, self._found)
 
     def is_bare(self, key: Event, value: Event) -> bool:
-        """Tell whether a key between braces has neither a colon nor a value behind it."""
+        """Return True if a key between braces has neither a colon nor a value behind it."""
         between = self._characters.text[key.end_mark.index : value.end_mark.index]
         return isinstance(value, yaml.ScalarEvent) and not value.value and ":" not in between
 

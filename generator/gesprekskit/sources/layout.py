@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from gesprekskit.sources.characters import Characters
-from gesprekskit.sources.findings import Findings, quoted, shown
-from gesprekskit.sources.slips import Verdict, slip
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink, quoted, shown
+from gesprekskit.sources.syntax_hints import SyntaxHint, syntax_hint
 
 _COMMENT_LINE = re.compile(r"\s*#")
 _TIGHT_COMMENT = re.compile(r"[|>][-+0-9]*#")
@@ -21,13 +21,13 @@ _TIGHT_COMMENT = re.compile(r"[|>][-+0-9]*#")
 class Layout:
     """Follows how deep the file is and checks each event against it."""
 
-    def __init__(self, characters: Characters, found: Findings) -> None:
+    def __init__(self, characters: Characters, found: DiagnosticSink) -> None:
         self._characters = characters
         self._found = found
         self._columns = [-1]
         self._brackets: list[int] = []
         self._line = 0
-        self._waiting: list[Verdict] = []
+        self._waiting: list[SyntaxHint] = []
 
     def check(self, event: Any) -> None:
         """Report lines of a bracket or a quoted text that are not indented, and lost block text.
@@ -77,7 +77,7 @@ class Layout:
 
     def _check_column(self, at: int) -> None:
         if at - self._characters.line_start(at) <= self._columns[-1]:
-            self._waiting.append(slip(self._characters, at, "indent"))
+            self._waiting.append(syntax_hint(self._characters, at, "indent"))
         if not self._brackets:
             self._report()
 

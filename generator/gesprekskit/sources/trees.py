@@ -48,7 +48,7 @@ class Tree:
         return Tree(self.value, self.span, self.key)
 
 
-def planted(source: Source) -> Tree:
+def from_source(source: Source) -> Tree:
     """Return the tree of a source."""
     return _planted(source, source.data or {}, ())
 
@@ -64,16 +64,16 @@ def _planted(source: Source, data: Any, where: Where) -> Tree:
     return Tree(data, span, key)
 
 
-def grown(data: Any, span: Span) -> Tree:
+def from_data(data: Any, span: Span) -> Tree:
     """Return the tree of plain data that was written at one place."""
     if isinstance(data, list):
-        return Tree([grown(one, span) for one in data], span)
+        return Tree([from_data(one, span) for one in data], span)
     if isinstance(data, dict):
-        return Tree({name: grown(one, span) for name, one in data.items()}, span)
+        return Tree({name: from_data(one, span) for name, one in data.items()}, span)
     return Tree(data, span)
 
 
-def harvested(tree: Tree, file: str) -> Source:
+def to_source(tree: Tree, file: str) -> Source:
     """Return the source that a tree says, as if it stood in this file."""
     values: dict[Where, Span] = {}
     keys: dict[Where, Span] = {}

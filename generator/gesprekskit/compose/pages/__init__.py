@@ -13,7 +13,7 @@ from gesprekskit.compose.pages.own import own_pages
 from gesprekskit.compose.pages.roles import role_pages
 from gesprekskit.compose.pages.sheets import deck_pages, poster_pages
 from gesprekskit.documents.pages import Page
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 COMPOSERS = (conversation_pages, form_pages, deck_pages, poster_pages, role_pages, own_pages)
 

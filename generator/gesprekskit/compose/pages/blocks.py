@@ -17,7 +17,7 @@ from gesprekskit.compose.pages.summaries import (
     role_cards,
 )
 from gesprekskit.documents.pages import Block
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 PLAIN: Mapping[str, Callable[[Kit], Block]] = {
     "begrippen": glossary,

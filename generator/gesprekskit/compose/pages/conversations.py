@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import downloads
+from gesprekskit.compose.pages.publications import GENERAL, conversations_of, in_order, kind_of
 from gesprekskit.compose.pages.questions import of_conversation, question
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.pages.summaries import facts
-from gesprekskit.compose.pages.things import GENERAL, conversations_of, in_order, kind_of
 from gesprekskit.compose.phrases import also_called, minutes, phase_name
 from gesprekskit.definitions.conversations import Conversation, PhaseOfConversation
 from gesprekskit.definitions.text import capital
@@ -27,7 +27,7 @@ from gesprekskit.documents.blocks import (
 )
 from gesprekskit.documents.guidance import Phase, Preparation, Preparations, Timeline
 from gesprekskit.documents.pages import Block, Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def conversation_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
@@ -36,7 +36,7 @@ def conversation_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[P
 
 
 def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], one: Conversation) -> Page:
-    purpose = kit.say(one.purpose)
+    purpose = kit.render_text(one.purpose)
     return Page(
         path=places.conversation_page(one.id),
         title=capital(one.name),
@@ -54,7 +54,7 @@ def _sections(
 ) -> Iterator[Section]:
     """Yield the sections that have something to say, in the order of a conversation."""
     headings = kit.words.handbook.headings
-    short = Points(tuple(kit.say(point.text) for point in one.in_short))
+    short = Points(tuple(kit.render_text(point.text) for point in one.in_short))
     blocks = (facts(kit, one), short) if short.items else (facts(kit, one),)
     yield Section(headings.in_short, "in-het-kort", blocks)
     if one.preparation:
@@ -77,7 +77,7 @@ def _preparations(kit: Kit, one: Conversation) -> Preparations:
             Preparation(
                 role=capital(kit.roles[part.role].name),
                 duration=phrases.minutes_beforehand.format(duration=minutes(kit, part.minutes)),
-                steps=tuple(kit.say(step) for step in part.steps),
+                steps=tuple(kit.render_text(step) for step in part.steps),
                 forms_label=phrases.to_print,
                 forms=tuple(_forms_before(kit, one.id, part.role)),
             )
@@ -92,7 +92,7 @@ def _forms_before(kit: Kit, conversation: str, role: str) -> Iterator[Link]:
         own = form.conversation == conversation
         general = form.conversation is None and kind_of(form) == "checklist"
         if (own or general) and form.moment == "before" and role in form.roles:
-            yield Link(kit.say(form.title), places.form_page(form.id))
+            yield Link(kit.render_text(form.title), places.form_page(form.id))
 
 
 def _timeline(kit: Kit, one: Conversation) -> Timeline:
@@ -111,7 +111,7 @@ def _phase(kit: Kit, phase: PhaseOfConversation) -> Phase:
         anchor=phase.id,
         name=phase_name(kit, phase.id),
         duration=minutes(kit, phase.minutes) if phase.minutes else "",
-        text=kit.say(phase.text),
+        text=kit.render_text(phase.text),
         questions=tuple(question(kit, kit.questions[asked]) for asked in phase.questions),
     )
 
@@ -131,14 +131,18 @@ def _advice(kit: Kit, one: Conversation) -> Iterator[Section]:
     headings = kit.words.handbook.headings
     phrases = kit.words.handbook.phrases
     if one.agreements:
-        points = Points(tuple(kit.say(point.text) for point in one.agreements))
+        points = Points(tuple(kit.render_text(point.text) for point in one.agreements))
         yield Section(headings.agreements, "afspraken-maken", (points,))
     if one.pitfalls:
-        pairs = tuple(Contrast(kit.say(it.text), kit.say(it.instead)) for it in one.pitfalls)
+        pairs = tuple(
+            Contrast(kit.render_text(it.text), kit.render_text(it.instead)) for it in one.pitfalls
+        )
         contrasts = Contrasts(phrases.wrong, phrases.right, pairs)
         yield Section(headings.pitfalls, "valkuilen", (contrasts,))
     if one.faq:
-        answers = tuple(Answer(kit.say(it.question), kit.say(it.answer)) for it in one.faq)
+        answers = tuple(
+            Answer(kit.render_text(it.question), kit.render_text(it.answer)) for it in one.faq
+        )
         yield Section(headings.faq, "veelgestelde-vragen", (Answers(answers),))
 
 
@@ -151,7 +155,7 @@ def _downloads(
     general = Link(kit.words.handbook.skills.general_forms, place)
     any_general = any(
         one.conversation is None and conversation in conversations_of(kit, one)
-        for one in kit.things.values()
+        for one in kit.publications.values()
     )
     anything = own.things or own.pack.files
     return ((own,) if anything else ()) + ((Links((general,)),) if any_general else ())
@@ -162,7 +166,9 @@ def _keep_apart(kit: Kit, one: Conversation) -> Cards:
         name = capital(kit.conversations[other].name)
         return Card(Link(name, places.conversation_page(other)), reason)
 
-    return Cards(tuple(card(it.conversation, kit.say(it.reason)) for it in one.never_mix_with))
+    return Cards(
+        tuple(card(it.conversation, kit.render_text(it.reason)) for it in one.never_mix_with)
+    )
 
 
 def _sources(one: Conversation) -> Iterator[str]:

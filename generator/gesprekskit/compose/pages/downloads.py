@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry, select
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.things import (
+from gesprekskit.compose.pages.publications import (
     KINDS,
     MOMENTS,
     conversations_of,
@@ -16,7 +16,7 @@ from gesprekskit.compose.pages.things import (
     per_conversation,
 )
 from gesprekskit.compose.phrases import moment_name, role_names, when
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Fact, Facts, Link
 from gesprekskit.documents.downloads import (
@@ -30,7 +30,7 @@ from gesprekskit.documents.downloads import (
     Pack,
     Picture,
 )
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 VARIANTS = ("print", "fillable", "large-print", "ink-saving", "word", "tiles", "all")
 """The order of a thing's files; the first is what most readers come for."""
@@ -38,7 +38,7 @@ VARIANTS = ("print", "fillable", "large-print", "ink-saving", "word", "tiles", "
 
 def downloads(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str) -> Downloads:
     """Return the things of one conversation, and its packs."""
-    things = [one for one in kit.things.values() if one.conversation == conversation]
+    things = [one for one in kit.publications.values() if one.conversation == conversation]
     return _listed(kit, catalogue, in_order(kit, things), conversation)
 
 
@@ -58,20 +58,20 @@ def group(
     catalogue: Sequence[CatalogueEntry],
     heading: str,
     anchor: str,
-    things: Iterable[PrintedThing],
+    things: Iterable[Publication],
 ) -> DownloadGroup:
     """Return things under a heading; a group that is a conversation has its packs."""
     return DownloadGroup(heading, anchor, _listed(kit, catalogue, things, anchor))
 
 
 def files_of_thing(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing, facts: Facts
+    kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication, facts: Facts
 ) -> FilesOfThing:
     """Return the files of a thing and its picture, with its facts."""
     return FilesOfThing(_files(kit, catalogue, thing), _picture(kit, catalogue, thing), facts)
 
 
-def facts(kit: Kit, thing: PrintedThing, users_label: str, *more: Fact) -> Facts:
+def facts(kit: Kit, thing: Publication, users_label: str, *more: Fact) -> Facts:
     """Return what a thing is, for whom, when and with which conversation."""
     words = kit.words.handbook.facts
     return Facts(
@@ -85,7 +85,7 @@ def facts(kit: Kit, thing: PrintedThing, users_label: str, *more: Fact) -> Facts
     )
 
 
-def _conversation(kit: Kit, thing: PrintedThing) -> Link:
+def _conversation(kit: Kit, thing: Publication) -> Link:
     if thing.conversation is None:
         return Link(kit.words.handbook.headings.all_conversations, places.ALL_FORMS)
     one = kit.conversations[thing.conversation]
@@ -95,7 +95,7 @@ def _conversation(kit: Kit, thing: PrintedThing) -> Link:
 def _listed(
     kit: Kit,
     catalogue: Sequence[CatalogueEntry],
-    things: Iterable[PrintedThing],
+    things: Iterable[Publication],
     conversation: str = "",
 ) -> Downloads:
     packs = _in_order(select(catalogue, kind="pack", id=conversation))
@@ -107,13 +107,13 @@ def _listed(
     )
 
 
-def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Download:
+def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication) -> Download:
     return Download(
-        page=Link(kit.say(thing.title), places.form_page(thing.id)),
+        page=Link(kit.render_text(thing.title), places.form_page(thing.id)),
         kind=kind_name(kit, thing),
         who=capital(role_names(kit, thing.roles)),
         moment=when(kit, thing),
-        text=kit.say(thing.summary),
+        text=kit.render_text(thing.summary),
         files=_files(kit, catalogue, thing),
         picture=_picture(kit, catalogue, thing),
         values=(
@@ -125,7 +125,7 @@ def _download(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing
     )
 
 
-def _files(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Files:
+def _files(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication) -> Files:
     found = _in_order(select(catalogue, id=thing.id, kind=kind_of(thing)))
     files = tuple(_file(kit, entry) for entry in found)
     return Files(files, kit.words.handbook.phrases.other_files)
@@ -156,8 +156,8 @@ def _detail(kit: Kit, entry: CatalogueEntry) -> str:
     return ", ".join([*parts, size])
 
 
-def _picture(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing) -> Picture | None:
+def _picture(kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication) -> Picture | None:
     for entry in select(catalogue, id=thing.id, kind="picture", variant="print"):
-        title = kit.words.handbook.phrases.picture_of.format(title=kit.say(thing.title))
+        title = kit.words.handbook.phrases.picture_of.format(title=kit.render_text(thing.title))
         return Picture(places.file(kit.language, entry.path), title)
     return None

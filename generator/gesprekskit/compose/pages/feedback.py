@@ -11,7 +11,7 @@ from gesprekskit.documents.guidance import (
     FeedbackStep,
     FeedbackSteps,
 )
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def feedback(kit: Kit, name: str) -> FeedbackSteps | FeedbackRules | None:
@@ -22,12 +22,12 @@ def feedback(kit: Kit, name: str) -> FeedbackSteps | FeedbackRules | None:
     phrases = kit.words.handbook.phrases
     if group.rules:
         rules = tuple(
-            FeedbackRule(kit.say(rule.text), f"{phrases.steps} {_names(kit, rule.steps)}")
+            FeedbackRule(kit.render_text(rule.text), f"{phrases.steps} {_names(kit, rule.steps)}")
             for rule in group.rules
         )
-        return FeedbackRules(kit.say(group.summary), rules)
+        return FeedbackRules(kit.render_text(group.summary), rules)
     return FeedbackSteps(
-        summary=kit.say(group.summary),
+        summary=kit.render_text(group.summary),
         steps=tuple(_step(kit, step) for step in group.steps),
         starters_label=phrases.starts_with,
         check_label=phrases.check,
@@ -43,8 +43,8 @@ def _names(kit: Kit, steps: tuple[str, ...]) -> str:
 def _step(kit: Kit, step: Step) -> FeedbackStep:
     return FeedbackStep(
         name=capital(step.name),
-        rule=kit.say(step.rule),
-        check=kit.say(step.check),
-        starters=tuple(kit.say(starter) for starter in step.starters),
-        contrast=Contrast(kit.say(step.bad), kit.say(step.good)),
+        rule=kit.render_text(step.rule),
+        check=kit.render_text(step.check),
+        starters=tuple(kit.render_text(starter) for starter in step.starters),
+        contrast=Contrast(kit.render_text(step.bad), kit.render_text(step.good)),
     )

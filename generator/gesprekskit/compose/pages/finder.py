@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.compose.pages.downloads import group
-from gesprekskit.compose.pages.things import (
+from gesprekskit.compose.pages.publications import (
     GENERAL,
     KINDS,
     MOMENTS,
@@ -20,7 +20,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.downloads import Finder
 from gesprekskit.documents.filters import Filter, Option, Panel
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def finder(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> Finder:
@@ -50,7 +50,7 @@ def _panel(kit: Kit) -> Panel:
 def _filters(kit: Kit) -> tuple[Filter, ...]:
     """Return the filters, each with only what at least one thing has."""
     words = kit.words.handbook
-    things = kit.things.values()
+    things = kit.publications.values()
     conversations = {one for it in things for one in conversations_of(kit, it)}
     roles = {role for it in things for role in it.roles}
     moments = {it.moment for it in things}

@@ -17,7 +17,7 @@ from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Link, Links, Paragraph, Row, Table
 from gesprekskit.documents.pages import Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def form_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
@@ -26,14 +26,14 @@ def form_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...
 
 
 def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], form: FormDefinition) -> Page:
-    title = kit.say(form.title)
+    title = kit.render_text(form.title)
     return Page(
         path=places.form_page(form.id),
         title=title,
         menu=title,
         description=kit.words.handbook.phrases.thing_description.format(title=title),
         nodes=(f"form/{form.id}", *(f"section/{use.section}" for use in form.sections)),
-        lead=kit.say(form.summary),
+        lead=kit.render_text(form.summary),
         notes=(),
         sections=tuple(_sections(kit, catalogue, form)),
     )
@@ -48,7 +48,7 @@ def _sections(
     yield Section(headings.print, "open-en-print", (opened,))
     if tables := tuple(_tables(kit, form)):
         yield Section(headings.why, "waarom", tables)
-    kept = Paragraph(capital(kit.say(form.retention)))
+    kept = Paragraph(capital(kit.render_text(form.retention)))
     privacy = Links((Link(kit.words.handbook.skills.privacy, places.PRIVACY),))
     yield Section(headings.retention, "bewaren", (kept, privacy))
     yield Section(headings.sources, "bronnen", (notes(kit, _sources(kit, form)),))
@@ -62,7 +62,7 @@ def _tables(kit: Kit, form: FormDefinition) -> Iterator[Table]:
         section = kit.sections[use.section]
         rows = tuple(_row(kit, field) for field in _asked(kit, use))
         if rows:
-            yield Table(kit.say(use.title or section.title), columns, rows, folded=True)
+            yield Table(kit.render_text(use.title or section.title), columns, rows, folded=True)
 
 
 def _asked(kit: Kit, use: SectionUse) -> Iterator[Answerable]:
@@ -73,17 +73,17 @@ def _asked(kit: Kit, use: SectionUse) -> Iterator[Answerable]:
 
 def _row(kit: Kit, field: Answerable) -> Row:
     used_by = capital(role_names(kit, field.used_by))
-    return Row(_label(kit, field), (kit.say(field.why), used_by))
+    return Row(_label(kit, field), (kit.render_text(field.why), used_by))
 
 
 def _label(kit: Kit, field: Answerable) -> str:
     """Return what stands above a field, else its first words, else what kind of field it is."""
     if field.question:
-        return kit.say(kit.questions[field.question].text)
+        return kit.render_text(kit.questions[field.question].text)
     if field.label:
-        return kit.say(field.label)
+        return kit.render_text(field.label)
     if isinstance(field, SentenceStarter):
-        return kit.say(field.starter)
+        return kit.render_text(field.starter)
     kind: str = getattr(kit.words.fields, getattr(field, "type", "lines"))
     return kind
 

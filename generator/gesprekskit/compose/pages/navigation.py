@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.things import KINDS, kind_of, per_conversation
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.compose.pages.publications import KINDS, kind_of, per_conversation
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.documents.addresses import FORMS
 from gesprekskit.documents.pages import Page
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 ORDER = (places.OPEN_QUESTIONS, places.LISTENING, places.FEEDBACK, places.PRIVACY, places.SOURCES)
 """Handwritten pages whose order is not that of the alphabet."""
@@ -79,7 +79,7 @@ def _things(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
     """Return what is printed per conversation; what fits any of them per kind as well."""
     by_path = {page.path: page for page in pages}
 
-    def lines(things: Sequence[PrintedThing]) -> tuple[Entry, ...]:
+    def lines(things: Sequence[Publication]) -> tuple[Entry, ...]:
         return _lines([by_path[places.form_page(one.id)] for one in things])
 
     return tuple(
@@ -90,8 +90,8 @@ def _things(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
 
 def _kinds(
     kit: Kit,
-    things: Sequence[PrintedThing],
-    lines: Callable[[Sequence[PrintedThing]], tuple[Entry, ...]],
+    things: Sequence[Publication],
+    lines: Callable[[Sequence[Publication]], tuple[Entry, ...]],
 ) -> tuple[Entry, ...]:
     names = kit.words.handbook.kinds_together
     groups = {kind: [one for one in things if kind_of(one) == kind] for kind in KINDS}

@@ -9,12 +9,12 @@ from gesprekskit.compose.pages import places
 from gesprekskit.definitions.text import Slot, Text, capital
 from gesprekskit.documents.blocks import Row, Table
 from gesprekskit.documents.pages import Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def own_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
     """Return the page, where there is something to tell."""
-    if not kit.own:
+    if not kit.edits:
         return ()
     words = kit.words.handbook.own
     return (
@@ -52,7 +52,7 @@ def _sections(kit: Kit) -> list[Section]:
                 changes[one.change],
                 tuple(_told(kit, text) or words.nothing for text in (one.was, one.own)),
             )
-            for one in kit.own
+            for one in kit.edits
             if one.layer == at
         )
         if rows:

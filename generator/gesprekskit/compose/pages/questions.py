@@ -16,7 +16,7 @@ from gesprekskit.documents.guidance import (
     QuestionGroup,
     Questions,
 )
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 SENSITIVE = 2
 OPEN_FORMS = ("open", "open-feit", "graad", "uitnodiging", "verkapt-open")
@@ -25,7 +25,9 @@ OPEN_FORMS = ("open", "open-feit", "graad", "uitnodiging", "verkapt-open")
 def question(kit: Kit, one: definitions.Question) -> Question:
     """Return a question and what to ask on."""
     note = kit.words.handbook.phrases.sensitive if one.sensitivity >= SENSITIVE else ""
-    return Question(kit.say(one.text), tuple(kit.say(text) for text in one.follow_ups), note)
+    return Question(
+        kit.render_text(one.text), tuple(kit.render_text(text) for text in one.follow_ups), note
+    )
 
 
 def of_phase(kit: Kit, phase: str) -> Questions | None:

@@ -18,7 +18,7 @@ from gesprekskit.documents.references import (
     SourceNotes,
     SourceRequirement,
 )
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def notes(kit: Kit, references: Iterable[str]) -> SourceNotes:
@@ -45,7 +45,8 @@ def glossary(kit: Kit) -> Glossary:
     terms = sorted(kit.terms.values(), key=lambda term: term.name.casefold())
     return Glossary(
         tuple(
-            GlossaryEntry(term.id, capital(term.name), kit.say(term.explanation)) for term in terms
+            GlossaryEntry(term.id, capital(term.name), kit.render_text(term.explanation))
+            for term in terms
         )
     )
 
@@ -69,12 +70,12 @@ def _entry(kit: Kit, source: BibliographicSource) -> SourceEntry:
         credit=", ".join(credit),
         url=source.url or "",
         checked=checked or "",
-        taken=kit.say(source.taken),
+        taken=kit.render_text(source.taken),
         asks=phrases.source_asks.format(count=len(source.requirements)),
         requirements=tuple(_requirement(kit, one) for one in source.requirements),
     )
 
 
 def _requirement(kit: Kit, requirement: Requirement) -> SourceRequirement:
-    left_out = kit.say(requirement.left_out) if requirement.left_out else ""
-    return SourceRequirement(requirement.id, kit.say(requirement.text), left_out)
+    left_out = kit.render_text(requirement.left_out) if requirement.left_out else ""
+    return SourceRequirement(requirement.id, kit.render_text(requirement.text), left_out)

@@ -13,7 +13,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Link, Links, Points
 from gesprekskit.documents.pages import Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def role_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
@@ -29,7 +29,7 @@ def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], role: Role) -> Page:
         menu=capital(role.name),
         description=phrases.role_description.format(role=role.name),
         nodes=(f"role/{role.id}",),
-        lead=kit.say(role.summary),
+        lead=kit.render_text(role.summary),
         notes=also_called(kit, role.also_called),
         sections=tuple(_sections(kit, catalogue, role)),
     )
@@ -37,7 +37,7 @@ def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], role: Role) -> Page:
 
 def _sections(kit: Kit, catalogue: Sequence[CatalogueEntry], role: Role) -> Iterator[Section]:
     headings = kit.words.handbook.headings
-    steps = Points(tuple(kit.say(step) for step in role.first_steps), numbered=True)
+    steps = Points(tuple(kit.render_text(step) for step in role.first_steps), numbered=True)
     yield Section(headings.first_steps, "zo-begin-je", (steps,))
     if (cards := _conversations(kit, role.id)).cards:
         yield Section(headings.conversations, "gesprekken", (cards,))
@@ -56,7 +56,7 @@ def _conversations(kit: Kit, role: str) -> Cards:
         tuple(
             Card(
                 Link(capital(one.name), places.conversation_page(one.id)),
-                kit.say(one.core_question),
+                kit.render_text(one.core_question),
                 capital(minutes_between(kit, one.duration.least, one.duration.most)),
             )
             for one in kit.conversations.values()

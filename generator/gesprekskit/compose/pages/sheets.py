@@ -15,13 +15,13 @@ from gesprekskit.compose.pages import places
 from gesprekskit.compose.pages.downloads import facts, files_of_thing
 from gesprekskit.compose.pages.references import notes
 from gesprekskit.compose.phrases import together
-from gesprekskit.definitions.printed import PrintedThing
+from gesprekskit.definitions.publications import Publication
 from gesprekskit.documents import decks as on_cards
 from gesprekskit.documents import posters as on_posters
 from gesprekskit.documents.blocks import Fact, Link, Links, Paragraph, Points
 from gesprekskit.documents.downloads import Deck
 from gesprekskit.documents.pages import Page, Section
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def deck_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
@@ -40,15 +40,15 @@ def poster_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, .
     )
 
 
-def _page(kit: Kit, thing: PrintedThing, node: str, sections: Iterator[Section]) -> Page:
-    title = kit.say(thing.title)
+def _page(kit: Kit, thing: Publication, node: str, sections: Iterator[Section]) -> Page:
+    title = kit.render_text(thing.title)
     return Page(
         path=places.form_page(thing.id),
         title=title,
         menu=title,
         description=kit.words.handbook.phrases.thing_description.format(title=title),
         nodes=(node,),
-        lead=kit.say(thing.summary),
+        lead=kit.render_text(thing.summary),
         notes=(),
         sections=tuple(sections),
     )
@@ -84,7 +84,7 @@ def _of_poster(
 
 
 def _opened(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], thing: PrintedThing, size: str
+    kit: Kit, catalogue: Sequence[CatalogueEntry], thing: Publication, size: str
 ) -> Section:
     words = kit.words.handbook
     told = facts(kit, thing, words.facts.used_for, Fact(words.facts.size, (size,)))

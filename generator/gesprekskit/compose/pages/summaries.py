@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gesprekskit.compose.pages import places
-from gesprekskit.compose.pages.things import per_conversation
+from gesprekskit.compose.pages.publications import per_conversation
 from gesprekskit.compose.phrases import day, minutes_between, together
 from gesprekskit.definitions.conversations import Conversation
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents.blocks import Card, Cards, Fact, Facts, Link, Row, Table
-from gesprekskit.layers import Kit
+from gesprekskit.kit import Kit
 
 
 def facts(kit: Kit, one: Conversation) -> Facts:
     """Return a conversation at a glance."""
     words = kit.words.handbook.facts
     lines: tuple[tuple[str, tuple[str, ...]], ...] = (
-        (words.question, (kit.say(one.core_question),)),
+        (words.question, (kit.render_text(one.core_question),)),
         (words.rhythm, tuple(_rhythm(kit, one))),
         (words.duration, (capital(minutes_between(kit, one.duration.least, one.duration.most)),)),
         (words.participants, (capital(_participants(kit, one)),)),
-        (words.looks, (capital(_looks(kit, one)), capital(kit.say(one.horizon)))),
+        (words.looks, (capital(_looks(kit, one)), capital(kit.render_text(one.horizon)))),
         (words.judgement, (_judgement(kit, one),)),
-        (words.outcome, tuple(capital(kit.say(text)) for text in one.outcome)),
-        (words.retention, (capital(kit.say(one.retention)),)),
+        (words.outcome, tuple(capital(kit.render_text(text)) for text in one.outcome)),
+        (words.retention, (capital(kit.render_text(one.retention)),)),
     )
     return Facts(tuple(Fact(label, said) for label, said in lines))
 
@@ -51,7 +51,7 @@ def conversation_cards(kit: Kit) -> Cards:
         tuple(
             Card(
                 _link(one),
-                kit.say(one.core_question),
+                kit.render_text(one.core_question),
                 capital(minutes_between(kit, one.duration.least, one.duration.most)),
             )
             for one in kit.conversations.values()
@@ -63,7 +63,7 @@ def role_cards(kit: Kit) -> Cards:
     """Return a card for every role."""
     return Cards(
         tuple(
-            Card(Link(capital(role.name), places.role_page(role.id)), kit.say(role.summary))
+            Card(Link(capital(role.name), places.role_page(role.id)), kit.render_text(role.summary))
             for role in kit.roles.values()
         )
     )
@@ -74,8 +74,8 @@ def retention(kit: Kit) -> Table:
     words = kit.words.handbook
     rows = tuple(
         Row(
-            Link(kit.say(form.title), places.form_page(form.id)),
-            (capital(kit.say(form.retention)),),
+            Link(kit.render_text(form.title), places.form_page(form.id)),
+            (capital(kit.render_text(form.retention)),),
         )
         for _, _, things in per_conversation(kit)
         for form in things
@@ -96,7 +96,7 @@ def colophon(kit: Kit) -> Facts:
     if kit.contact:
         found.append(Fact(words.facts.contact, (kit.contact,)))
     licence = Link(made.licence.name, made.licence.url)
-    found.append(Fact(words.facts.licence, (licence, kit.say(made.licence.line))))
+    found.append(Fact(words.facts.licence, (licence, kit.render_text(made.licence.line))))
     return Facts(tuple(found))
 
 
@@ -106,9 +106,9 @@ def _link(one: Conversation) -> Link:
 
 def _cells(kit: Kit, one: Conversation) -> tuple[str, ...]:
     return (
-        capital(kit.say(one.intent)),
+        capital(kit.render_text(one.intent)),
         capital(_looks(kit, one)),
-        capital(kit.say(one.horizon)),
+        capital(kit.render_text(one.horizon)),
         capital(minutes_between(kit, one.duration.least, one.duration.most)),
         _judged(kit, one),
     )
@@ -116,9 +116,9 @@ def _cells(kit: Kit, one: Conversation) -> tuple[str, ...]:
 
 def _rhythm(kit: Kit, one: Conversation) -> Iterator[str]:
     phrases = kit.words.handbook.phrases
-    yield capital(kit.say(one.rhythm.advice))
+    yield capital(kit.render_text(one.rhythm.advice))
     if one.rhythm.range:
-        yield capital(kit.say(one.rhythm.range))
+        yield capital(kit.render_text(one.rhythm.range))
     if one.rhythm.agreed_together:
         yield phrases.rhythm_together
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from gesprekskit.documents import forms, names, spoken
+from gesprekskit.documents import accessible_names, forms, names
 from gesprekskit.documents.forms import Block
 from gesprekskit.renderers.word import controls, grids
 from gesprekskit.renderers.word.markup import Xml, joined, paragraph, run
 from gesprekskit.renderers.word.place import Place, label
-from gesprekskit.renderers.word.reach import SMALL, fitting, reach
 from gesprekskit.renderers.word.tables import GAP, Row, after, columns, side_by_side, table
+from gesprekskit.renderers.word.text_width import SMALL, fitting, text_width
 
 LAST = "anders_"
 """What the last answer of a choice is called, behind which someone writes another one."""
@@ -100,7 +100,7 @@ def _sentence_starter(one: forms.SentenceStarter, place: Place) -> Xml:
     A start that leaves too little of its only line stands above it.
     """
     name = ": ".join(dict.fromkeys((one.called, one.starter)))
-    if one.lines == 1 and place.width - reach(one.starter) >= min(FINISHED, place.width / 2):
+    if one.lines == 1 and place.width - text_width(one.starter) >= min(FINISHED, place.width / 2):
         field = controls.text(one.name, name, many=True)
         return joined((*label(one), paragraph("Invullijn", run(f"{one.starter} "), field)))
     above = "Zinbegin" if one.lines == 1 else "Invullijn"
@@ -128,7 +128,7 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
     ticks = [
         _tick(
             option.name if one.many else f"{one.name}.{option.name.rpartition('.')[2]}",
-            spoken.part(one.called, option.label),
+            accessible_names.part(one.called, option.label),
             option.label,
             many=one.many,
             keep=at < followed,
@@ -137,7 +137,7 @@ def _choice(one: forms.Choice, place: Place) -> Xml:
     ]
     if not one.other:
         return joined((*label(one), columns(ticks, count, place.width)))
-    least = TICK + reach(one.other) + NAMED
+    least = TICK + text_width(one.other) + NAMED
     return joined((*label(one), columns(ticks, count, place.width, _other(one), least)))
 
 
@@ -148,7 +148,7 @@ def _columns(labels: Sequence[str], wanted: int, place: Place) -> int:
 
 def _other(one: forms.Choice) -> Xml:
     """Return the last answer of a choice, with room to say which."""
-    title = spoken.part(one.called, one.other)
+    title = accessible_names.part(one.called, one.other)
     return paragraph(
         "KeuzeMetLijn",
         controls.tick(f"{one.name}.{LAST}", title, many=one.many),
@@ -170,7 +170,9 @@ def _scale(one: forms.Scale, place: Place) -> Xml:
         paragraph(
             "Schaalrondje",
             controls.tick(
-                f"{one.name}.{step}", spoken.part(one.called, f"{step} ({ends})"), many=False
+                f"{one.name}.{step}",
+                accessible_names.part(one.called, f"{step} ({ends})"),
+                many=False,
             ),
         )
         for step in range(1, one.steps + 1)
@@ -190,7 +192,7 @@ def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
     The words share the width as they need it: the column in which they part is cut in two.
     """
     between = one.steps - 1
-    low, high = reach(one.low, SMALL) + BESIDE, reach(one.high, SMALL)
+    low, high = text_width(one.low, SMALL) + BESIDE, text_width(one.high, SMALL)
     across = min(width, max(STEP * between + CIRCLE, low + high))
     step = (across - CIRCLE) / between
     parted = across * low / (low + high) / step
@@ -201,7 +203,7 @@ def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
 
 def _checklist(one: forms.Checklist, place: Place) -> Xml:
     ticks = [
-        _tick(item.name, spoken.part(one.called, item.text), item.text, many=True)
+        _tick(item.name, accessible_names.part(one.called, item.text), item.text, many=True)
         for item in one.items
     ]
     count = _columns([item.text for item in one.items], one.columns, place)
@@ -217,7 +219,7 @@ class _Signing:
     place: Place
 
     def called(self, part: str) -> str:
-        return spoken.part(self.person.role, part)
+        return accessible_names.part(self.person.role, part)
 
     def drawn(self) -> Xml:
         naam = names.signed(self.person, "naam")
@@ -239,11 +241,11 @@ class _Signing:
 
     def answers(self) -> Xml:
         name = names.signed(self.person, "antwoord")
-        asked = spoken.signed(self.one, self.person)
+        asked = accessible_names.signed(self.one, self.person)
         return joined(
             _tick(
                 f"{name}.{answer.name}",
-                spoken.answer(asked, answer.label),
+                accessible_names.answer(asked, answer.label),
                 answer.label,
                 many=False,
                 keep=self.one.signed_below,

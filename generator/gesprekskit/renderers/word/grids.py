@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gesprekskit.documents import forms, names, spoken
+from gesprekskit.documents import accessible_names, forms, names
 from gesprekskit.documents.forms import TWELFTHS
 from gesprekskit.renderers.word import controls, hyphens
 from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
@@ -52,7 +52,7 @@ def rows(one: forms.Rows, place: Place, style: str) -> Xml:
 def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
     name = names.cell(one, number, column)
-    title = spoken.part(spoken.row(one, number), column.label)
+    title = accessible_names.part(accessible_names.row(one, number), column.label)
     if not column.options:
         return _cell(name, title)
     values = [(option.name.rpartition(".")[2], option.label) for option in column.options]
@@ -61,7 +61,7 @@ def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     return joined(
         paragraph(
             "Tabelkeuze",
-            controls.tick(f"{name}.{value}", spoken.answer(title, said), many=True),
+            controls.tick(f"{name}.{value}", accessible_names.answer(title, said), many=True),
             run(f"\u00a0{said}") if said else NOTHING,
         )
         for value, said in values
@@ -107,11 +107,14 @@ def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
     for task in one.tasks:
         sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
         first = paragraph("Tabeltaak", sign, run(task.text))
-        yield Row((first, *_scores(one, task.name, spoken.task(one, task), place)), one.row_height)
+        yield Row(
+            (first, *_scores(one, task.name, accessible_names.task(one, task), place)),
+            one.row_height,
+        )
     for number in range(1, one.empty_rows + 1):
-        title = spoken.row(one, number)
+        title = accessible_names.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, spoken.part(title, one.task_label))
+        first = _cell(name, accessible_names.part(title, one.task_label))
         scores = _scores(one, names.own(one, number), title, place)
         yield Row((first, *scores), one.row_height)
 
@@ -122,14 +125,14 @@ def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[X
 
     def when(part: str, said: str) -> Xml:
         field = controls.date(
-            f"{name}.{part}", f"{spoken.part(task, said)} ({hint})", place.language
+            f"{name}.{part}", f"{accessible_names.part(task, said)} ({hint})", place.language
         )
         return paragraph("TabeltekstSmal", field)
 
     yield when("uitleg", one.taught_label)
     for level in one.levels:
-        own = spoken.part(spoken.marks(task, one.self_called), level.label)
-        guide = spoken.part(spoken.marks(task, one.guide_called), level.label)
+        own = accessible_names.part(accessible_names.marks(task, one.self_called), level.label)
+        guide = accessible_names.part(accessible_names.marks(task, one.guide_called), level.label)
         yield paragraph(
             "Tabelvinkjes",
             controls.mark(f"{names.by_learner(name)}.{level.name}", own, own=True),
@@ -137,7 +140,7 @@ def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[X
             controls.mark(f"{names.by_guide(name)}.{level.name}", guide, own=False),
         )
     yield when("beheerst", one.mastered_label)
-    yield _cell(f"{name}.paraaf", spoken.part(task, one.initials_label))
+    yield _cell(f"{name}.paraaf", accessible_names.part(task, one.initials_label))
 
 
 def route(one: forms.Route, place: Place) -> Xml:
@@ -145,7 +148,7 @@ def route(one: forms.Route, place: Place) -> Xml:
     *way, last = one.stops
     heads = _heads([*(f"{stop.label} →" for stop in way), last.label], "TabelkopMidden")
     lines = tuple(
-        ended(controls.ruled(stop.name, spoken.part(one.called, stop.label), one.lines))
+        ended(controls.ruled(stop.name, accessible_names.part(one.called, stop.label), one.lines))
         for stop in one.stops
     )
     count = len(one.stops)
@@ -175,7 +178,9 @@ def _moments_head(one: forms.Timeline, place: Place) -> Row:
     hint = "-".join(one.hints)
     dates = (
         controls.date(
-            names.moment(one, number), f"{spoken.part(one.called, title)} ({hint})", place.language
+            names.moment(one, number),
+            f"{accessible_names.part(one.called, title)} ({hint})",
+            place.language,
         )
         for number, title in _said(one)
     )
@@ -207,9 +212,9 @@ def _years(one: forms.Year) -> Iterator[Row]:
         first = joined((paragraph("Tabeltekst", run(row.label)), hint))
         yield Row((first, *_months(one, names.year_row(one, row), row.label)), one.row_height)
     for number in range(1, one.empty_rows + 1):
-        title = spoken.row(one, number)
+        title = accessible_names.row(one, number)
         name = names.own_label(one, number)
-        first = _cell(name, spoken.part(title, one.row_label))
+        first = _cell(name, accessible_names.part(title, one.row_label))
         yield Row((first, *_months(one, names.own(one, number), title)), one.row_height)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gesprekskit.documents.forms import Form
-from gesprekskit.renderers.word.looks import Look, looks
 from gesprekskit.renderers.word.markup import (
     NOTHING,
     Xml,
@@ -12,6 +11,7 @@ from gesprekskit.renderers.word.markup import (
     twips,
 )
 from gesprekskit.renderers.word.tablestyles import table_styles
+from gesprekskit.renderers.word.theme import Look, theme
 
 FONT, SIGNS = "Arial", "Segoe UI Symbol"
 SYMBOLS = "MS Gothic"
@@ -31,7 +31,7 @@ def sheet(form: Form, width: float) -> Xml:
         (
             _defaults(language(form)),
             _standard(),
-            *map(_paragraph, looks(form, width)),
+            *map(_paragraph, theme(form, width)),
             *_characters(),
             *table_styles(),
         )

@@ -1,0 +1,75 @@
+"""Printed things: names that are theirs alone, and enough on every card and poster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.definitions.decks import DeckDefinition
+from gesprekskit.definitions.feedback import FeedbackSet
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.definitions.posters import FeedbackPoster, PosterDefinition
+from gesprekskit.definitions.publications import Publication
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.loading import Library, LoadedFile
+
+KINDS = (FormDefinition, DeckDefinition, PosterDefinition)
+
+
+def check_codes(library: Library) -> Iterator[Diagnostic]:
+    """A code names one thing: it is its short address in the handbook."""
+    first: dict[str, Span] = {}
+    for file, thing in _things(library):
+        span = file.source.span(("code",))
+        if thing.code and thing.code in first:
+            values = {"name": thing.code, "first": str(first[thing.code])}
+            yield Diagnostic(span, "form.code-twice", values)
+        first.setdefault(thing.code, span)
+
+
+def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
+    """Forms, cards and posters share one list of pages, so their ids differ."""
+    first: dict[str, Span] = {}
+    for file, thing in _things(library):
+        span = file.source.span(("id",))
+        if thing.id in first:
+            values = {"name": thing.id, "first": str(first[thing.id])}
+            yield Diagnostic(span, "id.duplicate", values)
+        first.setdefault(thing.id, span)
+
+
+def check_decks(library: Library) -> Iterator[Diagnostic]:
+    """A deck has cards, and every side of a card says something."""
+    for file, deck in library.placed(DeckDefinition):
+        if not deck.questions and not deck.cards:
+            yield Diagnostic(file.source.span(("id",)), "deck.no-cards", {"name": deck.id})
+        for index, card in enumerate(deck.cards):
+            for name, side in (("front", card.front), ("back", card.back)):
+                if not (side.title or side.text or side.points or side.steps):
+                    span = file.span("cards", index, name, key=True)
+                    yield Diagnostic(span, "deck.empty-side", {"name": card.id})
+
+
+def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
+    """The rules on a poster take together the steps that stand on it, in their order."""
+    sets = {one.id: one for one in library.all(FeedbackSet)}
+    for file, poster in library.placed(PosterDefinition):
+        if not isinstance(poster.shows, FeedbackPoster):
+            continue
+        steps, rules = sets.get(poster.shows.steps), sets.get(poster.shows.rules)
+        if steps is None or rules is None:
+            continue
+        if _bracketed(rules) != [step.id for step in steps.steps]:
+            span = file.source.span(("shows", "rules"))
+            values = {"name": rules.id, "steps": steps.id}
+            yield Diagnostic(span, "poster.rules-without-steps", values)
+
+
+def _bracketed(rules: FeedbackSet) -> list[str]:
+    """Return the steps of all rules in order, each where it comes last."""
+    order = [step for rule in rules.rules for step in rule.steps]
+    return [one for at, one in enumerate(order) if one not in order[at + 1 :]]
+
+
+def _things(library: Library) -> Iterator[tuple[LoadedFile, Publication]]:
+    for kind in KINDS:
+        yield from library.placed(kind)

@@ -1,0 +1,389 @@
+"""A kit and a layer in, the kit as the layer changes it out.
+
+Each change names a node by its id. It is laid into the tree of the file that the node stands in,
+with the layer's own places, and the file is validated again by its own model: so a value of the
+wrong kind is reported where the layer's author wrote it. A change with a `was` named a node that
+there was: where the kit below does not have it any more, `following` tells, and nothing is refused.
+
+What takes along what leans on it is laid into sound files only: where a change before it broke one,
+the layer is refused for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gesprekskit.definitions.layers import (
+    Add,
+    Changes,
+    Combine,
+    Hide,
+    LayerDefinition,
+    Order,
+    Rename,
+    Replace,
+    Seen,
+)
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.layers.editable import EditableKit, EditableNode, entry_name
+from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
+from gesprekskit.layers.locking import (
+    GROWING,
+    LOCKED_ANYWHERE,
+    LOCKED_KINDS,
+    locked_entries,
+    locked_keys,
+    locked_refusal,
+    locked_since,
+    locked_translations,
+)
+from gesprekskit.layers.removal import inside, remove_node, remove_references
+from gesprekskit.layers.role_merging import FORMS, merge_roles
+from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.loading import Library, reloaded
+from gesprekskit.loading.occurrences import ReferenceOccurrence
+from gesprekskit.loading.validation import listed, near
+from gesprekskit.sources import Source, Where
+from gesprekskit.sources.trees import Tree
+
+MOST = 2_000
+"""How many changes a layer may have."""
+
+NONE = "–"
+"""What stands in a message where there is nothing to list."""
+
+HIDEABLE = (
+    "area",
+    "card",
+    "conversation",
+    "deck",
+    "faq",
+    "field",
+    "form",
+    "item",
+    "level",
+    "matrix",
+    "option",
+    "pitfall",
+    "point",
+    "poster",
+    "question",
+    "section",
+    "signatory",
+    "stop",
+    "task",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedLayer:
+    """A library with a layer's changes and its own definitions, and what was wrong with them.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
+
+    library: Library
+    diagnostics: list[Diagnostic]
+    forms: Mapping[Location, list[str]]
+
+
+def apply_layer(library: Library, layer: Library) -> AppliedLayer:
+    """Return the library with the layer's changes and its own definitions."""
+    own = [
+        one
+        for one in layer.files
+        if not isinstance(one.definition, LayerDefinition | Changes | Seen)
+    ]
+    editable = EditableKit(Library.of(library.folder, [*library.files, *own]))
+    gone = {one for names in seen_nodes(layer).values() for one in names} - set(
+        editable.addresses()
+    )
+    found: list[Diagnostic] = []
+    forms: dict[Location, list[str]] = {}
+    for number, located in enumerate(located_changes(layer)):
+        if number == MOST:
+            found.append(Diagnostic(located.span("node"), "layer.too-many", {"most": str(MOST)}))
+            break
+        found += _lay(editable, located, forms)
+    found += [
+        *_chosen(editable, layer),
+        *locked_translations(editable, own),
+        *_gone(editable, layer, gone),
+    ]
+    files, wrong = reloaded(editable.files())
+    made = library.again(files)
+    made = replace(made, nodes={**_layers(layer), **made.nodes})
+    return AppliedLayer(made, [*found, *wrong], forms)
+
+
+def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
+
+
+def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
+    """Leave out what the layer does not print."""
+    for file, definition in layer.placed(LayerDefinition):
+        if not definition.prints:
+            continue
+        there = {name: name.rpartition("/")[2] for name in editable.addresses() if _printed(name)}
+        known = list(there.values())
+        for at, name in enumerate(definition.prints):
+            if name not in known:
+                values = {"name": name, "known": listed(known), **near(name, known)}
+                yield Diagnostic(file.source.span(("prints", at)), "layer.unknown-print", values)
+        for address, name in there.items() if editable.sound() else ():
+            editable_node = editable.find(address)
+            if editable_node and name not in definition.prints:
+                remove_node(editable, editable_node)
+
+
+def _gone(editable: EditableKit, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
+    """Take out of the layer's lists what the kit below had when its author last looked."""
+    for field in editable.fields if gone else ():
+        for occurrence in reversed(field.occurrences()):
+            if not isinstance(occurrence, ReferenceOccurrence) or not isinstance(
+                occurrence.where[-1], int
+            ):
+                continue
+            name, span = f"{occurrence.kind}/{occurrence.id}", field.tree.at(occurrence.where).span
+            if name in gone and span.file.startswith(f"{layer.folder}/"):
+                yield Diagnostic(span, "layer.gone", {"name": name})
+                del field.tree.at(occurrence.where[:-1]).value[occurrence.where[-1]]
+                field.changed()
+
+
+def _lay(
+    editable: EditableKit, located: LocatedChange, forms: dict[Location, list[str]]
+) -> Iterator[Diagnostic]:
+    editable_node = editable.find(located.change.node)
+    if editable_node is None:
+        if located.change.was is None:
+            yield _unknown(editable, located)
+    elif editable_node.kind in LOCKED_KINDS or editable_node.locked:
+        if editable_node.kind in LOCKED_KINDS or located.change.was is None:
+            yield locked_refusal(located.span("node"), located.change.node)
+    else:
+        match located.change:
+            case Replace():
+                yield from _replace(editable, editable_node, located)
+            case Rename():
+                yield from _rename(editable_node, located)
+            case Hide():
+                yield from _hide(editable, editable_node, located)
+            case Add():
+                yield from _add(editable_node, located, located.change)
+            case Order():
+                yield from _order(editable_node, located, located.change)
+            case Combine():
+                forms[located.place] = []
+                yield from _combine(
+                    editable, editable_node, located, located.change, forms[located.place]
+                )
+
+
+def _printed(address: str) -> bool:
+    kind, _, name = address.partition("/")
+    return kind in ("form", "deck", "poster") and "/" not in name
+
+
+def _unknown(editable: EditableKit, located: LocatedChange) -> Diagnostic:
+    name = located.change.node
+    values = {"name": name, **near(name, editable.addresses())}
+    return Diagnostic(located.span("node"), "layer.unknown-node", values)
+
+
+def _replace(
+    editable: EditableKit, editable_node: EditableNode, located: LocatedChange
+) -> Iterator[Diagnostic]:
+    given: dict[str, Tree] = located.tree.at(("values",)).value
+    locked = locked_keys(editable_node.kind)
+    before = (
+        set(inside(editable_node.field, editable_node.where))
+        if any(map(_holds_more, given.values()))
+        else set()
+    )
+    for key, tree in given.items():
+        if key in locked:
+            yield locked_refusal(tree.key or tree.span, f"{editable_node.address}#{key}")
+        elif key not in editable_node.keys and _was_known(editable_node, located, key):
+            continue
+        elif key not in editable_node.keys:
+            values = {
+                "name": key,
+                "known": listed(editable_node.keys),
+                **near(key, editable_node.keys),
+            }
+            yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
+        else:
+            lost = [
+                one
+                for one in locked_entries(editable, editable_node, key)
+                if entry_name(one) not in _names(tree)
+            ]
+            if lost:
+                first = min(map(entry_name, lost))
+                yield locked_since(tree.span, f"notice/{first}", located)
+            if not lost or located.change.was is not None:
+                editable_node.tree.value[key] = _with(tree, lost)
+                editable_node.changed()
+    if before and editable.sound():
+        remove_references(
+            editable, sorted(before - set(inside(editable_node.field, editable_node.where)))
+        )
+
+
+def _was_known(editable_node: EditableNode, located: LocatedChange, key: str) -> bool:
+    """Return True if a node could have this key when the change was recorded."""
+    was = located.change.was
+    return was is not None and (key in was or key in editable_node.keys_of_others)
+
+
+def _holds_more(tree: Tree) -> bool:
+    return isinstance(tree.value, list | dict)
+
+
+def _with(tree: Tree, more: list[Tree]) -> Tree:
+    """Return a copy of a list with entries behind its own."""
+    made = tree.copy()
+    if more:
+        own = made.value if isinstance(made.value, list) else []
+        made.value = [*own, *(one.copy() for one in more)]
+    return made
+
+
+def _names(tree: Tree) -> set[str]:
+    """Return the names of the entries of what may be a list."""
+    return {entry_name(one) for one in tree.value} if isinstance(tree.value, list) else set()
+
+
+def _rename(editable_node: EditableNode, located: LocatedChange) -> Iterator[Diagnostic]:
+    if editable_node.kind not in ("role", "term", "conversation"):
+        yield Diagnostic(located.span("node"), "layer.no-name", {"name": editable_node.address})
+        return
+    for key in ("name", "plural", "article"):
+        if key in located.tree.value and key in editable_node.keys:
+            editable_node.tree.value[key] = located.tree.value[key].copy()
+    editable_node.changed()
+
+
+def _hide(
+    editable: EditableKit, editable_node: EditableNode, located: LocatedChange
+) -> Iterator[Diagnostic]:
+    if _stays(editable, editable_node):
+        span = located.span("node")
+        yield (
+            locked_since(span, editable_node.address, located)
+            if editable_node.entry
+            else locked_refusal(span, editable_node.address)
+        )
+    elif editable.sound():
+        remove_node(editable, editable_node)
+
+
+def _stays(editable: EditableKit, editable_node: EditableNode) -> bool:
+    """Return True if something may not be left out."""
+    if not editable_node.entry:
+        return editable_node.kind not in HIDEABLE
+    key = editable_node.where[-2]
+    if key in LOCKED_ANYWHERE:
+        return True
+    above = editable.find(editable_node.address.rpartition("/")[0])
+    return above is not None and editable_node.tree in locked_entries(editable, above, str(key))
+
+
+def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> Iterator[Diagnostic]:
+    if (
+        change.list in locked_keys(editable_node.kind)
+        and (editable_node.kind, change.list) not in GROWING
+    ):
+        yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
+        return
+    entries = editable_node.entries(change.list)
+    if entries is None:
+        if not _was_known(editable_node, located, change.list):
+            yield _no_list(editable_node, located)
+        return
+    if change.before and change.after:
+        yield Diagnostic(located.key("before"), "layer.two-sides")
+        return
+    at = len(entries)
+    beside = change.before or change.after
+    if beside:
+        position = editable_node.position(change.list, beside)
+        if position is not None:
+            at = position + (1 if change.after else 0)
+        elif change.was is None:
+            key = "before" if change.before else "after"
+            yield Diagnostic(located.span(key), "layer.unknown-entry", {"name": beside})
+            return
+    most = editable_node.most(change.list)
+    if most is not None and len(entries) >= most:
+        values = {"most": str(most), "count": str(len(entries) + 1)}
+        yield Diagnostic(located.span("entry"), "schema.too-many", values)
+        return
+    entries.insert(at, located.tree.at(("entry",)).copy())
+    editable_node.write(change.list, entries)
+
+
+def _order(
+    editable_node: EditableNode, located: LocatedChange, change: Order
+) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(editable_node.kind):
+        yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
+        return
+    entries = editable_node.entries(change.list)
+    if entries is None:
+        if not _was_known(editable_node, located, change.list):
+            yield _no_list(editable_node, located)
+        return
+    first: list[Tree] = []
+    for number, name in enumerate(change.ids):
+        position = editable_node.position(change.list, name)
+        if name in change.ids[:number]:
+            values = {"name": name, "first": str(located.span("ids", change.ids.index(name)))}
+            yield Diagnostic(located.span("ids", number), "ref.twice", values)
+        elif position is not None:
+            first.append(entries[position])
+        elif change.was is None:
+            yield Diagnostic(located.span("ids", number), "layer.unknown-entry", {"name": name})
+    if first:
+        rest = [one for one in entries if not any(one is it for it in first)]
+        editable_node.write(change.list, [*first, *rest])
+
+
+def _combine(
+    editable: EditableKit,
+    editable_node: EditableNode,
+    located: LocatedChange,
+    change: Combine,
+    gone: list[str],
+) -> Iterator[Diagnostic]:
+    """Let a role go into another; add the forms that go with it to those that are gone."""
+    into = editable.find(change.into)
+    for key, one in (("node", editable_node), ("into", into)):
+        if one is None and change.was is not None:
+            continue
+        if one is None:
+            values = {"name": change.into, **near(change.into, editable.addresses())}
+            yield Diagnostic(located.span("into"), "layer.unknown-node", values)
+        elif one.kind != "role":
+            yield Diagnostic(located.span(key), "layer.not-a-role", {"name": one.address})
+    if into and into.address == editable_node.address:
+        yield Diagnostic(located.span("into"), "layer.same-role", {"name": change.into})
+    elif into and {editable_node.kind, into.kind} == {"role"} and editable.sound():
+        span, names = located.span("node"), {"name": change.node, "into": change.into}
+        forms, both = merge_roles(editable, editable_node, into)
+        gone += forms
+        known = (change.was or {}).get(FORMS) or ()
+        new = [one for one in forms if one.rpartition("/")[2] not in known]
+        unread = both if change.was is None else []
+        for code, nodes in (("layer.combined-forms", new), ("layer.combined-texts", unread)):
+            if nodes:
+                yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
+
+
+def _no_list(editable_node: EditableNode, located: LocatedChange) -> Diagnostic:
+    values = {"name": editable_node.address, "known": listed(editable_node.lists()) or NONE}
+    return Diagnostic(located.span("list"), "layer.no-list", values)

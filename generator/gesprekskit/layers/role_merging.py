@@ -1,0 +1,150 @@
+"""Makes one person of two roles: whatever named the one names the other, and nothing twice.
+
+Texts keep their slots: what they name by the role that is gone says the name of the one that stays
+(`stands_for`). So pages and translations that nobody here may change go on to fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gesprekskit.definitions.text import Slot
+from gesprekskit.layers.editable import EditableFile, EditableKit, EditableNode
+from gesprekskit.layers.removal import remove_node
+from gesprekskit.layers.visible_texts import TRANSLATION
+from gesprekskit.loading.occurrences import ReferenceOccurrence, TextOccurrence
+from gesprekskit.sources import Where
+from gesprekskit.sources.trees import Tree
+
+BEFOREHAND = "before"
+FORMS = "forms"
+"""By which key a change remembers the forms that went with a role."""
+
+
+def merge_roles(
+    editable: EditableKit, gone: EditableNode, into: EditableNode
+) -> tuple[list[str], list[str]]:
+    """Let one role go into another; return the nodes that go, and those whose texts named both."""
+    one, other = _id(gone), _id(into)
+    forms = list(_double_forms(editable, one, other))
+    both = _naming_both(editable, one, other)
+    for form in forms:
+        if editable_node := editable.find(form):
+            remove_node(editable, editable_node)
+    for field in editable.fields:
+        while twice := _said_twice(field, one, other):
+            _drop(field, twice)
+        while where := _reference(field, one):
+            _rename(field, where, one, other)
+    _take_in(gone, into, one)
+    return forms, [node for node in both if editable.find(node)]
+
+
+def _id(role: EditableNode) -> str:
+    return str(role.tree.value["id"].value)
+
+
+def _double_forms(editable: EditableKit, one: str, other: str) -> Iterator[str]:
+    """Yield the forms with which the one role alone prepares, where the other has one as well."""
+    known: dict[tuple[str, ...], list[str]] = {}
+    forms = [it.tree.value for it in editable.fields if it.kind.name == "form"]
+    for form in forms:
+        known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
+    for form in forms:
+        alone = _texts(form["roles"]) == [one] and _sort(form)[-1] == BEFOREHAND
+        if alone and other in known[_sort(form)]:
+            yield f"form/{form['id'].value}"
+
+
+def _sort(form: dict[str, Tree]) -> tuple[str, ...]:
+    """Return what two forms for two roles have in common: their conversation, kind and moment."""
+    keys = ("conversation", "type", "moment")
+    return tuple(str(form[key].value) if key in form else "" for key in keys)
+
+
+def _texts(tree: Tree) -> list[str]:
+    return [str(one.value) for one in tree.value]
+
+
+def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
+    """Return the nodes with a text that names both roles, each once."""
+    found = {
+        occurrence.owner: None
+        for field in editable.fields
+        if field.kind.name != TRANSLATION
+        for occurrence in field.occurrences()
+        if isinstance(occurrence, TextOccurrence)
+        and occurrence.text.names("role", one)
+        and occurrence.text.names("role", other)
+    }
+    return list(found)
+
+
+def _said_twice(field: EditableFile, one: str, other: str) -> Where | None:
+    """Return an entry that says nothing but the one role's name, in a list that says the other's.
+
+    Of the two it is the later.
+    """
+    first: dict[tuple[Where, str, str], str] = {}
+    for occurrence in field.occurrences():
+        if not isinstance(occurrence, TextOccurrence) or len(occurrence.where) < 2:
+            continue
+        parts, (*around, at, key) = occurrence.text.parts, occurrence.where
+        if len(parts) != 1 or not isinstance(parts[0], Slot) or not isinstance(at, int):
+            continue
+        slot = parts[0]
+        if slot.kind == "role" and slot.id in (one, other):
+            before = first.setdefault((tuple(around), str(key), slot.form), slot.id)
+            if before != slot.id:
+                return (*around, at)
+    return None
+
+
+def _reference(field: EditableFile, role: str) -> Where | None:
+    """Return the first place where a role is referred to."""
+    for occurrence in field.occurrences():
+        if isinstance(occurrence, ReferenceOccurrence) and (occurrence.kind, occurrence.id) == (
+            "role",
+            role,
+        ):
+            return occurrence.where
+    return None
+
+
+def _rename(field: EditableFile, where: Where, one: str, other: str) -> None:
+    """Let a reference name the other role; of two entries of a list for it the first stays."""
+    field.tree.at(where).value = other
+    inside = where if isinstance(where[-1], int) else where[:-1]
+    if isinstance(inside[-1], int):
+        rest = where[len(inside) :]
+        entries = field.tree.at(inside[:-1]).value
+        same = [at for at, entry in enumerate(entries) if _at(entry, rest) == other]
+        for at in reversed(same[1:]):
+            del entries[at]
+    field.changed()
+
+
+def _at(entry: Tree, where: Where) -> object:
+    """Return what stands at a path in an entry, if there is something."""
+    try:
+        return entry.at(where).value
+    except (KeyError, TypeError):
+        return None
+
+
+def _drop(field: EditableFile, where: Where) -> None:
+    *around, at = where
+    del field.tree.at(tuple(around)).value[at]
+    field.changed()
+
+
+def _take_in(gone: EditableNode, into: EditableNode, one: str) -> None:
+    """Take the role out, and let the other stand for it and for those that it stood for."""
+    taken = gone.tree.value["stands_for"].value if "stands_for" in gone.tree.value else []
+    stays = into.tree.value
+    stays.setdefault("stands_for", Tree([], into.tree.span)).value += [
+        Tree(one, gone.tree.span),
+        *taken,
+    ]
+    _drop(gone.field, gone.where)
+    into.changed()

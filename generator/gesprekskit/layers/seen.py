@@ -1,0 +1,15 @@
+"""The `seen.yml` of a layer in, the nodes out that its author knew of when last deciding."""
+
+from __future__ import annotations
+
+from gesprekskit.definitions.layers import Seen
+from gesprekskit.loading import Library
+
+
+def seen_nodes(layer: Library) -> dict[str, dict[str, str]]:
+    """Return the nodes that the layer's author has seen with their fingerprints, list by list."""
+    return {
+        one.list: dict(line.rpartition(" ")[::2] for line in one.nodes)
+        for seen in layer.all(Seen)
+        for one in seen.seen
+    }

@@ -1,0 +1,150 @@
+"""Data and its model in, everything that later stages look at out: nodes, references and texts.
+
+The walk follows the annotations of the models over the plain data, not over validated instances,
+so that a mistake in one place of a file hides no reference in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from gesprekskit.definitions.base import LONGEST, LONGEST_NAME, Definition, Refers, Wording
+from gesprekskit.definitions.text import Text
+from gesprekskit.sources import Where
+
+
+@dataclass(frozen=True, slots=True)
+class NodeOccurrence:
+    """A node: something with an id, of a kind, within the node `parent` where it is scoped."""
+
+    where: Where
+    kind: str
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceOccurrence:
+    """A value that is the id of a node of this kind, in the node `owner`."""
+
+    where: Where
+    kind: str
+    id: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextOccurrence:
+    """A text that readers see, in the node `owner`; in a plain one braces are text.
+
+    `most` is how many characters it may have.
+    """
+
+    where: Where
+    text: Text
+    owner: str
+    most: int = LONGEST
+
+
+Occurrence = NodeOccurrence | ReferenceOccurrence | TextOccurrence
+
+
+def occurrences(model: type[Definition], data: Any) -> Iterator[Occurrence]:
+    """Yield every node, reference and text that `data` holds where `model` expects one."""
+    return _definition(model, data, (), "")
+
+
+def address(kind: str, identity: str, parent: str, *, scoped: bool) -> str:
+    """Return the address of a node: `question/vo-01`, or `section/kop/datum` within its parent."""
+    return f"{parent}/{identity}" if scoped else f"{kind}/{identity}"
+
+
+def _definition(
+    model: type[Definition], data: Any, where: Where, owner: str
+) -> Iterator[Occurrence]:
+    if not isinstance(data, dict):
+        return
+    identity = data.get("id")
+    if model.kind and isinstance(identity, str):
+        owner = address(model.kind, identity, owner, scoped=model.scoped)
+        yield NodeOccurrence(where, model.kind, identity, owner)
+    for name, shaped in shapes(model).items():
+        if name in data and name != "id":
+            yield from _value(shaped, data[name], (*where, name), owner)
+
+
+def _value(shaped: Shape, value: Any, where: Where, owner: str) -> Iterator[Occurrence]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _value(shaped, item, (*where, index), owner)
+    elif isinstance(value, str):
+        if shaped.refers:
+            yield ReferenceOccurrence(where, shaped.refers, value, owner)
+        elif shaped.wording:
+            yield TextOccurrence(where, Text(value, (value,)), owner, LONGEST_NAME)
+        elif shaped.text:
+            yield TextOccurrence(where, Text.parse(value), owner)
+    elif isinstance(value, dict) and (model := shaped.model_for(value)):
+        yield from _definition(model, value, where, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field may hold: a reference, a text, a plain wording, or one of these models."""
+
+    refers: str = ""
+    text: bool = False
+    wording: bool = False
+    models: tuple[type[Definition], ...] = ()
+
+    def model_for(self, data: Mapping[str, Any]) -> type[Definition] | None:
+        """Return the model that reads this data; where there are several, `type` decides."""
+        if len(self.models) == 1:
+            return self.models[0]
+        return next((one for one in self.models if data.get("type") in type_names(one)), None)
+
+
+def type_names(model: type[Definition]) -> tuple[str, ...]:
+    """Return the values of `type` that choose this model out of a union."""
+    info = model.model_fields.get("type")
+    return get_args(info.annotation) if info and get_origin(info.annotation) is Literal else ()
+
+
+@cache
+def shapes(model: type[Definition]) -> dict[str, Shape]:
+    """Return what each field of a model may hold, by the field's name."""
+    return {name: _field_shape(info) for name, info in model.model_fields.items()}
+
+
+def _field_shape(info: FieldInfo) -> Shape:
+    return _marked(_shape(info.annotation), info.metadata)
+
+
+def _marked(shape: Shape, marks: Sequence[Any]) -> Shape:
+    """Return the shape with what is marked on it."""
+    refers = next((one.kind for one in marks if isinstance(one, Refers)), shape.refers)
+    wording = shape.wording or any(isinstance(one, Wording) for one in marks)
+    return replace(shape, refers=refers, wording=wording)
+
+
+def _shape(annotation: Any) -> Shape:
+    if isinstance(annotation, type) and issubclass(annotation, Definition):
+        return Shape(models=(annotation,))
+    if annotation is Text:
+        return Shape(text=True)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked(_shape(arguments[0]), arguments[1:])
+    inner = [_shape(one) for one in arguments] if origin in (Union, UnionType, tuple) else []
+    return Shape(
+        refers=next((one.refers for one in inner if one.refers), ""),
+        text=any(one.text for one in inner),
+        wording=any(one.wording for one in inner),
+        models=tuple(model for one in inner for model in one.models),
+    )

@@ -1,0 +1,83 @@
+"""Drafts in, finished things out: each from the cache, else from a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gesprekskit.artifacts import Finished, Planned, fingerprint
+from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.pipeline.cache import Cache, default_folder, key
+from gesprekskit.pipeline.workers import Job, WorkerPool
+
+Progress = Callable[[int, int], None]
+"""Called with the number of things done and the number there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderTask:
+    """Something planned with its document, ready to be rendered."""
+
+    planned: Planned
+    document: Any
+    render: Callable[[Any], Rendered]
+
+    @property
+    def job(self) -> Job:
+        """Return the work for a worker."""
+        return Job(self.planned.entry.path, self.planned.node, self.render, self.document)
+
+    def finished(self, rendered: Rendered) -> Finished:
+        """Return the artefact that came of it, its entry complete."""
+        content, entry = rendered.content, self.planned.entry
+        pages = rendered.pages if entry.format == "pdf" else None
+        size, sha256 = len(content), fingerprint(content)
+        return Finished(replace(entry, pages=pages, bytes=size, sha256=sha256), content)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBatch:
+    """What came of tasks: `problems` are those of finished things, `failed` of missing ones.
+
+    `rendered` counts what the cache did not have.
+    """
+
+    finished: tuple[Finished, ...]
+    problems: tuple[Problem, ...]
+    failed: tuple[Problem, ...]
+    rendered: int
+
+
+@dataclass(slots=True)
+class Renderer:
+    """What rendering needs: the workers, the cache, and who to tell how far it is."""
+
+    pool: WorkerPool
+    cache: Cache = field(default_factory=lambda: Cache(default_folder()))
+    progress: Progress = lambda done, total: None
+
+    def render(self, tasks: Sequence[RenderTask]) -> RenderedBatch:
+        """Render the tasks that the cache does not have."""
+        keys = [key(task.render, task.document) for task in tasks]
+        kept = {name: found for name in keys if (found := self.cache.get(name))}
+        missing = [at for at, name in enumerate(keys) if name not in kept]
+        jobs = [tasks[at].job for at in missing]
+        done = len(tasks) - len(jobs)
+        self.progress(done, len(tasks))
+        failed: list[Problem] = []
+        for at, (_, outcome) in zip(missing, self.pool.run(jobs), strict=True):
+            if isinstance(outcome, Problem):
+                failed.append(outcome)
+            else:
+                self.cache.put(keys[at], outcome)
+                kept[keys[at]] = outcome
+            done += 1
+            self.progress(done, len(tasks))
+        whole = [(one, kept[name]) for one, name in zip(tasks, keys, strict=True) if name in kept]
+        return RenderedBatch(
+            finished=tuple(task.finished(rendered) for task, rendered in whole),
+            problems=tuple(problem for _, rendered in whole for problem in rendered.problems),
+            failed=tuple(failed),
+            rendered=len(jobs) - len(failed),
+        )

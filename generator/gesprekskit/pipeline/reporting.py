@@ -1,0 +1,60 @@
+"""Problems of rendering in, diagnostics out: each at the place where its author can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gesprekskit.definitions.forms import FormDefinition
+from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.documents.rendered import Problem
+from gesprekskit.kit import DUTCH, Kit
+from gesprekskit.layers.origins import locate, overflow_origin
+
+TOO_LONG = ("print.pages", "print.last-lines")
+TOO_FULL = ("print.area", "print.card", "print.word")
+
+
+def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
+    """Raise KitError where rendering shows errors in the kit; tells with them what failed."""
+    found: list[Diagnostic] = []
+    for one in (diagnostic_for(kit, problem) for problem in problems):
+        # The variants of a form may share a problem.
+        if one not in found and not _is_echo(kit, one):
+            found.append(one)
+    if has_errors(found):
+        raise KitError([*found, *(diagnostic_for(kit, one) for one in failed)])
+
+
+def _is_echo(kit: Kit, one: Diagnostic) -> bool:
+    """Return True if a head is too narrow for the mark behind what is not translated yet."""
+    own = f"/translations/{kit.language}/"
+    return one.code == "print.head" and kit.language != DUTCH and own not in one.span.file
+
+
+def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
+    """Return a problem at the place where its author can mend it."""
+    address = f"{problem.node}#{problem.at}" if problem.at else problem.node
+    overflows = problem.code in (*TOO_LONG, *TOO_FULL)
+    heavier = overflow_origin(kit.library, problem.node) if overflows else None
+    span = heavier or locate(kit.library, address)
+    form = kit.forms.get(problem.node.removeprefix("form/"))
+    if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
+        return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
+    return Diagnostic(span, problem.code, problem.values)
+
+
+def _one_less(form: FormDefinition) -> str:
+    """Return the change with which a layer takes a row or line off a form; empty for none."""
+    counts = [
+        (count, use.section, key, {**given, field: count - 1})
+        for use in form.sections
+        for key, given in (("rows", use.rows), ("lines", use.lines))
+        for field, count in given.items()
+        if count > 1
+    ]
+    if not counts:
+        return ""
+    _, section, key, left = max(counts, key=lambda one: one[0])
+    shown = ", ".join(f"{field}: {count}" for field, count in left.items())
+    node = f"form/{form.id}/{section}"
+    return f"- {{type: replace, node: {node}, values: {{{key}: {{{shown}}}}}}}"

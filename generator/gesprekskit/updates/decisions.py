@@ -1,0 +1,79 @@
+"""What a layer's author decided in, the author's files with those decisions recorded out.
+
+A change gets the text that it replaces now (`was`), or that the kit below does not have it any
+more (`removed`); everything else in the file stays, letter for letter. `seen.yml` is the program's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gesprekskit.layers.editable import EditableKit
+from gesprekskit.layers.located_changes import LocatedChange
+from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.loading import Library
+from gesprekskit.loading.file_edits import FileEdit, edited_files
+from gesprekskit.updates.nodes import Node, nodes
+from gesprekskit.updates.upstream import ChangeStatus
+
+SEEN = "seen.yml"
+HEAD = """\
+# Wat je van de kit hieronder gezien hebt. Het programma schrijft dit bestand:
+# `gesprekskit changes --accept`.
+seen:
+"""
+
+
+def record_decisions(
+    below: Library, layer: Library, accepted: Iterable[ChangeStatus]
+) -> dict[str, bytes]:
+    """Return the files that record the decisions, by their path; raises OSError."""
+    statuses = list(accepted)
+    edits = (edit for one in statuses if one.located for edit in _edits(one, one.located))
+    seen = _looked_at(seen_nodes(layer), nodes(EditableKit(below)), {one.node for one in statuses})
+    return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
+
+
+def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
+    """Yield what a decision on a change writes."""
+    if status.state in ("removed", "locked"):
+        yield located.file, (*located.where, "removed"), "true"
+        return
+    if located.change.removed:
+        yield located.file, (*located.where, "removed"), "false"
+    yield located.file, (*located.where, "was"), dict(status.now)
+
+
+def _looked_at(
+    seen: Mapping[str, Mapping[str, str]], now: Mapping[str, Node], accepted: set[str]
+) -> dict[str, dict[str, str]]:
+    """Return what is seen after deciding on these nodes; the first time that is all there is."""
+    if not seen:
+        accepted = set(now)
+    looked: dict[str, dict[str, str]] = {
+        within: {name: mark for name, mark in marks.items() if name not in accepted}
+        for within, marks in seen.items()
+    }
+    latest: dict[str, str] = {}
+    for name, node in now.items():
+        marks = looked.setdefault(node.list, {})
+        if name in accepted:
+            looked[node.list] = _behind(latest.get(node.list), marks, name, node.fingerprint)
+        if name in looked[node.list]:
+            latest[node.list] = name
+    return {within: marks for within, marks in looked.items() if marks}
+
+
+def _behind(before: str | None, marks: Mapping[str, str], name: str, mark: str) -> dict[str, str]:
+    """Return the list with a node behind another, or in front."""
+    entries = list(marks.items())
+    at = [one for one, _ in entries].index(before) + 1 if before else 0
+    return dict([*entries[:at], (name, mark), *entries[at:]])
+
+
+def _written(seen: Mapping[str, Mapping[str, str]]) -> bytes:
+    lines = [HEAD]
+    for within, marks in seen.items():
+        lines.append(f'  - list: "{within}"\n    nodes:\n')
+        lines += [f"      - {name} {mark}\n" for name, mark in marks.items()]
+    return "".join(lines).encode()

@@ -1,0 +1,101 @@
+"""A stack in, what its layers changed out, for readers: the text below and the layer's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gesprekskit.layers.editable import ID_KEYS
+from gesprekskit.layers.stacks import Stack
+from gesprekskit.sources import Source, Where
+from gesprekskit.updates.upstream import SAID, ChangeStatus
+
+Nodes = Mapping[str, tuple[Source, Where]]
+"""Nodes by address, and where each stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a layer changed: the text below it and its own; empty where there is none.
+
+    `layer` is the place of the layer in the stack, from 0; `change` is the type of the change, for
+    readers: where a replaced list is longer a text is added, and where it is shorter one is hidden.
+    """
+
+    layer: int
+    change: str
+    was: str
+    own: str
+
+
+def edits(stack: Stack, statuses: Iterable[ChangeStatus]) -> tuple[Edit, ...]:
+    """Return what the layers changed in texts, in the order of their files."""
+    changes = (status for status in statuses if status.located)
+    return tuple(edit for status in changes for edit in _edits(stack, status))
+
+
+def _edits(stack: Stack, status: ChangeStatus) -> Iterator[Edit]:
+    assert status.located
+    change = status.located.change
+    file = status.located.file
+    layer = next(at for at, one in enumerate(stack.folders) if file.startswith(f"{one}/"))
+    before = status.was or status.now
+    match change.type:
+        case "add":
+            nodes = stack.library.nodes
+            said = _said(nodes, change.entry) or _within(nodes, change.node, change.entry)
+            yield Edit(layer, change.type, "", said)
+        case "hide":
+            above, _, name = change.node.rpartition("/")
+            said = _said(stack.nodes, before) or _within(stack.nodes, above, {"id": name})
+            if said:
+                yield Edit(layer, change.type, said, "")
+        case "rename":
+            yield Edit(layer, change.type, str(before.get("name", "")), change.name)
+        case "combine":
+            stays = change.into.removeprefix("role/")
+            yield Edit(layer, change.type, str(before.get("name", "")), f"{{role:{stays}}}")
+        case "replace":
+            now = dict(_texts(stack.library.nodes, status.own))
+            was = dict(_texts(stack.nodes, {key: before.get(key) for key in status.own}))
+            for where in {**now, **was}:
+                said, own = was.get(where, ""), now.get(where, "")
+                if said != own:
+                    kind = change.type if said and own else "add" if own else "hide"
+                    yield Edit(layer, kind, said, own)
+
+
+def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Yield the texts in what a node says, and where each stands in it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(nodes, inner, (*where, str(key)))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _texts(nodes, inner, (*where, at))
+    elif isinstance(value, str) and (" " in value or where[-1] in SAID):
+        yield where, _said(nodes, value) if where[-1] in ID_KEYS else value
+
+
+def _within(nodes: Nodes, address: str, entry: Any) -> str:
+    """Return the text of what something without a text stands in, with its name."""
+    name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
+    said = _said_of(nodes, [address])
+    return f"{said} ({name.replace('-', ' ')})" if said and name else said
+
+
+def _said(nodes: Nodes, entry: Any) -> str:
+    """Return the text by which readers know an entry, or what it refers to."""
+    if not isinstance(entry, Mapping):
+        return _said_of(nodes, (one for one in nodes if one.partition("/")[2] == entry)) or entry
+    if said := next((str(entry[key]) for key in SAID if key in entry), ""):
+        return said
+    return _said_of(nodes, (f"{key}/{entry[key]}" for key in ID_KEYS if key in entry))
+
+
+def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
+    """Return the text of the first of these nodes that is there."""
+    for source, where in (nodes[one] for one in addresses if one in nodes):
+        return _said(nodes, source.at(where))
+    return ""

@@ -1,0 +1,294 @@
+"""A kit and the layer over it in, how each node stands out: what the kit changed since.
+
+Nodes are matched by id, never by place. A change tells what it replaced (`was`); `seen.yml` tells
+what there was when its author last looked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.layers.editable import ID_KEYS, EditableKit, EditableNode, entry_name
+from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
+from gesprekskit.layers.role_merging import FORMS
+from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.layers.stacks import Stack
+from gesprekskit.loading import Library
+from gesprekskit.sources.trees import Tree, from_data
+from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, saying
+
+State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
+SAID = ("title", "name", "label", "text", "question", "starter", "lead")
+"""By which key a node says what it is."""
+
+UNDECIDED: Mapping[State, str] = {
+    "changed": "layer.changed",
+    "removed": "layer.removed",
+    "locked": "layer.locked-since",
+}
+"""What a build tells of a change that its author has not decided on since."""
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStatus:
+    """How a node stands: what was there, what is there now, and what the layer says.
+
+    `located` is the layer's change; a node that the layer leaves alone has none. `gone` is what is
+    not there any more, where that is something else than the node: a list of it, or a role.
+    """
+
+    node: str
+    state: State
+    span: Span
+    was: Data = field(default_factory=dict)
+    now: Data = field(default_factory=dict)
+    own: Data = field(default_factory=dict)
+    located: LocatedChange | None = None
+    gone: str = ""
+
+
+def upstream_diff(
+    below: Library, layer: Library, forms: Mapping[Location, Sequence[str]]
+) -> tuple[ChangeStatus, ...]:
+    """Return how the nodes stand that a layer changed, and those that the kit below changed.
+
+    `forms` are those that went with a role into another, by the place of the change.
+    """
+    editable = EditableKit(below)
+    known = {*below.nodes, *layer.nodes}
+    own = [
+        _status(editable, known, one, forms.get(one.place, ())) for one in located_changes(layer)
+    ]
+    told = {one.node for one in own if one.state in ("changed", "removed", "locked")}
+    hidden = tuple(
+        f"{one.node}/" for one in own if one.located and one.located.change.type == "hide"
+    )
+    others = [
+        one
+        for one in _since(editable, layer, own)
+        if not (one.node in told and one.state in ("new", "removed"))
+        and not one.node.startswith(hidden)
+    ]
+    return (*own, *others)
+
+
+def stack_statuses(stack: Stack) -> tuple[tuple[ChangeStatus, ...], ...]:
+    """Return how the nodes stand that each layer of a stack changed, lowest layer first."""
+    return tuple(upstream_diff(one.below, one.layer, one.forms) for one in stack.applied)
+
+
+def undecided_changes(statuses: Sequence[ChangeStatus]) -> Iterator[Diagnostic]:
+    """Yield what the layer's author should know of the changes, at their places."""
+    for one in statuses:
+        if one.located and one.state in UNDECIDED:
+            values = {"name": one.gone or one.node}
+            yield Diagnostic(one.span, UNDECIDED[one.state], values, "warning")
+    unrecorded = [one for one in statuses if one.state == "unrecorded"]
+    if unrecorded:
+        values = {"count": str(len(unrecorded))}
+        yield Diagnostic(unrecorded[0].span, "layer.unrecorded", values, "note")
+
+
+def _status(
+    editable: EditableKit, known: Container[str], located: LocatedChange, forms: Sequence[str]
+) -> ChangeStatus:
+    change, span = located.change, located.span("node")
+    editable_node = editable.find(change.node)
+    was, own = change.was or {}, _own(change)
+    gone = _gone(editable_node, known, change)
+    if editable_node is None or gone or editable_node.locked:
+        state: State = "removed" if editable_node is None or gone else "locked"
+        state = "unchanged" if change.removed else state
+        now = _recorded(editable_node, change) if editable_node and not gone else {}
+        return ChangeStatus(change.node, state, span, was, now, own, located, gone)
+    now = _recorded(editable_node, change)
+    if forms:
+        now[FORMS] = [one.rpartition("/")[2] for one in forms]
+    if change.was is None:
+        state = "unrecorded"
+    else:
+        state = "unchanged" if was == now and not change.removed else "changed"
+    return ChangeStatus(change.node, state, span, was, now, own, located)
+
+
+def _gone(editable_node: EditableNode | None, known: Container[str], change: Change) -> str:
+    """Return what a change needs beside its node, where the kit below does not have it."""
+    if editable_node is None:
+        return ""
+    match change:
+        case Add() | Order() if editable_node.entries(change.list) is None:
+            return f"{change.node}#{change.list}"
+        case Replace() if change.values and not set(change.values) & set(editable_node.keys):
+            return f"{change.node}#{next(iter(change.values))}"
+        case Combine() if change.into not in known:
+            return change.into
+    return ""
+
+
+def _recorded(editable_node: EditableNode, change: Change) -> dict[str, Any]:
+    """Return what the kit below says where a change changes it."""
+    data = editable_node.tree.data()
+    keys: Iterable[str] = ()
+    match change:
+        case Replace():
+            keys = change.values
+        case Rename():
+            keys = _own(change)
+        case Combine():
+            keys = ("name",)
+        case Hide():
+            keys = (*SAID, *ID_KEYS[1:])
+        case Add():
+            beside = change.after or change.before
+            there = beside and editable_node.position(change.list, beside) is not None
+            return {change.list: [beside] if there else []}
+        case Order():
+            return {
+                change.list: [entry_name(one) for one in editable_node.entries(change.list) or ()]
+            }
+    return {key: data[key] for key in keys if key in data} if isinstance(data, dict) else {}
+
+
+def _own(change: Change) -> dict[str, Any]:
+    """Return what a layer says instead."""
+    match change:
+        case Replace():
+            return dict(change.values)
+        case Rename():
+            given = {"name": change.name, "plural": change.plural, "article": change.article}
+            return {key: value for key, value in given.items() if value}
+        case Hide():
+            return {}
+        case Combine():
+            return {"into": change.into}
+        case Add():
+            return {change.list: [change.entry]}
+        case Order():
+            return {change.list: list(change.ids)}
+
+
+def _since(
+    editable: EditableKit, layer: Library, own: Iterable[ChangeStatus]
+) -> Iterator[ChangeStatus]:
+    """Yield what is new, gone, other or elsewhere since the layer's author last looked.
+
+    What the layer's own statuses tell is not told again.
+    """
+    seen = seen_nodes(layer)
+    if not seen:
+        return
+    now = nodes(editable)
+    before = {name: mark for marks in seen.values() for name, mark in marks.items()}
+    moved = _moved(seen, now)
+    statuses_of: dict[str, list[ChangeStatus]] = defaultdict(list)
+    for one in own:
+        statuses_of[one.node].append(one)
+    for name, node in now.items():
+        said = {key: node.said[key] for key in SAID if key in node.said}
+        span = node.tree.span
+        if name not in before:
+            yield ChangeStatus(name, "new", span, now=said)
+        elif before[name] not in _fingerprints_before(node, statuses_of[name]):
+            yield ChangeStatus(name, "changed", span, now=_untold(node, statuses_of[name]))
+        elif name in moved:
+            yield ChangeStatus(name, "moved", span, now=said)
+    for name in before:
+        if name not in now:
+            yield ChangeStatus(name, "removed", Span(f"{layer.folder}/seen.yml"))
+
+
+def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[str]:
+    """Yield what a node's fingerprint was, if nothing changed but what its own statuses tell."""
+    yield node.fingerprint
+    tree = node.tree.copy()
+    for one in own:
+        for key in _told(node, one):
+            tree.value.pop(key, None)
+            if key in one.was:
+                tree.value[key] = from_data(one.was[key], tree.span)
+    yield fingerprint(dict(saying(tree)))
+    gone = [place for one in own if (place := _gone_beside(one))]
+    if len(gone) == 1:
+        yield from _with_entry(tree, *gone[0])
+
+
+def _told(node: Node, status: ChangeStatus) -> set[str]:
+    """Return the keys of a node of which a status tells all that they said and say."""
+    if status.located is None or status.located.change.was is None:
+        return set()
+    match status.located.change:
+        case Add():
+            return set()
+        case Combine():
+            return {"name"}
+        case Order(list=key):
+            return {key} if _names(node.tree, key) is not None else set()
+        case _:
+            fixed = {"locked"} if status.state == "locked" else set()
+            return {*status.was, *status.now, *fixed}
+
+
+def _names(tree: Tree, key: str) -> list[Tree] | None:
+    """Return the entries of a list that holds nothing but names."""
+    there = tree.value[key].value if key in tree.value else []
+    if not isinstance(there, list) or not all(isinstance(one.value, str) for one in there):
+        return None
+    return there
+
+
+def _untold(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
+    """Return what a node says beside what its own statuses tell."""
+    told = {"id", *(key for one in own for key in _told(node, one))}
+    return {path: text for path, text in node.said.items() if root(path) not in told}
+
+
+def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
+    """Return the list and the entry beside which something came, where that is gone."""
+    change = status.located and status.located.change
+    if not isinstance(change, Add) or status.state != "changed":
+        return None
+    was, now = status.was.get(change.list), status.now.get(change.list)
+    return (change.list, str(was[0])) if isinstance(was, list) and was and not now else None
+
+
+def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
+    """Yield the fingerprints of a node with a name at each place of a list of names.
+
+    Where it stood is not kept: of several that are gone nobody can tell.
+    """
+    entries = _names(tree, key) or []
+    for at in range(len(entries) + 1):
+        tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
+        yield fingerprint(dict(saying(tree)))
+
+
+def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
+    """Return the nodes that stand in another list, or before what they stood behind."""
+    order = {name: at for at, name in enumerate(now)}
+    moved: set[str] = set()
+    stayed: dict[str, list[str]] = defaultdict(list)
+    for within, names in seen.items():
+        for name in names:
+            if name in now and now[name].list != within:
+                moved.add(name)
+            elif name in now:
+                stayed[within].append(name)
+    for names in stayed.values():
+        moved |= set(names) - set(_rising(names, order))
+    return moved
+
+
+def _rising(names: Sequence[str], order: Mapping[str, int]) -> list[str]:
+    """Return the longest part of the names that is still in order."""
+    best: list[list[str]] = []
+    for name in names:
+        fitting = (one for one in best if order[one[-1]] < order[name])
+        best.append([*max(fitting, key=len, default=[]), name])
+    return max(best, key=len, default=[])
