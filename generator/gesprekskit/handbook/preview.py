@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import signal
 import tempfile
 import time
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
 from pathlib import Path
 from threading import Thread
 
@@ -32,6 +35,10 @@ from gesprekskit.pipeline.workers import Job, WorkerPool
 Tell = Callable[[Future[Printed]], None]
 Loaded = tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]
 State = dict[Path, tuple[int, int]]
+
+
+AT_MOST = 5
+"""How many seconds the end waits for what is being printed."""
 
 
 class Superseded(Exception):  # noqa: N818 - nothing went wrong
@@ -59,6 +66,7 @@ class Preview:
         self._papers: Papers | None = None
         self._coming: Papers | None = None
         self._generated: Generated | None = None
+        self._thread: Thread | None = None
         self._tell: Tell | None = None
 
     def edition(self, content: Path, language: str) -> Edition:
@@ -84,6 +92,8 @@ class Preview:
         An edition that is made then has it, or raises the KitError that printing showed.
         """
         self._tell = tell
+        # Called before the finalizer that removes the folder of the workers: last in, first out.
+        weakref.finalize(self, _nothing)
         atexit.register(self._close)
 
     def _kits(self) -> Loaded:
@@ -123,9 +133,17 @@ class Preview:
         papers.printed.set_running_or_notify_cancel()
         if self._tell and self._papers:
             papers.printed.add_done_callback(self._tell)
-            Thread(target=self._print, args=[papers], daemon=True).start()
+            self._thread = Thread(target=self._print_apart, args=[papers], daemon=True)
+            self._thread.start()
         else:
             self._print(papers)
+
+    def _print_apart(self, papers: Papers) -> None:
+        # Ctrl-C is for the main thread, which stops the workers: those that start here inherit
+        # that it is blocked. The tracker comes first: where it starts, it unblocks it.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        self._print(papers)
 
     def _print(self, papers: Papers) -> None:
         pool = Interruptible(self._renderer.pool, lambda: self._coming is not papers)
@@ -139,8 +157,12 @@ class Preview:
             papers.printed.set_result(printed)
 
     def _close(self) -> None:
+        """Stop the workers, also those that were just being started."""
         self._coming = None
         self._renderer.pool.close(at_once=True)
+        if self._thread:
+            self._thread.join(AT_MOST)
+            self._renderer.pool.close(at_once=True)
 
 
 class Arrival:
@@ -149,7 +171,7 @@ class Arrival:
     def __init__(self, site: Path) -> None:
         self._site = site
         folder = Path(tempfile.mkdtemp(prefix="gesprekskit-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self.mark = folder / "printed"
         self.mark.touch()
 
@@ -180,6 +202,10 @@ class Interruptible(WorkerPool):
             if self._unwanted():
                 raise Superseded
             yield done
+
+
+def _nothing() -> None:
+    pass
 
 
 def files(kit: Path) -> State:
