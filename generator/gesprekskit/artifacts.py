@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
 from gesprekskit.catalogue import require
@@ -243,8 +244,7 @@ def _rename(built: Path, target: Path, back: Path) -> None:
 
 def select(entries: Sequence[CatalogueEntry], **wanted: str) -> tuple[CatalogueEntry, ...]:
     """Return the entries whose attributes have these values."""
-    return tuple(
-        entry
-        for entry in entries
-        if all(getattr(entry, name) == value for name, value in wanted.items())
-    )
+    # Pages ask for entries a thousand times: two names at least, so that this gives a tuple.
+    values = attrgetter("id", *wanted)
+    sought = tuple(wanted.values())
+    return tuple(entry for entry in entries if values(entry)[1:] == sought)

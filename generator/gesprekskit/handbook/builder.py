@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,17 +13,20 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from gesprekskit.artifacts import OutputError, replacing
+from gesprekskit.artifacts import OutputError, fill, replacing
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.diagnostics import Diagnostic, KitError
-from gesprekskit.handbook import warnings
-from gesprekskit.handbook.edition import handwritten, make
-from gesprekskit.handbook.plugin import GesprekskitPlugin
+from gesprekskit.handbook import language_cache, site, warnings
+from gesprekskit.handbook.edition import Edition, handwritten, make
+from gesprekskit.handbook.logs import overheard
+from gesprekskit.handbook.page_cache import PageCache
+from gesprekskit.handbook.plugin import GesprekskitPlugin, preview_of
 from gesprekskit.pipeline import Printed, together
+from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
-from gesprekskit.pipeline.workers import shared_pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,49 @@ def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
     editions = make(kit, content, renderer)
+    sources = Sources(kit, configuration, editions, renderer.cache)
     with replacing(output) as folder:
         for edition in editions:
-            config = load_config(str(configuration), site_dir=str(folder.absolute()), strict=True)
-            plugin = config.plugins["gesprekskit"]
-            assert isinstance(plugin, GesprekskitPlugin)
-            plugin.kit, plugin.edition, plugin.editions = kit, edition, editions
             with _refusing(content / edition.language):
-                build_site(config)
+                _write(edition, sources, folder.absolute())
+        fill(site.beside(editions, folder), folder)
     return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What every language of a handbook is built from, and the cache."""
+
+    kit: Path
+    configuration: Path
+    editions: Sequence[Edition]
+    cache: Cache
+
+
+def _write(edition: Edition, sources: Sources, folder: Path) -> None:
+    """Write the pages in one language: those of before, where nothing changed that goes in."""
+    cache, own = PageCache(sources.cache), folder / edition.language
+    config = _configured(edition, sources, folder)
+    name = language_cache.key(_plugin(config).on_config(config), edition)
+    if name and language_cache.restore(cache, name, edition, own):
+        return
+    build_site(_configured(edition, sources, folder))
+    if name:
+        language_cache.keep(cache, name, edition, own)
+
+
+def _configured(edition: Edition, sources: Sources, folder: Path) -> MkDocsConfig:
+    config = load_config(str(sources.configuration), site_dir=str(folder), strict=True)
+    plugin = _plugin(config)
+    plugin.kit, plugin.edition, plugin.editions = sources.kit, edition, sources.editions
+    plugin.cache = sources.cache
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> GesprekskitPlugin:
+    plugin = config.plugins["gesprekskit"]
+    assert isinstance(plugin, GesprekskitPlugin)
+    return plugin
 
 
 def serve(kit: Path, address: str, *, open_browser: bool) -> None:
@@ -64,7 +101,9 @@ def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
     configuration = configuration_for(kit)
-    make(kit, handwritten(kit, configuration.parent / "content"), Renderer(shared_pool()))
+    language = _plugin(load_config(str(configuration))).config.language
+    content = handwritten(kit, configuration.parent / "content")
+    preview_of(kit.absolute()).edition(content, language)
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
 
 
@@ -90,20 +129,12 @@ def configuration_for(kit: Path) -> Path:
 @contextmanager
 def _refusing(content: Path) -> Iterator[None]:
     """Turn what MkDocs warns about into diagnostics in the handwritten pages."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener = Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
     logger.propagate = False
     try:
-        yield
+        with overheard(logging.WARNING) as said:
+            yield
     except Abort as aborted:
         raise KitError(warnings.diagnostics(said, content)) from aborted
     finally:
-        logger.removeHandler(listener)
         logger.propagate = True

@@ -6,7 +6,7 @@ refused has touched nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from gesprekskit import pipeline
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.documents.pages import Page
 from gesprekskit.handbook import prose
 from gesprekskit.kit import DUTCH, Kit, signed
 from gesprekskit.layers.bases import base_folder
@@ -49,21 +50,40 @@ class Edition:
         )
 
 
-def make(
-    folder: Path, content: Path, renderer: Renderer, language: str | None = None
-) -> tuple[Edition, ...]:
-    """Return the editions of the kit in `folder`, Dutch first, or only that in one language.
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What follows from a kit and its papers alone: the pages that nobody wrote by hand."""
+
+    kit: Kit
+    shown: Kit
+    """The kit as pages show it."""
+    printed: Printed
+    pages: tuple[Page, ...]
+    texts: Mapping[str, str]
+    """Markdown by path."""
+
+
+def make(folder: Path, content: Path, renderer: Renderer) -> tuple[Edition, ...]:
+    """Return the editions of the kit in `folder`, Dutch first.
 
     `content` holds a folder of handwritten pages for every language. Raises KitError with
     everything found wrong.
     """
     kits, found = pipeline.load_kits(folder)
+    return editions(
+        kits, found, content, lambda kit: generate(kit, pipeline.print_kit(kit, renderer))
+    )
+
+
+def editions(
+    kits: Sequence[Kit],
+    found: Sequence[Diagnostic],
+    content: Path,
+    generating: Callable[[Kit], Generated],
+) -> tuple[Edition, ...]:
+    """Return the editions of kits, in which `found` was found; raises KitError."""
     dutch = prose.read_folder(content / DUTCH)
-    made = [
-        _edition(kit, prose.in_language(kit, dutch, content), renderer)
-        for kit in kits
-        if language in (None, kit.language)
-    ]
+    made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
     problems = [*found, *(one for edition in made for one in edition.diagnostics)]
     if has_errors(problems):
         raise KitError(problems)
@@ -77,20 +97,21 @@ def handwritten(kit: Path, otherwise: Path) -> Path:
     return own if own.is_dir() else otherwise
 
 
-def _edition(kit: Kit, handwritten: prose.Read, renderer: Renderer) -> Edition:
-    printed = pipeline.print_kit(kit, renderer)
-    entries = printed.catalogue.entries
+def generate(kit: Kit, printed: Printed) -> Generated:
+    """Return the pages of a kit and of what was printed of it."""
     shown = signed(kit)
-    composed = pages.pages(shown, entries)
-    filled = prose.fill(shown, entries, handwritten.pages, composed)
+    composed = pages.pages(shown, printed.catalogue.entries)
+    texts = {page.path: markdown.render_page(page) for page in composed}
+    return Generated(kit, shown, printed, composed, texts)
+
+
+def _edition(generated: Generated, handwritten: prose.Read) -> Edition:
+    shown, printed, composed = generated.shown, generated.printed, generated.pages
+    filled = prose.fill(shown, printed.catalogue.entries, handwritten.pages, composed)
     return Edition(
-        kit=kit,
+        kit=generated.kit,
         printed=printed,
-        composed={
-            page.path: markdown.render_page(page)
-            for page in composed
-            if page.path not in filled.texts
-        },
+        composed={path: text for path, text in generated.texts.items() if path not in filled.texts},
         written=filled.texts,
         menu=pages.navigation(shown, composed, tuple(filled.texts)),
         diagnostics=(*handwritten.diagnostics, *filled.diagnostics, *printed.failed),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,18 +18,31 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from gesprekskit.artifacts import Artifact, fill
+from gesprekskit.artifacts import cache_folder, fill
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
-from gesprekskit.handbook.edition import Edition, handwritten, make
+from gesprekskit.handbook.cached_pages import (
+    CachedPage,
+    CachedSearchIndex,
+    Rendering,
+    rendering_of,
+    with_cache,
+)
+from gesprekskit.handbook.edition import Edition, handwritten
+from gesprekskit.handbook.preview import Arrival, Preview
 from gesprekskit.kit import DUTCH
+from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import shared_pool
 
 log = get_plugin_logger("gesprekskit")
-_serving: dict[str, Edition] = {}
-"""While serving, the last good edition by kit; outlives the plugin, which each rebuild replaces."""
+
+
+@cache
+def preview_of(kit: Path) -> Preview:
+    """Return what makes the editions of a kit; outlives the plugin, which each build replaces."""
+    return Preview(kit, Renderer(shared_pool()))
 
 
 class PluginConfig(Config):
@@ -49,44 +64,67 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     editions: Sequence[Edition] = ()
     """Those in every language that is built."""
 
+    cache: Cache | None = None
+    """Where rendered pages are kept, where the builder set it."""
+
+    rendering: Rendering | None = None
+    """What is kept of the pages that are built; nothing where their making is not known here."""
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
-        root = Path(config.config_file_path).parent
-        kit = self.kit or Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+        kit = self.kit or self._kit(config)
         content = handwritten(kit, Path(config.docs_dir))
         if self.edition is None:
-            self.edition = self._edition(kit, content)
+            self.edition = self._edition(preview_of(kit), content)
             self.editions = (self.edition,)
         site.set_up(config, self.edition, self.editions, kit, content)
         return config
 
-    def _edition(self, kit: Path, content: Path) -> Edition:
+    def _kit(self, config: MkDocsConfig) -> Path:
+        root = Path(config.config_file_path).parent
+        return Path(os.environ.get("GESPREKSKIT_KIT", root / self.config.kit))
+
+    def _edition(self, preview: Preview, content: Path) -> Edition:
         try:
-            (edition,) = make(kit, content, Renderer(shared_pool()), self.config.language)
+            edition = preview.edition(content, self.config.language)
         except KitError as refused:
             found = report(refused.diagnostics)
-            if str(kit) not in _serving:
+            if preview.last_good is None:
                 raise PluginError(f"\n{found}") from refused
             log.error("%s\n%s", site.LAST_GOOD, found)
-            return _serving[str(kit)]
-        for one in edition.diagnostics:
-            if one.severity != "note":
-                log.warning(report([one]))
-        printed = edition.printed
-        log.info("rendered %s, reused %s", printed.rendered, printed.reused)
-        if _serving:
-            _serving[str(kit)] = edition
+            return preview.last_good
+        if preview.is_complete:
+            for one in edition.diagnostics:
+                if one.severity != "note":
+                    log.warning(report([one]))
+            log.info("rendered %s, reused %s", edition.printed.rendered, edition.printed.reused)
         return edition
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Look at the settings once every plugin has had its say."""
+        self.rendering = rendering_of(config, self.cache or Cache(cache_folder()))
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add what is composed, filled, printed and bundled, before other plugins look."""
         assert self.edition
+        titles = site.titles(self.edition)
         for path, content in site.files(self.edition):
             if found := files.get_file_from_path(path):
                 files.remove(found)
-            files.append(File.generated(config, path, content=content))
+            file = File.generated(config, path, content=content)
+            files.append(file)
+            if self.rendering and path in titles:
+                CachedPage(titles[path], file, config, self.rendering)  # the file holds it
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Have pages and the index of the search come from the cache where nothing changed."""
+        if self.rendering is None:
+            return env
+        if search := config.plugins.get("material/search"):
+            search.search_index = CachedSearchIndex(self.rendering, **search.config)
+        return with_cache(env, self.rendering)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Give every page the date of the kit, for the sitemap: the same source, the same site."""
@@ -98,19 +136,16 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """From here on a mistake keeps the last good edition."""
-        assert self.edition
-        root = Path(config.config_file_path).parent
-        kit = os.environ.get("GESPREKSKIT_KIT", str(root / self.config.kit))
-        _serving[kit] = self.edition
+        """From here on pages do not wait for paper: each comes with a rebuild of its own."""
+        arrival = Arrival(Path(config.site_dir).parent)
+        server.watch(str(arrival.mark))
+        preview_of(self._kit(config)).print_later(arrival)
         return server
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what stands beside the languages: the catalogue and the way in."""
+        """Write what stands beside the one language, where MkDocs runs by itself."""
         assert self.edition
-        if self.edition.language != self.editions[0].language:
-            return
-        not_found = Path(config.site_dir, "404.html").read_bytes()
-        beside = [*site.beside(self.editions), Artifact("404.html", not_found)]
-        fill(beside, Path(config.site_dir).parent)
+        if self.kit is None:
+            folder = Path(config.site_dir).parent
+            fill(site.beside(self.editions, folder), folder)

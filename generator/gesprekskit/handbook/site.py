@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -17,6 +18,7 @@ from gesprekskit.compose.phrases import day
 from gesprekskit.documents.addresses import FORMS, short_page
 from gesprekskit.handbook import site_css
 from gesprekskit.handbook.edition import Edition
+from gesprekskit.handbook.theme_files import QuickTheme
 from gesprekskit.kit import DUTCH, signed
 from gesprekskit.pipeline import together
 
@@ -42,6 +44,7 @@ def set_up(
     config.site_description = escape(edition.kit.render_text(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))
+    config.theme = QuickTheme.of(config.theme)
     config.nav = [_menu(entry) for entry in edition.menu]
     funding = definition.funding
     config.extra["kit"] = {
@@ -103,22 +106,42 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     yield from site_css.files(edition.kit.brand)
 
 
-def beside(editions: Sequence[Edition]) -> list[Artifact]:
-    """Return what stands beside the languages' folders."""
+def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
+    """Return what stands beside the languages' folders, which are in `folder` already."""
     edition = editions[0]
     catalogue = together([one.printed for one in editions]).catalogue
     title = edition.kit.render_text(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
-    return [Artifact("index.html", page.encode()), catalogue.artifact()]
+    not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
+    return [Artifact("index.html", page.encode()), catalogue.artifact(), not_found]
 
 
 def _leading_to(language: str, title: str, address: str) -> str:
     """Return a page that leads on to another at once."""
+    return _leading().render(language=language, title=title, address=address)
+
+
+@cache
+def _leading() -> Template:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
     )
-    template = environment.get_template("leading.html.jinja")
-    return template.render(language=language, title=title, address=address)
+    return environment.get_template("leading.html.jinja")
+
+
+def titles(edition: Edition) -> dict[str, str | None]:
+    """Return how the menu calls each page in it, by path; None where the page says so itself."""
+    found: dict[str, str | None] = {}
+
+    def collect(entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.entries:
+                collect(entry.entries)
+            else:
+                found.setdefault(entry.page, escape(entry.name) if entry.name else None)
+
+    collect(edition.menu)
+    return found
 
 
 def _menu(entry: Entry) -> Any:
