@@ -21,6 +21,7 @@ from gesprekskit.kit import Kit
 from gesprekskit.outputs import OUTPUTS
 from gesprekskit.renderers import engine, engine_patches, pdf
 from tests.conftest import ROOT
+from tests.renderers import web_page
 from tests.renderers.every_block import BLOCKS, form_of, signatures
 from tests.renderers.test_pdf import VARIANTS
 
@@ -59,6 +60,12 @@ def test_the_patched_engine_draws_the_same_bytes(kit: Kit) -> None:
     jobs = [*drawn_forms(), *of_the_kit(kit)]
     assert len(jobs) == len(VARIANTS) + 2 + len(OF_THE_KIT)
     assert different(jobs) == []
+
+
+def test_the_patched_engine_draws_other_pages_the_same_too() -> None:
+    """Also where a document shares fonts, and so styles, with the same one before it."""
+    pages = {"plain": web_page.PAGE, "drawing": web_page.WITH_A_DRAWING}
+    assert different([(name, web_page.draw, page) for name, page in pages.items()]) == []
 
 
 def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
