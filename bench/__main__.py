@@ -41,12 +41,12 @@ def main() -> int:
         if options.before:
             projects.insert(0, project(BEFORE, options.before, Path(name) / BEFORE))
         for measure in chosen(options):
-            for one in projects[-1:] if measure.once else projects:
+            for item in projects[-1:] if measure.once else projects:
                 try:
-                    figures += measured(measure, one)
+                    figures += measured(measure, item)
                 except CommandError as error:
                     failed += 1
-                    print(f"{measure.name} of {one.program} failed: {error}", file=sys.stderr)
+                    print(f"{measure.name} of {item.program} failed: {error}", file=sys.stderr)
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "speed.json").write_text(reports.as_json(figures), encoding="utf-8")
     (options.output / "speed.svg").write_text(reports.chart(figures), encoding="utf-8")
@@ -58,11 +58,11 @@ def main() -> int:
 
 def parsed() -> argparse.Namespace:
     """Return what was asked for."""
-    names = [one.name for one in MEASURES]
+    names = [measure.name for measure in MEASURES]
     known = argparse.ArgumentParser(
         prog="python -m bench",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="\n".join(f"{one.name:8}{one.about}" for one in MEASURES),
+        epilog="\n".join(f"{measure.name:8}{measure.about}" for measure in MEASURES),
     )
     known.add_argument("--only", nargs="+", choices=names, help="Only these measures.")
     known.add_argument("--quick", action="store_true", help="What takes less than five minutes.")
@@ -74,16 +74,16 @@ def parsed() -> argparse.Namespace:
 
 def chosen(options: argparse.Namespace) -> Iterator[Measure]:
     """Yield the measures that were asked for."""
-    for one in MEASURES:
-        if (one.name in options.only) if options.only else (one.quick or not options.quick):
-            yield one
+    for measure in MEASURES:
+        if (measure.name in options.only) if options.only else (measure.quick or not options.quick):
+            yield measure
 
 
-def measured(measure: Measure, one: Project) -> Sequence[Figure]:
+def measured(measure: Measure, item: Project) -> Sequence[Figure]:
     """Return the figures of a measure, and show them meanwhile."""
     start = time.monotonic()
     found = []
-    for figure in measure.take(one):
+    for figure in measure.take(item):
         found.append(figure)
         shown = f"{figure.measure:40}{figure.program:26}{figure.value:9.2f} {figure.unit}"
         print(shown, file=sys.stderr, flush=True)

@@ -45,5 +45,5 @@ def median(
     wanted: float | None = None,
 ) -> Figure:
     """Return the figure of several runs."""
-    runs = tuple(round(one, 3) for one in values)
+    runs = tuple(round(value, 3) for value in values)
     return Figure(measure, program, unit, statistics.median(runs), runs, wanted)

@@ -62,6 +62,6 @@ def _checked(project: Project, size: int) -> Iterator[Figure]:
     project.run("check", KIT)
     runs = [project.run("check", KIT) for _ in range(3)]
     name = f"check, {size:,} questions"
-    yield median(name, project.program, "CPU s", [one.cpu for one in runs])
+    yield median(name, project.program, "CPU s", [run.cpu for run in runs])
     wanted = 300 if size == SIZES[-1] else None
-    yield median(name, project.program, "MB", [one.memory for one in runs], wanted)
+    yield median(name, project.program, "MB", [run.memory for run in runs], wanted)

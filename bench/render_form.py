@@ -16,9 +16,9 @@ from gesprekskit.outputs import OUTPUTS
 def main() -> None:
     kit, form, variant, count = sys.argv[1:]
     loaded, _ = pipeline.load_kit(Path(kit))
-    output = next(one for one in OUTPUTS if one.name == "forms")
+    output = next(output for output in OUTPUTS if output.name == "forms")
     document = next(
-        one for one in output.compose(loaded) if one.id == form and one.variant.name == variant
+        item for item in output.compose(loaded) if item.id == form and item.variant.name == variant
     )
     output.render(document)
     start = time.process_time()

@@ -25,16 +25,16 @@ def as_json(figures: Sequence[Figure]) -> str:
         "machine": platform.machine(),
         "python": platform.python_version(),
     }
-    return json.dumps({**about, "figures": [asdict(one) for one in figures]}, indent=2) + "\n"
+    return json.dumps({**about, "figures": [asdict(figure) for figure in figures]}, indent=2) + "\n"
 
 
 def table(figures: Sequence[Figure]) -> str:
     """Return a Markdown table with a row for each measure; other programs stand in their row."""
     rows = ["| what | unit | before | now | wanted | others |", "|---|---|--:|--:|--:|---|"]
-    for measure, unit in dict.fromkeys((one.measure, one.unit) for one in figures):
-        found = [one for one in figures if (one.measure, one.unit) == (measure, unit)]
-        known = {one.program: shown(one.value) for one in found}
-        wanted = next((shown(one.wanted) for one in found if one.wanted), "")
+    for measure, unit in dict.fromkeys((figure.measure, figure.unit) for figure in figures):
+        found = [figure for figure in figures if (figure.measure, figure.unit) == (measure, unit)]
+        known = {item.program: shown(item.value) for item in found}
+        wanted = next((shown(item.wanted) for item in found if item.wanted), "")
         others = ", ".join(f"{name} {it}" for name, it in known.items() if name not in COLOURS)
         cells = [measure, unit, known.get(BEFORE, ""), known.get(NOW, ""), wanted, others]
         rows.append(f"| {' | '.join(cells)} |")
@@ -44,21 +44,22 @@ def table(figures: Sequence[Figure]) -> str:
 def chart(figures: Sequence[Figure]) -> str:
     """Return an SVG with a bar for each figure; the longest of each measure has the whole width."""
     most = {
-        key: max(one.value for one in figures if (one.measure, one.unit) == key)
-        for key in {(one.measure, one.unit) for one in figures}
+        key: max(figure.value for figure in figures if (figure.measure, figure.unit) == key)
+        for key in {(figure.measure, figure.unit) for figure in figures}
     }
     lines, y, last = [], 10, None
-    for one in sorted(figures, key=lambda one: list(most).index((one.measure, one.unit))):
-        key = (one.measure, one.unit)
+    for figure in sorted(figures, key=lambda item: list(most).index((item.measure, item.unit))):
+        key = (figure.measure, figure.unit)
         y += 10 if key != last else 0
         last = key
-        length = max(2, (WIDTH - LABEL - 80) * one.value / (most[key] or 1))
-        colour = COLOURS.get(one.program, OTHER)
-        label = escape(f"{one.measure} · {one.program}")
+        length = max(2, (WIDTH - LABEL - 80) * figure.value / (most[key] or 1))
+        colour = COLOURS.get(figure.program, OTHER)
+        label = escape(f"{figure.measure} · {figure.program}")
+        value = f"{shown(figure.value)} {figure.unit}"
         lines += [
             f'<text x="{LABEL - 8}" y="{y + 12}" text-anchor="end">{label}</text>',
             f'<rect x="{LABEL}" y="{y}" width="{length:.0f}" height="{BAR}" fill="{colour}"/>',
-            f'<text x="{LABEL + length + 6:.0f}" y="{y + 12}">{shown(one.value)} {one.unit}</text>',
+            f'<text x="{LABEL + length + 6:.0f}" y="{y + 12}">{value}</text>',
         ]
         y += BAR + 3
     return (

@@ -16,15 +16,15 @@ MARKS = ":"
 def cut(form: Form, path: Path) -> list[str]:
     """Return what the PDF of a form prints that is no word of the form, nor a hyphenated part."""
     known = {word.strip(MARKS) for _, text in texts(form, "") for word in text.split()}
-    printed = [one.what.strip(MARKS) for page in printed_words(path) for one in page]
-    starts = {one.removesuffix("-") for one in printed if one.endswith("-")}
+    printed = [word.what.strip(MARKS) for page in printed_words(path) for word in page]
+    starts = {text.removesuffix("-") for text in printed if text.endswith("-")}
     return [
-        one
-        for one in printed
-        if one not in known
-        and not one.isdigit()
-        and not _starts(one, known)
-        and not any(_ends(one, word, starts) for word in known)
+        text
+        for text in printed
+        if text not in known
+        and not text.isdigit()
+        and not _starts(text, known)
+        and not any(_ends(text, word, starts) for word in known)
     ]
 
 
@@ -36,4 +36,4 @@ def _starts(part: str, known: Collection[str]) -> bool:
 def _ends(part: str, word: str, starts: Collection[str]) -> bool:
     """Return True if a part is the end of a word, behind one of the hyphenated starts."""
     before = word.removesuffix(part).removesuffix("-")
-    return before != word and any(one and before.endswith(one) for one in starts)
+    return before != word and any(start and before.endswith(start) for start in starts)

@@ -32,7 +32,7 @@ def places(content: bytes) -> dict[str, Place]:
     with pikepdf.open(BytesIO(content)) as pdf:
         for number, page in enumerate(pdf.pages):
             for widget in page.get("/Annots", ()):
-                rectangle = tuple(float(one) for one in widget.Rect)
+                rectangle = tuple(float(side) for side in widget.Rect)
                 found[full_name(widget)] = Place(number, rectangle)
     return found
 

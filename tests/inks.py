@@ -26,7 +26,7 @@ def pictures(content: bytes, dpi: int, folder: Path) -> list[Image.Image]:
     for old in folder.glob("page-*"):
         old.unlink()
     subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", path, folder / "page"], check=True)
-    return [Image.open(one).copy() for one in sorted(folder.glob("page-*.pgm"))]
+    return [Image.open(path).copy() for path in sorted(folder.glob("page-*.pgm"))]
 
 
 def free_edge(page: Image.Image, dpi: int) -> float:
@@ -44,7 +44,7 @@ def stray(page: Image.Image, size: Size, dpi: int) -> tuple[float, float] | None
     draw = ImageDraw.Draw(rest)
 
     def clear(left: float, top: float, right: float, bottom: float) -> None:
-        draw.rectangle([one / INCH * dpi for one in (left, top, right, bottom)], fill=255)
+        draw.rectangle([side / INCH * dpi for side in (left, top, right, bottom)], fill=255)
 
     for mark in cut_marks(size):
         near = BESIDE_MARK

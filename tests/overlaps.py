@@ -54,13 +54,13 @@ def overlapping(path: Path) -> list[tuple[int, str, str]]:
     """Return page, from 1, and both words, for each pair that shares a place on a page."""
     found = []
     for number, words in enumerate(printed_words(path), 1):
-        words.sort(key=lambda one: one.top)
-        for at, one in enumerate(words):
+        words.sort(key=lambda item: item.top)
+        for at, word in enumerate(words):
             for other in words[at + 1 :]:
-                if other.top >= one.bottom:
+                if other.top >= word.bottom:
                     break
-                if _share(one, other):
-                    found.append((number, one.what, other.what))
+                if _share(word, other):
+                    found.append((number, word.what, other.what))
     return found
 
 
@@ -74,9 +74,9 @@ def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str
     path.write_bytes(content)
     pages = zip(sheets(content), printed_words(path), strict=True)
     return [
-        (number, one.what, crossed)
+        (number, stray.what, crossed)
         for number, (sheet, words) in enumerate(pages, 1)
-        for one, crossed in _strays(sheet, words)
+        for stray, crossed in _strays(sheet, words)
     ]
 
 
@@ -110,8 +110,8 @@ def sheets(content: bytes) -> Iterator[Sheet]:
         height = page.get_height()
         objects = list(page.get_objects(max_depth=1))
         paths = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_PATH]
-        tints = [one for one in paths if _colour(one) == TINT]
-        drawn = [_boxed(_outline(one), height, "drawing") for one in paths if one not in tints]
+        tints = [path for path in paths if _colour(path) == TINT]
+        drawn = [_boxed(_outline(path), height, "drawing") for path in paths if path not in tints]
         for one in objects:
             if one.type == raw.FPDF_PAGEOBJ_TEXT:
                 page.remove_obj(one)
@@ -120,29 +120,30 @@ def sheets(content: bytes) -> Iterator[Sheet]:
         for field in fields:
             pen.rectangle([SCALE * edge for edge in field[:4]], fill=0)
         yield Sheet(
-            columns=tuple(_boxed(_outline(one), height, "column") for one in tints),
+            columns=tuple(_boxed(_outline(tint), height, "column") for tint in tints),
             drawn=(*drawn, *fields),
-            area=max(drawn, key=lambda one: one.bottom),
+            area=max(drawn, key=lambda item: item.bottom),
             picture=picture,
         )
 
 
 def _strays(sheet: Sheet, words: list[Boxed]) -> Iterator[tuple[Boxed, str]]:
-    for one in words:
-        if _on_something(one, sheet.picture):
-            yield one, "rule"
-    for one in (*words, *sheet.drawn):
-        if one.left < sheet.area.left - SLACK or one.right > sheet.area.right + SLACK:
-            yield one, "page"
+    for word in words:
+        if _on_something(word, sheet.picture):
+            yield word, "rule"
+    for word in (*words, *sheet.drawn):
+        if word.left < sheet.area.left - SLACK or word.right > sheet.area.right + SLACK:
+            yield word, "page"
         elif any(
-            _begins_in(one, column) and one.right > column.right + SLACK for column in sheet.columns
+            _begins_in(word, column) and word.right > column.right + SLACK
+            for column in sheet.columns
         ):
-            yield one, "column"
+            yield word, "column"
 
 
-def _begins_in(one: Boxed, column: Boxed) -> bool:
-    middle = (one.top + one.bottom) / 2
-    return column.left <= one.left + SLACK < column.right and column.top < middle < column.bottom
+def _begins_in(word: Boxed, column: Boxed) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return column.left <= word.left + SLACK < column.right and column.top < middle < column.bottom
 
 
 def _on_something(word: Boxed, picture: Image.Image) -> bool:
@@ -201,9 +202,9 @@ def printed_words(path: Path) -> list[list[Boxed]]:
     ]
 
 
-def _share(one: Boxed, other: Boxed) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    (top, bottom), (others_top, others_bottom) = _body(one), _body(other)
+def _share(word: Boxed, other: Boxed) -> bool:
+    across = min(word.right, other.right) - max(word.left, other.left)
+    (top, bottom), (others_top, others_bottom) = _body(word), _body(other)
     return across > 1 and min(bottom, others_bottom) > max(top, others_top)
 
 

@@ -61,6 +61,6 @@ def ink(picture: Image.Image) -> float:
     return sum(count * (255 - grey) / 255 for grey, count in enumerate(picture.histogram()))
 
 
-def differ(one: Image.Image, other: Image.Image) -> bool:
+def differ(image: Image.Image, other: Image.Image) -> bool:
     """Return True if a letter or more is different."""
-    return ink(ImageChops.difference(one, other).point(lambda grey: 255 - grey)) > 20
+    return ink(ImageChops.difference(image, other).point(lambda grey: 255 - grey)) > 20

@@ -14,8 +14,8 @@ from gesprekskit.renderers.glyphs import texts
 def printed_text(kit: Kit, thing: str = "") -> str:
     """Return all that a kit prints, or all that one thing says: a text on each line."""
     made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
-    chosen = (one for one in made if thing in ("", one.id))
-    return "\n".join(text for one in chosen for _, text in texts(one, ""))
+    chosen = (document for document in made if thing in ("", document.id))
+    return "\n".join(text for document in chosen for _, text in texts(document, ""))
 
 
 def page_text(path: Path) -> str:

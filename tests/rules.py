@@ -35,7 +35,7 @@ def _lines(path: Path, word: str, *, above: bool) -> list[float]:
         picture = _picture(path, number) if boxes else None
         for box in boxes:
             assert picture
-            left, top, _, bottom = (round(one * POINT) for one in box)
+            left, top, _, bottom = (round(side * POINT) for side in box)
             rows = range(top - REACH, top) if above else range(bottom - 5, bottom + REACH)
             found.append(max(_run(picture, left + 5, y) for y in rows) / 10)
     return found

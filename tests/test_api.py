@@ -25,7 +25,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
 
 
 def composed(kit: api.Kit, path: str) -> api.Composed:
-    return next(one for one in api.compose(kit) if one.entry.path == path)
+    return next(composed for composed in api.compose(kit) if composed.entry.path == path)
 
 
 def test_every_function_says_what_goes_in_and_out() -> None:
@@ -49,7 +49,7 @@ def test_check_returns_what_load_raises(small: KitFolder) -> None:
     small.change(FORM, "max_pages:", "maxpages:")
     found = api.check(small.path)
     line = small.line_of(FORM, "maxpages:")
-    assert api.Span(f"klein/{FORM}", line, 1) in [one.span for one in found]
+    assert api.Span(f"klein/{FORM}", line, 1) in [diagnostic.span for diagnostic in found]
     with pytest.raises(api.KitError) as refused:
         api.load(small.path)
     assert refused.value.diagnostics == found
@@ -73,7 +73,7 @@ def test_rendering_one_document_gives_what_printing_gives(small: KitFolder) -> N
     assert printed.catalogue.entries == (finished.entry,)
     assert (finished.entry.bytes, finished.entry.pages) == (len(finished.content), 2)
     assert counted == [(0, 1), (1, 1)]
-    assert {one.path for one in printed.files} == {REPORT, "catalogue.json"}
+    assert {file.path for file in printed.files} == {REPORT, "catalogue.json"}
 
 
 def test_a_form_that_is_too_long_is_refused_at_its_place(small: KitFolder) -> None:
@@ -91,4 +91,4 @@ def test_a_folder_of_someone_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(api.OutputError) as refused:
         api.write([api.Artifact("a.pdf", b"%PDF")], str(tmp_path))
     assert refused.value.code == "output.not-ours"
-    assert [one.name for one in tmp_path.iterdir()] == ["brief.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]

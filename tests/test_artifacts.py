@@ -53,7 +53,7 @@ def test_a_failure_halfway_leaves_the_old(tmp_path: Path, error: type[BaseExcept
     expected = OutputError if error is OSError else error
     with pytest.raises(expected):
         write_half(target, error)
-    assert contents(target) == {one.path: one.content for one in OLD}
+    assert contents(target) == {artifact.path: artifact.content for artifact in OLD}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
@@ -97,7 +97,7 @@ def test_a_rename_that_fails_leaves_the_old(
     with pytest.raises(OutputError) as caught:
         write(NEW, target)
     assert caught.value.code == "output.disk"
-    assert contents(target) == {one.path: one.content for one in OLD}
+    assert contents(target) == {artifact.path: artifact.content for artifact in OLD}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
@@ -114,4 +114,4 @@ def test_one_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(b"two", path)
     assert path.read_bytes() == b"two"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert [one.name for one in path.parent.iterdir()] == ["releases.yml"]
+    assert [item.name for item in path.parent.iterdir()] == ["releases.yml"]

@@ -17,7 +17,7 @@ from gesprekskit.sources import read
 
 ROOT = Path(__file__).parent.parent
 CONTENT, KITS = ROOT / "content" / "nl", ROOT / "kits"
-OPERATIONS = [type_names(one)[0] for one in get_args(get_args(Change)[0])]
+OPERATIONS = [type_names(item)[0] for item in get_args(get_args(Change)[0])]
 PAGES = sorted(CONTENT.rglob("*.md"))
 LONGEST = 18
 MEAN_AT_MOST = 12
@@ -46,7 +46,7 @@ def test_page(path: Path) -> None:
     assert 20 < len(front["description"]) < 160
     said = sentences(body)
     lengths = [len(sentence.split()) for sentence in said]
-    assert max(lengths) <= LONGEST, max(said, key=lambda one: len(one.split()))
+    assert max(lengths) <= LONGEST, max(said, key=lambda item: len(item.split()))
     assert sum(lengths) / len(lengths) <= MEAN_AT_MOST
     formal = [sentence for sentence in said if re.search(r"\b(?:u|uw)\b", sentence, re.IGNORECASE)]
     assert not formal
@@ -74,14 +74,14 @@ def test_the_example_uses_every_operation_and_says_what_it_replaced() -> None:
         for path in (KITS / "voorbeeldbedrijf" / "changes").glob("*.yml")
         for change in read(path.read_bytes(), path.name)[0].at(("changes",))
     ]
-    assert {one["type"] for one in found} == set(OPERATIONS)
-    assert [one["node"] for one in found if "was" not in one] == []
+    assert {row["type"] for row in found} == set(OPERATIONS)
+    assert [row["node"] for row in found if "was" not in row] == []
 
 
 def test_texts_name_roles_by_their_slot_only() -> None:
     """A company that renames a role finds the new word everywhere."""
     library = load_stack(KITS / "werkplekleren").library
-    roles = [name for one in library.all(Role) for name in (one.name, one.plural)]
+    roles = [name for role in library.all(Role) for name in (role.name, role.plural)]
     literal = re.compile(rf"\b({'|'.join(roles)})\b", re.IGNORECASE)
     found = [
         occurrence.text.source

@@ -57,7 +57,7 @@ def pages(content: bytes, dpi: int, folder: Path, *colour: str) -> list[Image.Im
     options = colour or ("-gray",)
     command = ["pdftoppm", "-r", str(dpi), *options, path, folder / str(dpi)]
     subprocess.run(command, check=True)
-    return [Image.open(one) for one in sorted(folder.glob(f"{dpi}-*"))]
+    return [Image.open(path) for path in sorted(folder.glob(f"{dpi}-*"))]
 
 
 @pytest.mark.parametrize("name", ["print", "ink-saving", "large-print"])

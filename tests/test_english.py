@@ -49,7 +49,7 @@ def english() -> Kit:
 
 def in_english(folder: Path) -> Kit:
     kits, _ = pipeline.load_kits(folder)
-    return next(one for one in kits if one.language == "en")
+    return next(kit for kit in kits if kit.language == "en")
 
 
 @pytest.fixture(scope="module")
@@ -72,12 +72,12 @@ class TestComplete:
         dutch = prose.read_folder(ROOT / "content" / "nl")
         assert len(dutch.pages) > 10
         found = prose.in_language(english, dutch, ROOT / "content")
-        assert [one.code for one in found.diagnostics] == []
+        assert [diagnostic.code for diagnostic in found.diagnostics] == []
 
     def test_nothing_printed_is_marked_as_dutch(self, folder: Path) -> None:
-        printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
+        printed = [path for path in folder.rglob("*.pdf") if "pakket" not in path.name]
         assert len(printed) > 90
-        assert [one.name for one in printed if MARK in extracted(one)] == []
+        assert [path.name for path in printed if MARK in extracted(path)] == []
 
     def test_dutch_words_are_gone(self, english: Kit) -> None:
         words = printed_text(english).lower().split()
@@ -93,7 +93,7 @@ class TestPrinted:
     ) -> None:
         def names(root: Path, language: str) -> set[str]:
             within = root / language
-            return {one.relative_to(within).as_posix() for one in within.rglob("*.*")}
+            return {path.relative_to(within).as_posix() for path in within.rglob("*.*")}
 
         assert names(folder, "en") == names(printed_folder, "nl")
 
@@ -106,19 +106,19 @@ class TestPrinted:
 
     def test_every_pdf_is_accessible(self, folder: Path) -> None:
         verdicts = validate(sorted(folder.rglob("*.pdf")))
-        assert [one for one in verdicts if one.failures] == []
+        assert [verdict for verdict in verdicts if verdict.failures] == []
 
     def test_no_words_stand_on_others(self, folder: Path) -> None:
-        printed = [one for one in folder.rglob("*.pdf") if "pakket" not in one.name]
-        assert {one.name: found for one in printed if (found := overlapping(one))} == {}
+        printed = [path for path in folder.rglob("*.pdf") if "pakket" not in path.name]
+        assert {path.name: found for path in printed if (found := overlapping(path))} == {}
 
     def test_no_word_is_cut_without_a_hyphen(self, english: Kit, folder: Path) -> None:
-        drawn = [one for one in forms(english) if one.variant.name in ("print", "large-print")]
+        drawn = [form for form in forms(english) if form.variant.name in ("print", "large-print")]
         assert len(drawn) > 40
         found = {
-            path: cut(one, folder / path)
-            for one in drawn
-            for path in [form_pdf("en", one.id, one.variant.name)]
+            path: cut(form, folder / path)
+            for form in drawn
+            for path in [form_pdf("en", form.id, form.variant.name)]
         }
         assert {path: words for path, words in found.items() if words} == {}
 
@@ -130,9 +130,9 @@ class TestMissing:
         both.change(QUESTIONS, FIRST, "")
         assert f"Hoe zit je er vandaag bij? {MARK}" in printed_text(in_english(both.path))
         (note,) = [
-            one
-            for one in pipeline.examine(both.path).diagnostics
-            if one.code == "translation.missing"
+            diagnostic
+            for diagnostic in pipeline.examine(both.path).diagnostics
+            if diagnostic.code == "translation.missing"
         ]
         assert note.values["count"] == "1"
         assert cli.run(["changes", str(both.path), "--in", "en"]) == 0
@@ -169,12 +169,14 @@ class TestMissing:
         both.change("matrices/basistaken.yml", task, "")
         (gap,) = untranslated(both.path, "en")
         assert (gap.node, gap.state) == ("matrix/basistaken/storing", "orphaned")
-        assert accept_translations([gap], lambda one: True) == 0
+        assert accept_translations([gap], lambda _: True) == 0
 
     def test_a_mistake_in_a_translation_is_told_in_its_file(self, both: KitFolder) -> None:
         both.change(QUESTIONS, "now: How are you feeling today?", "now: How is {role:baas.the}?")
         (error,) = [
-            one for one in pipeline.examine(both.path).diagnostics if one.severity == "error"
+            diagnostic
+            for diagnostic in pipeline.examine(both.path).diagnostics
+            if diagnostic.severity == "error"
         ]
         assert error.code == "ref.unknown"
         line = both.line_of(QUESTIONS, "How is {role:baas.the}?")
@@ -196,7 +198,7 @@ class TestMissing:
 
     def errors(self, folder: KitFolder) -> list[Diagnostic]:
         found = pipeline.examine(folder.path).diagnostics
-        return [one for one in found if one.severity == "error"]
+        return [diagnostic for diagnostic in found if diagnostic.severity == "error"]
 
 
 class TestPages:
@@ -210,10 +212,10 @@ class TestPages:
         page = project / "content" / "nl" / "vaardigheden" / "open-vragen.md"
         page.write_text(page.read_text(encoding="utf-8") + "\nNog iets.\n", encoding="utf-8")
         found = self.read(english, project)
-        (shown,) = [one for one in found.pages if one.path == "vaardigheden/open-vragen.md"]
+        (shown,) = [page for page in found.pages if page.path == "vaardigheden/open-vragen.md"]
         assert "Nog iets." in shown.text
         assert "This page is in Dutch." in shown.text
-        assert [one.code for one in found.diagnostics] == ["prose.stale"]
+        assert [diagnostic.code for diagnostic in found.diagnostics] == ["prose.stale"]
 
     def test_a_page_without_translation_and_one_without_dutch(
         self, english: Kit, project: Path
@@ -222,7 +224,9 @@ class TestPages:
         extra = project / "content" / "en" / "extra.md"
         extra.write_text("# Extra\n", encoding="utf-8")
         found = self.read(english, project)
-        codes = sorted((one.code, Path(one.span.file).name) for one in found.diagnostics)
+        codes = sorted(
+            (diagnostic.code, Path(diagnostic.span.file).name) for diagnostic in found.diagnostics
+        )
         assert codes == [("prose.missing", "index.md"), ("prose.orphaned", "extra.md")]
 
 
@@ -242,7 +246,7 @@ class TestCompany:
         assert f"Hoe is het bij de oven? {MARK}" in words
         assert "leermeester (Dutch)" in words
         assert "Which agreement worked?" in words
-        assert {one.node for one in untranslated(company.path, "en")} == {
+        assert {status.node for status in untranslated(company.path, "en")} == {
             "question/vo-01",
             "role/werkplekbegeleider",
         }
@@ -283,6 +287,6 @@ class TestCompany:
             f"translations:\n  - node: {node}\n    texts:\n      - {text}\n",
         )
         found = pipeline.examine(company.path).diagnostics
-        (error,) = [one for one in found if one.severity == "error"]
+        (error,) = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
         assert error.code == "layer.locked"
         assert (error.span.file, error.span.line) == (f"{company.path}/translations/en/ons.yml", 4)

@@ -169,8 +169,8 @@ def _framed(picture: Image.Image) -> Image.Image:
     return square.resize((32, 32), Image.Resampling.BILINEAR)
 
 
-def _overlap(one: Image.Image, other: Image.Image) -> float:
-    pairs = list(zip(one.tobytes(), other.tobytes(), strict=True))
+def _overlap(image: Image.Image, other: Image.Image) -> float:
+    pairs = list(zip(image.tobytes(), other.tobytes(), strict=True))
     both = sum(min(a, b) for a, b in pairs)
     either = sum(max(a, b) for a, b in pairs)
     return both / either if either else 0.0
@@ -190,7 +190,7 @@ def test_a_long_answer_shows_whole_in_every_viewer(fillable: dict[str, bytes], f
     others = (LONG, f"Iiii{LONG[4:]}", f"{LONG[:-4]}iiii")
     filled = [fill(content, {LONG_FIELD: text}) for text in others]
     for viewer, draw in draws.items():
-        whole, first, last = (picturing.inside(draw(one, place.page), place) for one in filled)
+        whole, first, last = (picturing.inside(draw(item, place.page), place) for item in filled)
         assert picturing.ink(whole) > 500, viewer
         assert picturing.differ(whole, first), viewer
         assert picturing.differ(whole, last), viewer
@@ -243,11 +243,11 @@ def full_fields(content: bytes, page: int | None = 0) -> dict[tuple[int, int], F
     """Return one field of each width and height, with texts that fill it up."""
     places = filling.places(content)
     sizes: dict[tuple[int, int], Full] = {}
-    for one in widgets(content):
-        place = places[one.name]
-        written = one.length > WORDY and not one.flags & READ_ONLY
+    for widget in widgets(content):
+        place = places[widget.name]
+        written = widget.length > WORDY and not widget.flags & READ_ONLY
         if written and page in (None, place.page):
-            sizes.setdefault(size_of(place), full(one, place))
+            sizes.setdefault(size_of(place), full(widget, place))
     return sizes
 
 
@@ -272,17 +272,17 @@ def cut_off(content: bytes, fill, draws, texts: Iterable[Full]) -> list[tuple[st
     """Return what is cut off in which viewer, on the first page."""
     places = filling.places(content)
     filled = [
-        fill(content, {one.field: one.one for one in texts}),
-        fill(content, {one.field: one.other for one in texts}),
+        fill(content, {text.field: text.one for text in texts}),
+        fill(content, {text.field: text.other for text in texts}),
     ]
     cut = []
     for viewer, draw in draws.items():
         pages = [draw(each, 0, picturing.FINE) for each in filled]
-        for one in texts:
-            place = places[one.field]
+        for text in texts:
+            place = places[text.field]
             ends = [picturing.inside(page, place, dpi=picturing.FINE) for page in pages]
             if not picturing.differ(*ends):
-                cut.append((viewer, one))
+                cut.append((viewer, text))
     return cut
 
 
@@ -294,8 +294,8 @@ def test_a_full_wide_field_is_drawn_at_8_pt_or_more(
     measured = 0
     for form, content in fillable.items():
         wide = {
-            one.field: one.one
-            for (width, _), one in full_fields(content, page=None).items()
+            full_field.field: full_field.one
+            for (width, _), full_field in full_fields(content, page=None).items()
             if width >= WIDE
         }
         sizes = text_sizes(fill(content, wide))
@@ -334,7 +334,7 @@ def test_a_long_name_beside_a_signature_shows_whole(
     place = filling.places(content)[field]
     filled = [fill(content, {field: f"{name[:-2]}{end}"}) for end in (name[-2:], "ju")]
     for viewer, draw in draws.items():
-        ends = [picturing.inside(draw(one, place.page), place) for one in filled]
+        ends = [picturing.inside(draw(item, place.page), place) for item in filled]
         assert picturing.differ(*ends), viewer
 
 
@@ -342,11 +342,11 @@ def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str,
     held: dict[int, dict[int, int]] = {}
     for content in fillable.values():
         places = filling.places(content)
-        for one in widgets(content):
-            if one.length > WORDY and not one.flags & READ_ONLY:
-                width, height = size_of(places[one.name])
+        for widget in widgets(content):
+            if widget.length > WORDY and not widget.flags & READ_ONLY:
+                width, height = size_of(places[widget.name])
                 if width >= WIDE:
-                    held.setdefault(width, {})[height] = one.length
+                    held.setdefault(width, {})[height] = widget.length
     assert max(len(heights) for heights in held.values()) >= 4
     for width, heights in held.items():
         lengths = [length for _, length in sorted(heights.items())]
@@ -462,7 +462,7 @@ def test_spoken_names_tell_fields_apart(fillable: dict[str, bytes]) -> None:
     """Two fields of a form never sound the same."""
     for form, content in fillable.items():
         spoken = [widget.spoken for widget in widgets(content)]
-        twice = {one for one in spoken if spoken.count(one) > 1}
+        twice = {text for text in spoken if spoken.count(text) > 1}
         assert not twice, (form, twice)
 
 
@@ -480,7 +480,7 @@ def test_tab_order_follows_the_page(fillable: dict[str, bytes]) -> None:
 
 
 def test_flags_lengths_and_hints(fillable: dict[str, bytes]) -> None:
-    by_name = {one.name: one for one in widgets(fillable["voortgang-verslag"])}
+    by_name = {widget.name: widget for widget in widgets(fillable["voortgang-verslag"])}
     name = by_name["voortgang-verslag.kop.naam"]
     date = by_name["voortgang-verslag.kop.datum"]
     optional = by_name["voortgang-verslag.kop.vorig-gesprek"]
@@ -505,7 +505,7 @@ def little(kit: Kit) -> Iterator[str]:
     from gesprekskit.compose.forms import standard
 
     for form in standard(kit):
-        for block in (one for section in form.sections for one in section.blocks):
+        for block in (block for section in form.sections for block in section.blocks):
             if isinstance(block, forms.Year):
                 rows = [names.year_row(block, row) for row in block.rows]
                 rows += [names.own(block, number + 1) for number in range(block.empty_rows)]
@@ -521,10 +521,10 @@ def test_every_field_has_room_for_a_few_words(kit: Kit, fillable: dict[str, byte
     short = set(little(kit))
     found = {}
     for content in fillable.values():
-        for one in widgets(content):
-            date = one.length == 10 and one.spoken.endswith("(dd-mm-jjjj)")
-            if one.length and not one.flags & READ_ONLY and not date:
-                found[one.name] = one.length
+        for widget in widgets(content):
+            date = widget.length == 10 and widget.spoken.endswith("(dd-mm-jjjj)")
+            if widget.length and not widget.flags & READ_ONLY and not date:
+                found[widget.name] = widget.length
     assert len(found) > 400
     assert short < set(found)
     assert {name: held for name, held in found.items() if name not in short and held < ROOM} == {}

@@ -42,7 +42,9 @@ def narrowed(folder: KitFolder, label: str) -> None:
 
 def matrix(kit: Kit, variant: str) -> Form:
     (form,) = (
-        one for one in variants(kit, kit.forms["takenmatrix"]) if one.variant.name == variant
+        drawn_form
+        for drawn_form in variants(kit, kit.forms["takenmatrix"])
+        if drawn_form.variant.name == variant
     )
     return form
 
@@ -66,7 +68,7 @@ def test_the_levels_of_most_companies_are_hyphenated_well(
     file = tmp_path / "matrix.pdf"
     file.write_bytes(rendered.content)
     assert variant == "fillable" or cut(form, file) == []
-    words = [one.what for page in printed_words(file) for one in page]
+    words = [word.what for page in printed_words(file) for word in page]
     assert {"toezicht", "zelf-", "standig"} <= set(words)
 
 
@@ -74,9 +76,11 @@ def test_word_shows_where_a_long_word_breaks(kit_folder: KitFolder) -> None:
     """It hyphenates nothing by itself; what surely fits has no hyphens that may show."""
     leveled(kit_folder, "onder toezicht", "zelfstandig")
     written = word.render(matrix(pipeline.load_kit(kit_folder.path)[0], "print")).content
-    (table,) = (one for one in docx.Document(BytesIO(written)).tables if len(one.columns) == 7)
+    (table,) = (
+        table for table in docx.Document(BytesIO(written)).tables if len(table.columns) == 7
+    )
     shown = [re.sub(r"<w:softHyphen/>", "|", cell._tc.xml) for cell in table.rows[0].cells[2:5]]
-    said = ["".join(re.findall(r"\||(?<=preserve\">)[^<]*", one)) for one in shown]
+    said = ["".join(re.findall(r"\||(?<=preserve\">)[^<]*", text)) for text in shown]
     assert said == ["onder toe|zicht", "zelf|stan|dig", "leg ik uit"]
 
 
@@ -87,8 +91,8 @@ def test_a_word_that_is_wider_than_its_column_is_refused_at_its_label(
     narrowed(kit_folder, "Naam")
     errors = told(pipeline.load_kit(kit_folder.path)[0], renderer, "afsprakenlijst")
     place = (f"{kit_folder.path}/{TABLE}", kit_folder.line_of(TABLE, "label: Naam"))
-    assert [(one.span.file, one.span.line) for one in errors] == [place]
-    assert [(one.code, one.values) for one in errors] == [("print.head", {"word": "Naam"})]
+    assert [(error.span.file, error.span.line) for error in errors] == [place]
+    assert [(error.code, error.values) for error in errors] == [("print.head", {"word": "Naam"})]
 
 
 def test_a_translation_that_is_wider_than_its_column_is_refused_where_it_stands(
@@ -98,8 +102,8 @@ def test_a_translation_that_is_wider_than_its_column_is_refused_where_it_stands(
     who = "afspraken/lijst/wie\n    texts:\n      - key: label\n        was: Wie\n        now: "
     both.change(SECTIONS, f"section/{who}Who", f"section/{who}Names")
     errors = told(in_english(both.path), renderer, "afsprakenlijst")
-    assert {one.span.file for one in errors} == {f"{both.path}/{SECTIONS}"}
-    assert {one.span.line for one in errors} == {both.line_of(SECTIONS, "now: Names")}
+    assert {error.span.file for error in errors} == {f"{both.path}/{SECTIONS}"}
+    assert {error.span.line for error in errors} == {both.line_of(SECTIONS, "now: Names")}
 
 
 def test_what_is_still_dutch_is_refused_in_dutch_alone(both: KitFolder, renderer: Renderer) -> None:

@@ -76,13 +76,13 @@ def test_no_slip_raises(kit_folder: KitFolder, seed: int) -> None:
     for path in chance.sample(files, 3):
         path.write_text(mutated(path.read_text(encoding="utf-8"), chance), encoding="utf-8")
     examined = pipeline.examine(kit_folder.path)
-    for one in examined.diagnostics:
-        assert one.span.line >= 1
-        assert one.span.column >= 1
+    for diagnostic in examined.diagnostics:
+        assert diagnostic.span.line >= 1
+        assert diagnostic.span.column >= 1
     if examined.kit is None:
-        assert any(one.severity == "error" for one in examined.diagnostics)
+        assert any(diagnostic.severity == "error" for diagnostic in examined.diagnostics)
     else:
         composed = (forms.standard, decks.standard, posters.standard)
-        made = [one.id for compose in composed for one in compose(examined.kit)]
+        made = [block.id for compose in composed for block in compose(examined.kit)]
         assert made == list(examined.kit.publications)
         assert pages(examined.kit, ())

@@ -52,6 +52,6 @@ def test_what_is_filled_in_is_read_back(reader: Reader, form: bytes, filled: byt
 
 
 def test_what_is_filled_in_shows(reader: Reader, form: bytes, filled: bytes) -> None:
-    empty, full = (reader.picture(one, 1, DPI).convert("L") for one in (form, filled))
+    empty, full = (reader.picture(item, 1, DPI).convert("L") for item in (form, filled))
     assert empty.size == full.size == (567, 567)
     assert ImageChops.difference(empty, full).getbbox() is not None

@@ -61,14 +61,14 @@ def pdf_of(folder: Path, form: str, variant: str = "print") -> Path:
 def test_catalogue_lists_every_form_with_role_and_moment(kit: Kit, printed_folder: Path) -> None:
     catalogue = json.loads((printed_folder / "catalogue.json").read_text(encoding="utf-8"))
     kinds = ("form", "checklist", "planner")
-    listed = [one for one in catalogue["artifacts"] if one["kind"] in kinds]
-    forms = {one["id"] for one in listed}
+    listed = [artifact for artifact in catalogue["artifacts"] if artifact["kind"] in kinds]
+    forms = {row["id"] for row in listed}
     assert set(FORMS) == set(kit.forms) == forms
-    for one in listed:
-        assert one["roles"]
-        assert one["moment"] in ("before", "during", "after", "any")
-        content = (printed_folder / one["path"]).read_bytes()
-        assert one["bytes"] == len(content)
+    for item in listed:
+        assert item["roles"]
+        assert item["moment"] in ("before", "during", "after", "any")
+        content = (printed_folder / item["path"]).read_bytes()
+        assert item["bytes"] == len(content)
     assert catalogue["kit"]["id"] == "werkplekleren"
     assert catalogue["kit"]["layers"] == ["werkplekleren"]
 
@@ -89,8 +89,8 @@ def test_every_pdf_is_accessible(printed_folder: Path) -> None:
     assert len(files) > 4 * len(FORMS) + 15
     results = validate(files)
     assert len(results) == len(files)
-    assert all(one.checks > 400 for one in results)
-    assert [one for one in results if one.failures] == []
+    assert all(result.checks > 400 for result in results)
+    assert [result for result in results if result.failures] == []
 
 
 def squeezed(text: str) -> str:
@@ -149,7 +149,9 @@ def field_texts(kit: Kit, field: fields.AnyField) -> Iterator[str]:
     if isinstance(field, fields.Year):
         yield kit.render_text(field.row_label)
         yield from kit.words.months_short
-        yield from (capital(kit.conversations[one].name) for one in field.conversations)
+        yield from (
+            capital(kit.conversations[conversation].name) for conversation in field.conversations
+        )
     if isinstance(field, fields.Checklist):
         yield from (kit.render_text(item.text) for item in field.items)
     if isinstance(field, fields.MatrixField):
@@ -214,7 +216,7 @@ def test_same_kit_gives_the_same_bytes(kit: Kit, printed: Printed) -> None:
     for form in forms(kit):
         if form.id == "feedbackzin":
             path = form_pdf("nl", form.id, form.variant.name)
-            (first,) = (one.content for one in printed.artifacts if one.path == path)
+            (first,) = (artifact.content for artifact in printed.artifacts if artifact.path == path)
             assert pdf.render(form).content == first
 
 
@@ -240,7 +242,7 @@ def test_no_document_text_is_lost_on_the_way_to_the_page(kit: Kit, printed_folde
         if form.variant.name == "fillable":
             continue
         found = squeezed(extracted(pdf_of(printed_folder, form.id, form.variant.name)))
-        shown = [one.title for one in form.sections] + [form.about, form.retention]
+        shown = [section.title for section in form.sections] + [form.about, form.retention]
         shown += [text for section in form.sections for text in _labels(section)]
         for text in shown:
             assert squeezed(text) in found, (form.id, form.variant.name, text)
@@ -249,7 +251,9 @@ def test_no_document_text_is_lost_on_the_way_to_the_page(kit: Kit, printed_folde
 def _labels(section: object) -> list[str]:
     blocks = getattr(section, "blocks", ())
     return [
-        text for one in blocks for text in (getattr(one, "label", ""), getattr(one, "help", ""))
+        text
+        for block in blocks
+        for text in (getattr(block, "label", ""), getattr(block, "help", ""))
     ]
 
 
@@ -258,12 +262,14 @@ def test_a_letter_that_no_font_has_is_a_problem_with_a_place(
 ) -> None:
     from gesprekskit.compose.forms import forms
 
-    form = next(one for one in forms(kit) if one.id == "afsprakenlijst")
+    form = next(form for form in forms(kit) if form.id == "afsprakenlijst")
     section = replace(form.sections[0], title="Wie 漢")
     changed = replace(form, sections=(section, *form.sections[1:]))
     problems = pdf.render(changed).problems
     caplog.clear()
-    assert [(one.code, one.node) for one in problems] == [("print.glyph", "section/kop")]
+    assert [(problem.code, problem.node) for problem in problems] == [
+        ("print.glyph", "section/kop")
+    ]
     assert any("漢" in text for _, text in texts(changed, ""))
 
 
@@ -273,7 +279,7 @@ NAMES = "Çağrı Łukasz Żółć Ćosić Özgür Đorđe Šimůnek Groß d'Art
 def test_names_from_all_over_europe_print(kit: Kit, tmp_path: Path) -> None:
     from gesprekskit.compose.forms import forms
 
-    form = next(one for one in forms(kit) if one.id == "afsprakenlijst")
+    form = next(form for form in forms(kit) if form.id == "afsprakenlijst")
     form = replace(form, title=NAMES, max_pages=2)
     rendered = pdf.render(form)
     assert rendered.problems == ()
@@ -294,15 +300,15 @@ def test_nothing_leaves_its_column_or_crosses_a_rule(
 ) -> None:
     from gesprekskit.compose.forms import forms
 
-    drawn = [one for one in forms(kit) if one.variant.name == variant]
+    drawn = [form for form in forms(kit) if form.variant.name == variant]
     assert len(drawn) == len(FORMS)
-    assert {one.id: found for one in drawn if (found := straying(one, tmp_path))} == {}
+    assert {form.id: found for form in drawn if (found := straying(form, tmp_path))} == {}
 
 
 def test_a_form_used_around_one_conversation_says_so(kit: Kit) -> None:
     from gesprekskit.compose.forms import on_paper
 
-    about = {one.id: one.about for one in on_paper(kit)}
+    about = {form.id: form.about for form in on_paper(kit)}
     assert about["checklist-eerste-dag-en-week"].startswith(
         "Startgesprek · voor, tijdens en na het gesprek · "
     )
@@ -312,8 +318,10 @@ def test_a_form_used_around_one_conversation_says_so(kit: Kit) -> None:
 def test_a_planner_fills_its_second_sheet_in_large_print(kit: Kit) -> None:
     from gesprekskit.compose.forms import forms
 
-    planners = [one for one in forms(kit) if one.landscape and one.variant.name == "large-print"]
-    assert [one.code for one in planners] == ["PL-J", "PL-T"]
+    planners = [
+        form for form in forms(kit) if form.landscape and form.variant.name == "large-print"
+    ]
+    assert [planner.code for planner in planners] == ["PL-J", "PL-T"]
     for form in planners:
         first, second = sheets(tinted(form))
         filled = [max(cell.bottom for cell in sheet.columns) for sheet in (first, second)]
@@ -324,6 +332,6 @@ def test_a_planner_fills_its_second_sheet_in_large_print(kit: Kit) -> None:
 def test_no_word_is_cut_without_a_hyphen(kit: Kit, printed_folder: Path, variant: str) -> None:
     from gesprekskit.compose.forms import forms
 
-    drawn = [one for one in forms(kit) if one.variant.name == variant]
-    found = {one.id: cut(one, pdf_of(printed_folder, one.id, variant)) for one in drawn}
+    drawn = [form for form in forms(kit) if form.variant.name == variant]
+    found = {form.id: cut(form, pdf_of(printed_folder, form.id, variant)) for form in drawn}
     assert {name: words for name, words in found.items() if words} == {}

@@ -94,7 +94,7 @@ def check_cards(deck: Deck, sheets: Sequence[list[tuple[float, float, str]]]) ->
                 )
             )
             said = [side.text, *side.points]
-            assert all(squeezed(one) in found for one in said), (deck.id, card.name)
+            assert all(squeezed(text) in found for text in said), (deck.id, card.name)
 
 
 def test_every_sheet_keeps_its_edges_free(printed: Printed, tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_sheets_keep_their_edges_free_under_a_funder_and_long_names(
 ) -> None:
     """Nothing within 7 mm of the edge of the paper or of a card, and no page more than usual."""
     dpi = 150
-    made = {(one.entry.id, one.entry.variant): one for one in long_printed}
+    made = {(finished.entry.id, finished.entry.variant): finished for finished in long_printed}
     assert len(made) == sum(len(variants) for variants in FULL.values())
     sizes = {deck.id: deck.size for deck in decks(long_kit)}
     for (name, variant), thing in made.items():
@@ -176,7 +176,7 @@ def test_sheets_with_a_funder_and_long_names_are_accessible(
     for file, thing in zip(files, long_printed, strict=True):
         file.write_bytes(thing.content)
         assert overlapping(file) == []
-    assert [one.failures for one in validate(files)] == [()] * len(files)
+    assert [verdict.failures for verdict in validate(files)] == [()] * len(files)
 
 
 def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
@@ -188,12 +188,14 @@ def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
     kit = load_kit(kit_folder.path)[0]
     wanted = ("afsprakenlijst", "feedbackkaart", "poster-feedback")
     with pytest.raises(KitError) as refused:
-        print_kit(kit, Renderer(pool, cache), lambda one: one.id in wanted)
-    found = [one for one in refused.value.diagnostics if one.code == "print.foot"]
+        print_kit(kit, Renderer(pool, cache), lambda entry: entry.id in wanted)
+    found = [
+        diagnostic for diagnostic in refused.value.diagnostics if diagnostic.code == "print.foot"
+    ]
     place = f"kits/werkplekleren/kit.yml:{kit_folder.line_of('kit.yml', long)}:3"
-    assert [str(one.span) for one in found] == [place]
+    assert [str(diagnostic.span) for diagnostic in found] == [place]
     assert "`publisher` is het langst: 647 tekens" in line(found[0])
-    form = next(one for one in on_paper(kit) if one.id == "afsprakenlijst")
+    form = next(form for form in on_paper(kit) if form.id == "afsprakenlijst")
     pages = pictures(pdf.render(form).content, 150, tmp_path)
     assert all(free_edge(page, 150) < EDGE - 0.1 for page in pages)
 
@@ -203,7 +205,7 @@ LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappij"
 
 def test_long_words_on_a_card_are_broken_between_their_parts(kit: Kit, tmp_path: Path) -> None:
     for size in ("a7", "a6"):
-        deck = next(one for one in decks(kit) if one.size.name == size)
+        deck = next(deck for deck in decks(kit) if deck.size.name == size)
         card = deck.cards[0]
         title = f"Zo praat je met een {LONG_WORD}"
         wordy = replace(
@@ -224,34 +226,34 @@ def test_long_words_on_a_card_are_broken_between_their_parts(kit: Kit, tmp_path:
 
 def test_a_word_wider_than_its_card_is_a_problem_of_the_card(kit: Kit, tmp_path: Path) -> None:
     """The measure sees it too."""
-    deck = next(one for one in decks(kit) if one.size.name == "a7")
+    deck = next(deck for deck in decks(kit) if deck.size.name == "a7")
     word = "Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     for side in ("front", "back"):
         wide = replace(deck.cards[1], **{side: Side(title="", text=f"Zeg ‘{word}’?", points=())})
         rendered = pdf.deck(replace(deck, cards=(deck.cards[0], wide, *deck.cards[2:])))
-        assert [(one.code, one.node, one.values["word"]) for one in rendered.problems] == [
-            ("print.word", wide.node, word)
-        ]
+        assert [
+            (problem.code, problem.node, problem.values["word"]) for problem in rendered.problems
+        ] == [("print.word", wide.node, word)]
         page = pictures(rendered.content, 150, tmp_path)[2 if side == "front" else 3]
         assert stray(page, deck.size, 150) is not None
 
 
 def test_cards_are_too_long_is_a_problem_of_the_card(kit: Kit) -> None:
-    deck = next(one for one in decks(kit) if one.size.name == "a7")
+    deck = next(deck for deck in decks(kit) if deck.size.name == "a7")
     card = deck.cards[0]
     long = replace(card, front=replace(card.front, text="Wat wil je dat wij nu doen? " * 12))
     problems = pdf.deck(replace(deck, cards=(long, *deck.cards[1:]))).problems
-    assert [(one.code, one.node) for one in problems] == [("print.card", card.node)]
+    assert [(problem.code, problem.node) for problem in problems] == [("print.card", card.node)]
 
 
 @pytest.mark.parametrize("name", ["praatplaat-welk-gesprek", "praatplaat-route"])
 def test_a_place_on_a_poster_that_is_too_full_is_a_problem(kit: Kit, name: str) -> None:
-    poster = next(one for one in posters(kit) if one.id == name)
+    poster = next(poster for poster in posters(kit) if poster.id == name)
     area = poster.shown.areas[1]
     long = replace(area, text="Vraag wie je helpt en wat je nodig hebt. " * 5)
     areas = (poster.shown.areas[0], long, *poster.shown.areas[2:])
     problems = pdf.poster(replace(poster, shown=replace(poster.shown, areas=areas))).problems
-    assert ("print.area", area.node) in [(one.code, one.node) for one in problems]
+    assert ("print.area", area.node) in [(problem.code, problem.node) for problem in problems]
 
 
 def test_the_contents_of_a_pack_with_a_long_cover_still_point_right(
@@ -313,8 +315,8 @@ def test_tiles_join_into_the_whole_poster(printed: Printed, tmp_path: Path) -> N
     dpi = 100
     (poster,) = finished(printed, id="praatplaat-route", variant="print", format="pdf")
     (sheets,) = finished(printed, id="praatplaat-route", variant="tiles")
-    (whole,) = (one.copy() for one in pictures(poster.content, dpi, tmp_path))
-    left, right = (one.copy() for one in pictures(sheets.content, dpi, tmp_path))
+    (whole,) = (picture.copy() for picture in pictures(poster.content, dpi, tmp_path))
+    left, right = (picture.copy() for picture in pictures(sheets.content, dpi, tmp_path))
     shift = round((tiling.TILE - tiling.OVERLAP) / 25.4 * dpi)
     joined = Image.new("L", (left.width + shift, left.height), 255)
     joined.paste(left, (0, 0))
@@ -333,7 +335,7 @@ def test_tiles_join_into_the_whole_poster(printed: Printed, tmp_path: Path) -> N
 
 def test_every_conversation_has_a_pack_and_a_zip(kit: Kit, printed: Printed) -> None:
     for format in ("pdf", "zip"):
-        made = [one.id for one in entries_of(printed, kind="pack", format=format)]
+        made = [entry.id for entry in entries_of(printed, kind="pack", format=format)]
         assert sorted(made) == sorted(kit.conversations)
 
 
@@ -343,7 +345,7 @@ def test_each_part_of_a_pack_starts_on_a_right_hand_page(printed: Printed, tmp_p
     for pack in packs:
         with pikepdf.open(BytesIO(pack.content)) as read:
             count = len(read.pages)
-            marks = [(one.title, page_of(read, one)) for one in read.open_outline().root]
+            marks = [(item.title, page_of(read, item)) for item in read.open_outline().root]
         assert count % 2 == 0
         assert count == pack.entry.pages
         assert len(marks) > 8
@@ -367,9 +369,11 @@ def test_a_zip_holds_everything_for_its_conversation(printed: Printed) -> None:
     with ZipFile(BytesIO(thing.content)) as archive:
         names = set(archive.namelist())
     own = {
-        one.path.rpartition("/")[2]
-        for one in printed.catalogue.entries
-        if one.conversation == "voortgangsgesprek" and one.format != "zip" and one.kind != "picture"
+        entry.path.rpartition("/")[2]
+        for entry in printed.catalogue.entries
+        if entry.conversation == "voortgangsgesprek"
+        and entry.format != "zip"
+        and entry.kind != "picture"
     }
     assert own <= names
     assert {
@@ -387,11 +391,13 @@ def test_a_zip_holds_everything_for_its_conversation(printed: Printed) -> None:
 
 
 def entries_of(printed: Printed, **wanted: str) -> list[CatalogueEntry]:
-    return [one.entry for one in finished(printed, **wanted)]
+    return [item.entry for item in finished(printed, **wanted)]
 
 
 def test_every_thing_of_the_kit_has_one_picture(kit: Kit, printed: Printed) -> None:
-    found = [one.id for one in entries_of(printed, kind="picture") if one.id in kit.publications]
+    found = [
+        entry.id for entry in entries_of(printed, kind="picture") if entry.id in kit.publications
+    ]
     assert sorted(found) == sorted(kit.publications)
 
 
@@ -404,7 +410,7 @@ def test_backs_land_behind_their_fronts_after_an_odd_number_of_pages(
     kit: Kit, printed: Printed, tmp_path: Path
 ) -> None:
     """A deck with a list of two pages, by itself and in a pack behind a form of one page."""
-    deck = next(one for one in decks(kit) if one.size.name == "a7")
+    deck = next(deck for deck in decks(kit) if deck.size.name == "a7")
     many = tuple(replace(deck.cards[at % 8], name=f"kaart-{at}") for at in range(48))
     deck = replace(deck, cards=many)
     rendered = pdf.deck(deck)
@@ -425,7 +431,7 @@ def test_backs_land_behind_their_fronts_after_an_odd_number_of_pages(
 
 
 def test_a_poster_that_flows_over_is_a_problem(kit: Kit) -> None:
-    poster = next(one for one in posters(kit) if one.id == "praatplaat-welk-gesprek")
+    poster = next(poster for poster in posters(kit) if poster.id == "praatplaat-welk-gesprek")
     areas = poster.shown.areas * 2
     problems = pdf.poster(replace(poster, shown=replace(poster.shown, areas=areas))).problems
-    assert [one.code for one in problems] == ["print.last-lines"]
+    assert [problem.code for problem in problems] == ["print.last-lines"]

@@ -30,7 +30,9 @@ def data(text: str | bytes) -> object:
 
 def reported(text: str | bytes) -> list[str]:
     _, found = read_text(text)
-    return [f"{one.span.line}:{one.span.column} {one.code}" for one in found]
+    return [
+        f"{diagnostic.span.line}:{diagnostic.span.column} {diagnostic.code}" for diagnostic in found
+    ]
 
 
 BAD = [
@@ -359,7 +361,7 @@ def test_deep_nesting_is_refused_at_once(unit: str) -> None:
     start = time.monotonic()
     source, found = read_text("a: " * (unit in "[{a: [\n") + unit * 100_000)
     assert time.monotonic() - start < 2
-    assert [one.code for one in found] == ["yaml.depth"]
+    assert [diagnostic.code for diagnostic in found] == ["yaml.depth"]
     assert source.data is None
 
 
@@ -393,11 +395,11 @@ def test_nothing_raises(raw: bytes) -> None:
     assert found == in_order(found)
     assert (source.data is not None) or has_errors(found)
     last = len(re.split(b"\r\n|\r|\n", raw))
-    for one in found:
-        assert 1 <= one.span.line <= last
-        assert 1 <= one.span.column <= len(raw) + 1
-        assert line(one, "nl")
-        assert line(one, "en")
+    for diagnostic in found:
+        assert 1 <= diagnostic.span.line <= last
+        assert 1 <= diagnostic.span.column <= len(raw) + 1
+        assert line(diagnostic, "nl")
+        assert line(diagnostic, "en")
 
 
 TEXTS = st.text(st.characters(codec="utf-8")).filter(lambda text: not UNREADABLE.search(text))
@@ -421,8 +423,8 @@ def composed(value: object) -> object:
 def test_what_is_written_in_quotes_is_read_back(written: dict[str, object], style: str) -> None:
     text = yaml.safe_dump(written, allow_unicode=True, default_style=style)
     source, found = read_text(text)
-    wrong = [one for one in found if one.severity == "error"]
-    if not any(one.code == "yaml.duplicate-key" for one in wrong):
+    wrong = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+    if not any(diagnostic.code == "yaml.duplicate-key" for diagnostic in wrong):
         assert wrong == []
         assert source.data == composed(written)
 

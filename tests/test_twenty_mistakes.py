@@ -162,7 +162,7 @@ def test_all_are_reported_at_once_each_in_its_place(broken: KitFolder, tmp_path:
 def test_nothing_else_is_reported(broken: KitFolder, tmp_path: Path) -> None:
     """A mistake in one place makes no noise in another, but where something is really gone."""
     found = reported(run("check", cwd=tmp_path).stderr)
-    extra = [one for one in found if one not in expected(broken)]
+    extra = [item for item in found if item not in expected(broken)]
     codes = {code for _, code in extra}
     # `hr` is gone (its id became `HR`), `txt` leaves a question without a text, `orde` a
     # conversation without its order, and the ` #` cuts the question's mark off

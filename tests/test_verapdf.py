@@ -16,7 +16,7 @@ def test_a_tagged_file_passes_and_an_untagged_one_fails(tmp_path: Path) -> None:
     weasyprint.HTML(string=PAGE).write_pdf(good, pdf_variant="pdf/ua-1", pdf_tags=True)
     weasyprint.HTML(string=PAGE).write_pdf(bad)
     broken.write_bytes(b"%PDF-1.7 nothing")
-    verdicts = {one.file: one for one in validate([good, bad, broken])}
+    verdicts = {verdict.file: verdict for verdict in validate([good, bad, broken])}
     assert verdicts[good].failures == ()
     assert verdicts[good].checks > 50
     assert verdicts[bad].failures

@@ -60,7 +60,9 @@ def test_what_the_walk_names_is_there(file: str, function: str) -> None:
 def test_the_order_of_imports_is_that_of_the_contract() -> None:
     options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     (contract,) = (
-        one for one in options["tool"]["importlinter"]["contracts"] if one["id"] == "layers"
+        option
+        for option in options["tool"]["importlinter"]["contracts"]
+        if option["id"] == "layers"
     )
     start, *layers = contract["layers"]
     assert start == "__main__"

@@ -67,7 +67,7 @@ def carried(installed: Path) -> Path:
 
 def gesprekskit(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command in a folder, without this repository."""
-    environment = {key: one for key, one in os.environ.items() if key != "PYTHONPATH"}
+    environment = {key: name for key, name in os.environ.items() if key != "PYTHONPATH"}
     command = [str(installed / "bin" / "gesprekskit"), *arguments]
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
@@ -91,12 +91,12 @@ def bakery(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def files(folder: Path) -> set[str]:
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return {one for one in found if "__pycache__" not in one}
+    return {text for text in found if "__pycache__" not in text}
 
 
 def test_the_wheel_carries_what_a_company_needs(installed: Path) -> None:
     package, shipped = carried(installed), carried(installed) / "shipped"
-    assert {one for one in files(package) if not one.startswith("shipped/")} == files(PACKAGE)
+    assert {file for file in files(package) if not file.startswith("shipped/")} == files(PACKAGE)
     for part in ("kits/werkplekleren", "kits/schema", "content"):
         assert files(shipped / part) == files(ROOT / part)
         assert len(files(shipped / part)) > 15
@@ -120,15 +120,15 @@ def test_ten_lines_and_a_logo_give_a_set_of_the_companys_own(bakery: Path) -> No
         "version": "1.0",
         "layers": ["werkplekleren", "bakkerij-bol"],
     }
-    paths = [bakery / "print" / one["path"] for one in catalogue["artifacts"]]
-    pdfs = [one for one in paths if one.suffix == ".pdf"]
-    documents = [one for one in paths if one.suffix == ".docx"]
+    paths = [bakery / "print" / artifact["path"] for artifact in catalogue["artifacts"]]
+    pdfs = [path for path in paths if path.suffix == ".pdf"]
+    documents = [path for path in paths if path.suffix == ".docx"]
     assert len(pdfs) > 80
     assert len(documents) > 20
-    whole = [one for one in pdfs if not one.stem.endswith(TILED)]
-    assert [one.name for one in whole if not logos_in(one)] == []
-    assert [one.name for one in documents if not has_picture(one)] == []
-    said = {one.name: words_of(one) for one in (*pdfs, *documents)}
+    whole = [pdf for pdf in pdfs if not pdf.stem.endswith(TILED)]
+    assert [item.name for item in whole if not logos_in(item)] == []
+    assert [document.name for document in documents if not has_picture(document)] == []
+    said = {pdf.name: words_of(pdf) for pdf in (*pdfs, *documents)}
     assert [name for name, words in said.items() if "werkplekbegeleider" in words] == []
     assert [name for name, words in said.items() if "bakkerij bol" not in words] == []
     report = bakery / "print" / "nl" / "formulieren" / "voortgang-verslag.pdf"
@@ -171,9 +171,9 @@ def coloured(path: Path, colour: str) -> bool:
     with pikepdf.open(path) as pdf:
         drawn = pikepdf.parse_content_stream(pdf.pages[0])
     return any(
-        str(one.operator) in ("rg", "RG")
-        and all(abs(float(a) - b) < 0.01 for a, b in zip(one.operands, wanted, strict=True))
-        for one in drawn
+        str(instruction.operator) in ("rg", "RG")
+        and all(abs(float(a) - b) < 0.01 for a, b in zip(instruction.operands, wanted, strict=True))
+        for instruction in drawn
     )
 
 

@@ -63,19 +63,19 @@ def narrow(kit_folder: KitFolder) -> tuple[KitFolder, Mapping[str, int]]:
     text = text.replace("id: evaluatie-gesprekken", "id: smal").replace("ALG-E", "ALG-S")
     kit_folder.write("forms/smal.yml", text)
     section = examined(kit_folder).sections["smal"]
-    return kit_folder, {one.type: least_width(one) for one in section.fields}
+    return kit_folder, {field.type: least_width(field) for field in section.fields}
 
 
 def examined(kit_folder: KitFolder) -> Kit:
     found = pipeline.examine(kit_folder.path)
-    assert found.kit is not None, [line(one) for one in found.diagnostics]
+    assert found.kit is not None, [line(diagnostic) for diagnostic in found.diagnostics]
     return found.kit
 
 
 def test_every_kind_of_field_is_here() -> None:
     kinds = {
-        get_args(one.model_fields["type"].annotation)[0]
-        for one in get_args(get_args(fields.AnyField)[0])
+        get_args(item.model_fields["type"].annotation)[0]
+        for item in get_args(get_args(fields.AnyField)[0])
     }
     assert set(KINDS) == kinds
 
@@ -87,9 +87,13 @@ def test_a_field_that_is_too_narrow_is_refused_at_its_width(
     text = written(KINDS, lambda kind: least[kind] - 1)
     kit_folder.write(SECTION, text)
     found = [
-        (one.code, one.span.line, text.splitlines()[one.span.line - 1][one.span.column - 1 :])
-        for one in pipeline.examine(kit_folder.path).diagnostics
-        if one.severity == "error"
+        (
+            diagnostic.code,
+            diagnostic.span.line,
+            text.splitlines()[diagnostic.span.line - 1][diagnostic.span.column - 1 :],
+        )
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.severity == "error"
     ]
     places = zip(KINDS, text.splitlines()[3:], strict=False)
     assert found == [
@@ -112,12 +116,14 @@ def test_a_column_that_is_too_narrow_for_its_words_is_refused_at_its_width(
         file, "label: Wat\n        width: 3", f"label: Wat\n        width: {5 - width}"
     )
     found = [
-        one for one in pipeline.examine(kit_folder.path).diagnostics if one.severity == "error"
+        diagnostic
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.severity == "error"
     ]
-    assert [one.code for one in found] == (["table.narrow"] if least else [])
-    for one in found:
-        assert one.span.line == kit_folder.line_of(file, "label: Af?") + 1
-        assert f"minstens {least}" in line(one)
+    assert [diagnostic.code for diagnostic in found] == (["table.narrow"] if least else [])
+    for diagnostic in found:
+        assert diagnostic.span.line == kit_folder.line_of(file, "label: Af?") + 1
+        assert f"minstens {least}" in line(diagnostic)
 
 
 @pytest.mark.parametrize("variant", FORM_VARIANTS)
@@ -127,6 +133,10 @@ def test_at_its_least_width_every_kind_of_field_stays_in_its_place(
     kit_folder, least = narrow
     kit_folder.write(SECTION, written(KINDS, least.__getitem__))
     kit = examined(kit_folder)
-    (form,) = (one for one in variants(kit, kit.forms["smal"]) if one.variant.name == variant)
-    assert {one.width for one in form.sections[0].blocks} == set(least.values())
+    (form,) = (
+        drawn_form
+        for drawn_form in variants(kit, kit.forms["smal"])
+        if drawn_form.variant.name == variant
+    )
+    assert {block.width for block in form.sections[0].blocks} == set(least.values())
     assert straying(form, tmp_path) == []

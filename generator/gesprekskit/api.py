@@ -101,7 +101,7 @@ def print_kits(
     """
     with WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(one, renderer, wanted) for one in kits])
+        printed = pipeline.together([pipeline.print_kit(kit, renderer, wanted) for kit in kits])
     Cache(files.cache_folder()).prune()
     return printed
 

@@ -61,7 +61,7 @@ class NodeKind:
 
     def __post_init__(self) -> None:
         """Refuse a record without a word in each language."""
-        if missing := [one for one in LANGUAGES if not self.word.get(one)]:
+        if missing := [language for language in LANGUAGES if not self.word.get(language)]:
             raise TypeError(f"kind `{self.name}` has no word in: {', '.join(missing)}")
 
 

@@ -108,7 +108,7 @@ class Kit:
     @property
     def named(self) -> Mapping[str, Mapping[str, Role | Term | Conversation]]:
         """Return what slots can name, by kind and id."""
-        roles = {one: it for it in self.roles.values() for one in (it.id, *it.stands_for)}
+        roles = {name: it for it in self.roles.values() for name in (it.id, *it.stands_for)}
         return {"role": roles, "term": self.terms, "conversation": self.conversations}
 
     def render_text(self, text: Text | str) -> str:
@@ -143,7 +143,10 @@ def resolve(
         words=words,
         layers=(
             Layer(definition.id, definition.publisher.name, definition.version, definition.date),
-            *(Layer(one.id, one.name, one.version, one.date, folder) for one, folder in above),
+            *(
+                Layer(layer.id, layer.name, layer.version, layer.date, folder)
+                for layer, folder in above
+            ),
         ),
         brand=stack.brand,
         contact=next(iter(contacts), definition.publisher.contact) or "",
@@ -167,14 +170,16 @@ def signed(kit: Kit) -> Kit:
 
 def _by_id(library: Library, language: str) -> dict[str, Any]:
     """Return every definition of a library under its id, by the name of its field of a kit."""
-    conversations = sorted(library.all(Conversation), key=lambda one: (one.order, one.id))
+    conversations = sorted(
+        library.all(Conversation), key=lambda conversation: (conversation.order, conversation.id)
+    )
     definition = library.only(KitDefinition)
     feedback = library.all(FeedbackSet)
     sources: dict[str, BibliographicSource | Requirement] = {}
     for source in library.all(BibliographicSource):
         sources[source.id] = source
         sources.update((requirement.id, requirement) for requirement in source.requirements)
-    releases = (one for one in library.all(Release) if one.language == language)
+    releases = (release for release in library.all(Release) if release.language == language)
     return {
         "definition": definition,
         "sources": sources,

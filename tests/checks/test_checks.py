@@ -217,13 +217,13 @@ def test_rule(
 ) -> None:
     kit_folder.change(file, old, new)
     found = [
-        one
-        for one in pipeline.examine(kit_folder.path).diagnostics
-        if one.code == code and one.span.file == f"{kit_folder.path}/{file}"
+        diagnostic
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.code == code and diagnostic.span.file == f"{kit_folder.path}/{file}"
     ]
     assert found, "the rule found nothing"
     if mark:
-        assert kit_folder.line_of(file, mark) in [one.span.line for one in found]
+        assert kit_folder.line_of(file, mark) in [diagnostic.span.line for diagnostic in found]
     assert tip in line(found[0])
 
 
@@ -249,7 +249,9 @@ def test_a_count_is_one_that_the_field_can_have(
     start, _, _ = written.rpartition(" ")
     kit_folder.change(file, written, f"{start} {count}}}")
     (found,) = (
-        one for one in pipeline.examine(kit_folder.path).diagnostics if one.severity == "error"
+        diagnostic
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.severity == "error"
     )
     text = (kit_folder.path / file).read_text(encoding="utf-8").splitlines()[found.span.line - 1]
     assert found.code == code
@@ -259,7 +261,9 @@ def test_a_count_is_one_that_the_field_can_have(
 
 def test_a_matrix_may_have_no_rows_for_own_tasks(kit_folder: KitFolder) -> None:
     kit_folder.change(MATRIX, "rows: {taken: 3}", "rows: {taken: 0}")
-    assert {one.severity for one in pipeline.examine(kit_folder.path).diagnostics} == {"note"}
+    assert {
+        diagnostic.severity for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+    } == {"note"}
 
 
 def test_phases_out_of_order(kit_folder: KitFolder) -> None:
@@ -271,33 +275,37 @@ def test_phases_out_of_order(kit_folder: KitFolder) -> None:
         .replace("  - id: X\n", "  - id: terugblik\n", 1),
         encoding="utf-8",
     )
-    codes = {one.code for one in pipeline.examine(kit_folder.path).diagnostics}
+    codes = {diagnostic.code for diagnostic in pipeline.examine(kit_folder.path).diagnostics}
     assert "conversation.phase-order" in codes
 
 
 def test_a_theme_letter_is_given_once(kit_folder: KitFolder) -> None:
     kit_folder.change("themes.yml", "    letter: L\n", "    letter: W\n")
     found = [
-        one
-        for one in pipeline.examine(kit_folder.path).diagnostics
-        if one.code == "theme.letter-twice"
+        diagnostic
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.code == "theme.letter-twice"
     ]
-    assert [one.span.line for one in found] == [kit_folder.line_of("themes.yml", "id: leren") + 2]
+    assert [diagnostic.span.line for diagnostic in found] == [
+        kit_folder.line_of("themes.yml", "id: leren") + 2
+    ]
 
 
 def test_a_removed_question_is_named_where_it_was_used(kit_folder: KitFolder) -> None:
     kit_folder.change(BANK, "  - id: vo-25\n", "  - id: vo-925\n")
     places = {
-        one.span.file
-        for one in pipeline.examine(kit_folder.path).diagnostics
-        if one.code == "ref.unknown"
+        diagnostic.span.file
+        for diagnostic in pipeline.examine(kit_folder.path).diagnostics
+        if diagnostic.code == "ref.unknown"
     }
     assert f"{kit_folder.path}/sections/voorbereiding-medewerker.yml" in places
 
 
 def test_the_real_kit_gives_only_the_note_on_its_address() -> None:
     found = pipeline.examine(KIT).diagnostics
-    assert [(one.code, one.severity) for one in found] == [("kit.example-address", "note")]
+    assert [(diagnostic.code, diagnostic.severity) for diagnostic in found] == [
+        ("kit.example-address", "note")
+    ]
 
 
 CARDS = "cards/vragenkaarten-voortgang.yml"
@@ -310,7 +318,9 @@ def told(kit_folder: KitFolder, code: str) -> list[str]:
     found = pipeline.examine(kit_folder.path).diagnostics
     prefix = f"{kit_folder.path}/"
     return [
-        f"{one.span.file.removeprefix(prefix)}:{one.span.line}" for one in found if one.code == code
+        f"{diagnostic.span.file.removeprefix(prefix)}:{diagnostic.span.line}"
+        for diagnostic in found
+        if diagnostic.code == code
     ]
 
 
@@ -372,6 +382,7 @@ def test_a_card_that_is_too_full_is_reported_at_the_card(
     with pytest.raises(KitError) as refused:
         pipeline.print_kit(kit, renderer, lambda entry: entry.id == "doorvraagkaarten")
     place = f"{kit_folder.path}/{PROBING}:{kit_folder.line_of(PROBING, 'id: voorbeeld')}:"
-    assert [(one.code, str(one.span).startswith(place)) for one in refused.value.diagnostics] == [
-        ("print.card", True)
-    ]
+    assert [
+        (diagnostic.code, str(diagnostic.span).startswith(place))
+        for diagnostic in refused.value.diagnostics
+    ] == [("print.card", True)]

@@ -25,7 +25,10 @@ def library(folder: KitFolder) -> Library:
 def found(folder: KitFolder) -> list[tuple[str, str]]:
     """Return place and code of all that the rules find: `file:line:column`."""
     prefix = f"{folder.path}/"
-    return [(str(one.span).removeprefix(prefix), one.code) for one in check(library(folder))]
+    return [
+        (str(diagnostic.span).removeprefix(prefix), diagnostic.code)
+        for diagnostic in check(library(folder))
+    ]
 
 
 def only(folder: KitFolder) -> Diagnostic:
@@ -45,13 +48,16 @@ def test_of_a_translation_only_its_own_files_are_judged(kit_folder: KitFolder) -
     kit_folder.change(TABLE, "    type: checklist\n", "    type: checklist\n    width: 3\n")
     kit_folder.change(POSTER, "code: PO-F", "code: KA-D")
     loaded = library(kit_folder)
-    assert {one.code for one in check(loaded)} == {
+    assert {diagnostic.code for diagnostic in check(loaded)} == {
         "table.narrow",
         "field.narrow",
         "form.code-twice",
     }
     here, elsewhere = {f"{kit_folder.path}/{TABLE}"}, {f"{kit_folder.path}/{POSTER}"}
-    assert [one.code for one in check_translated(loaded, here)] == ["field.narrow", "table.narrow"]
+    assert [diagnostic.code for diagnostic in check_translated(loaded, here)] == [
+        "field.narrow",
+        "table.narrow",
+    ]
     assert check_translated(loaded, elsewhere) == []
 
 
@@ -89,9 +95,9 @@ class TestTables:
     ) -> None:
         kit_folder.change(TABLE, "type: agreements\n", f"type: agreements\n    width: {width}\n")
         diagnostics = check(library(kit_folder))
-        assert {one.code for one in diagnostics} <= {"table.narrow"}
-        assert [one.values["name"] for one in diagnostics] == narrow
-        assert {one.values["least"] for one in diagnostics} <= {"3"}
+        assert {diagnostic.code for diagnostic in diagnostics} <= {"table.narrow"}
+        assert [diagnostic.values["name"] for diagnostic in diagnostics] == narrow
+        assert {diagnostic.values["least"] for diagnostic in diagnostics} <= {"3"}
 
 
 class TestSources:
@@ -117,7 +123,7 @@ class TestSources:
         path = kit_folder.path / file
         lines = path.read_text(encoding="utf-8").splitlines()
         path.write_text(
-            "".join(f"{one}\n" for one in lines if not one.startswith(start)), encoding="utf-8"
+            "".join(f"{line}\n" for line in lines if not line.startswith(start)), encoding="utf-8"
         )
         reported = [(at, code) for at, code in found(kit_folder) if code == "source.none"]
         assert len(reported) == count
@@ -136,7 +142,7 @@ class TestSources:
             "      - {id: 000-99, text: Iets anders., left_out: Past niet.}\n"
         )
         kit_folder.write("sources.yml", text.replace("    requirements:\n", more, 1))
-        assert [one.id for one in uncarried(library(kit_folder))] == ["000-98"]
+        assert [requirement.id for requirement in uncarried(library(kit_folder))] == ["000-98"]
 
 
 class TestPosters:
@@ -246,7 +252,11 @@ class TestNames:
     def test_an_id_within_its_parent(self, kit_folder: KitFolder) -> None:
         kit_folder.change(TABLE, "  - id: nagelezen\n", "  - id: lijst\n")
         line = kit_folder.line_of(TABLE, "- id: lijst")
-        (diagnostic,) = [one for one in check(library(kit_folder)) if one.code == "id.duplicate"]
+        (diagnostic,) = [
+            diagnostic
+            for diagnostic in check(library(kit_folder))
+            if diagnostic.code == "id.duplicate"
+        ]
         assert diagnostic.values == {
             "name": "lijst",
             "first": f"{kit_folder.path}/{TABLE}:{line}:9",
@@ -267,7 +277,11 @@ class TestGuide:
         )
         assert "field.no-guide" not in {code for _, code in found(kit_folder)}
         kit_folder.change(ROLES, "    stands_for: [werkplekbegeleider]\n", "")
-        (diagnostic,) = [one for one in check(library(kit_folder)) if one.code == "field.no-guide"]
+        (diagnostic,) = [
+            diagnostic
+            for diagnostic in check(library(kit_folder))
+            if diagnostic.code == "field.no-guide"
+        ]
         assert diagnostic.values == {"name": "taken", "role": "werkplekbegeleider"}
 
 
@@ -286,18 +300,20 @@ class TestConversations:
     def test_minutes(self, kit_folder: KitFolder, least: int, most: int, code: str | None) -> None:
         kit_folder.change(TALK, "  least: 20\n  most: 30\n", f"  least: {least}\n  most: {most}\n")
         diagnostics = check(library(kit_folder))
-        assert [one.code for one in diagnostics] == ([code] if code else [])
-        for one in diagnostics:
+        assert [diagnostic.code for diagnostic in diagnostics] == ([code] if code else [])
+        for diagnostic in diagnostics:
             bounds = {"least": str(least), "most": str(most)}
             total = {"total": "25"} if code == "conversation.minutes" else {}
-            assert one.values == {**bounds, **total}
+            assert diagnostic.values == {**bounds, **total}
             key = "phases:" if total else "  least:"
-            assert one.span.line == kit_folder.line_of(TALK, key)
+            assert diagnostic.span.line == kit_folder.line_of(TALK, key)
 
     def test_a_phase_before_its_place(self, kit_folder: KitFolder) -> None:
         text = (kit_folder.path / TALK).read_text(encoding="utf-8")
         kit_folder.write(TALK, text.replace("  - id: afsluiting\n", "  - id: kern\n", 1))
-        diagnostic = next(one for one in check(library(kit_folder)) if "phase" in one.code)
+        diagnostic = next(
+            diagnostic for diagnostic in check(library(kit_folder)) if "phase" in diagnostic.code
+        )
         assert diagnostic.code == "conversation.phase-order"
         assert diagnostic.values == {"name": "kern", "before": "afspraken"}
 
@@ -376,7 +392,7 @@ class TestForms:
         kit_folder.change(TALK, "judgement: none", f"judgement: {judgement}")
         kit_folder.change(REPORT, "[geen-beoordeling, vul-alles-in]", opening)
         here = [
-            (at, one) for at, one in found(kit_folder) if at.startswith(REPORT) and "line" in one
+            (at, text) for at, text in found(kit_folder) if at.startswith(REPORT) and "line" in text
         ]
         line = kit_folder.line_of(REPORT, "opening:")
         assert here == ([(f"{REPORT}:{line}:1", code)] if code else [])
@@ -423,7 +439,11 @@ class TestReferences:
 
     def test_a_name_is_no_place_for_a_slot(self, kit_folder: KitFolder) -> None:
         kit_folder.change(ROLES, "name: leerling\n", "name: 'leerling {role:medewerker}'\n")
-        diagnostic = next(one for one in check(library(kit_folder)) if one.code == "text.no-slot")
+        diagnostic = next(
+            diagnostic
+            for diagnostic in check(library(kit_folder))
+            if diagnostic.code == "text.no-slot"
+        )
         assert diagnostic.values == {"name": "{role:medewerker}"}
         assert diagnostic.span.line == kit_folder.line_of(ROLES, "name: 'leerling")
 
@@ -472,5 +492,7 @@ class TestQuestions:
             f"text: {text}\n    form: {form}",
         )
         diagnostics = check(library(kit_folder))
-        assert [one.code for one in diagnostics] == ([code] if code else [])
-        assert [one.values for one in diagnostics] == ([{"form": form}] if code else [])
+        assert [diagnostic.code for diagnostic in diagnostics] == ([code] if code else [])
+        assert [diagnostic.values for diagnostic in diagnostics] == (
+            [{"form": form}] if code else []
+        )

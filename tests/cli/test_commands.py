@@ -75,7 +75,7 @@ def test_print_chooses(tmp_path: Path) -> None:
     names = names_of(out)
     assert names == ["voortgang-verslag.pdf", "voortgang-voorbereiding-begeleider.pdf"]
     catalogue = json.loads((out / "catalogue.json").read_text(encoding="utf-8"))
-    assert sorted(Path(one["path"]).name for one in catalogue["artifacts"]) == names
+    assert sorted(Path(artifact["path"]).name for artifact in catalogue["artifacts"]) == names
 
 
 def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
@@ -99,13 +99,13 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_chosen_is_what_a_full_print_gives(
-    printed_folder: Path, tmp_path: Path, choice: str, one: str
+    printed_folder: Path, tmp_path: Path, choice: str, text: str
 ) -> None:
     """A choice leaves things out; it does not make other things of those that stay."""
     out = tmp_path / "out"
     run("print", str(KIT), "--in", "nl", "-o", str(out), *choice.split(), cwd=ROOT, check=True)
     files = [path for path in out.rglob("*.*") if path.name != "catalogue.json"]
-    assert one in names_of(out)
+    assert text in names_of(out)
     assert [
         path.name
         for path in files
@@ -168,8 +168,8 @@ def test_json_report(kit_folder: KitFolder, tmp_path: Path) -> None:
     )
     done = run("check", "--json", cwd=tmp_path)
     assert done.returncode == 2
-    found = [one for one in json.loads(done.stdout) if one["severity"] == "error"]
-    assert [(one["code"], one["line"]) for one in found] == [
+    found = [row for row in json.loads(done.stdout) if row["severity"] == "error"]
+    assert [(row["code"], row["line"]) for row in found] == [
         ("question.no-mark", kit_folder.line_of(BANK, "Waar maak ik me zorgen over"))
     ]
 
@@ -233,7 +233,7 @@ def test_output_that_is_not_ours_is_left_alone(tmp_path: Path, kind: str) -> Non
     assert done.returncode == 4
     assert "[output." in done.stderr
     assert treasure.read_text(encoding="utf-8") == "mine"
-    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".")) == []
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
 def test_a_disk_that_refuses_is_status_four(tmp_path: Path) -> None:
@@ -285,7 +285,9 @@ def test_release_records_what_changed_and_asks_for_a_new_version(
     printed = run("print", cwd=tmp_path, check=True)
     catalogue = json.loads((tmp_path / "print" / "catalogue.json").read_text(encoding="utf-8"))
     versions = {
-        one["id"]: one["version"] for one in catalogue["artifacts"] if one["kind"] == "form"
+        artifact["id"]: artifact["version"]
+        for artifact in catalogue["artifacts"]
+        if artifact["kind"] == "form"
     }
     assert versions["voortgang-voorbereiding-medewerker"] == "1.1"
     assert versions["feedbackzin"] == "1.0"

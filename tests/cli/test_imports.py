@@ -42,7 +42,7 @@ def test_what_comes_from_the_cache_needs_nothing_that_draws(tmp_path: Path) -> N
     assert list((tmp_path / "print").rglob("*.pdf"))
 
 
-@pytest.mark.parametrize("output", [*OUTPUTS, *DERIVED], ids=lambda one: one.name)
+@pytest.mark.parametrize("output", [*OUTPUTS, *DERIVED], ids=lambda case: case.name)
 def test_a_render_function_goes_by_its_own_names(output: object) -> None:
     named = getattr(output, "render", None)
     assert isinstance(named, RenderFunction)

@@ -50,7 +50,11 @@ def without_hash(text: str) -> str:
 
 
 def problems(folder: Path) -> list[str]:
-    return [one.code for one in pipeline.examine(folder).diagnostics if one.severity != "note"]
+    return [
+        diagnostic.code
+        for diagnostic in pipeline.examine(folder).diagnostics
+        if diagnostic.severity != "note"
+    ]
 
 
 def test_options_make_a_folder_that_checks_clean_and_print_its_first_form(tmp_path: Path) -> None:
@@ -132,14 +136,16 @@ def test_defaults_change_nothing_and_say_what_could_be(
     assert pipeline.load_kit(tmp_path / "bakkerij-bol")[0].layers[-1].name == "Bakkerij Bol"
     assert problems(tmp_path / "bakkerij-bol") == []
     assert updates(tmp_path / "bakkerij-bol").open == ()
-    for one in ("replace", "hide", "add", "order", "rename"):
-        assert f"\n#- {{type: {one}, " in definition
-    for one in ("logo: logo.svg", "colours:", "contact:", "languages:", "prints:"):
-        assert f"\n#{one}" in definition
+    for text in ("replace", "hide", "add", "order", "rename"):
+        assert f"\n#- {{type: {text}, " in definition
+    for text in ("logo: logo.svg", "colours:", "contact:", "languages:", "prints:"):
+        assert f"\n#{text}" in definition
     assert "list: questions" in definition
     assert "translations/en/eigen.yml" in definition
-    sentences = [one for one in definition.splitlines() if one.startswith("# ")]
-    assert not [one for one in sentences if " u " in one or " uw " in one.lower()]
+    sentences = [line for line in definition.splitlines() if line.startswith("# ")]
+    assert not [
+        sentence for sentence in sentences if " u " in sentence or " uw " in sentence.lower()
+    ]
 
 
 def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
@@ -154,12 +160,14 @@ def test_every_example_works_once_its_hash_is_gone(tmp_path: Path) -> None:
     assert kit.questions["eigen-01"].text.source == "Wat wil jij ons vertellen?"
     assert kit.conversations["voortgangsgesprek"].name == "kwartaalgesprek"
     assert kit.roles["medewerker"].plural == "werknemers"
-    tasks = [one.id for one in kit.matrices["basistaken"].tasks]
+    tasks = [task.id for task in kit.matrices["basistaken"].tasks]
     assert (tasks[:2], tasks[-1]) == (["veilig-starten", "beschermen"], "eigen-taak")
-    assert "ambities" not in [one.section for one in kit.forms["voortgang-verslag"].sections]
+    assert "ambities" not in [
+        section.section for section in kit.forms["voortgang-verslag"].sections
+    ]
     assert "voortgang-verslag" in kit.forms
     assert "takenmatrix" not in kit.publications
-    assert {one.state for one in updates(folder).open} == {"unrecorded"}
+    assert {status.state for status in updates(folder).open} == {"unrecorded"}
 
 
 def test_every_example_fits_its_pages(tmp_path: Path, renderer: Renderer) -> None:
@@ -167,12 +175,12 @@ def test_every_example_fits_its_pages(tmp_path: Path, renderer: Renderer) -> Non
     folder = tmp_path / "bol"
     definition = without_hash(made(folder, KIT))
     kept = [
-        one for one in definition.splitlines() if not one.startswith(("logo", "prints", "lang"))
+        line for line in definition.splitlines() if not line.startswith(("logo", "prints", "lang"))
     ]
     (folder / "kit.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     kit, _ = pipeline.load_kit(folder)
     assert "takenmatrix" in kit.publications
-    printed = pipeline.print_kit(kit, renderer, lambda one: one.variant == "print")
+    printed = pipeline.print_kit(kit, renderer, lambda entry: entry.variant == "print")
     assert len(printed.artifacts) > 30
 
 
@@ -198,8 +206,8 @@ def test_what_the_fund_adds_later_is_new(kit_folder: KitFolder) -> None:
     assert "extends: werkplekleren\n" in (folder / "kit.yml").read_text(encoding="utf-8")
     tasks, first = "matrices/basistaken.yml", "  - id: beschermen\n"
     kit_folder.change(tasks, first, f"  - id: opruimen\n    text: Opruimen\n{first}")
-    (one,) = updates(folder).open
-    assert (one.node, one.state) == ("matrix/basistaken/opruimen", "new")
+    (status,) = updates(folder).open
+    assert (status.node, status.state) == ("matrix/basistaken/opruimen", "new")
 
 
 @pytest.mark.parametrize(
@@ -281,7 +289,9 @@ def test_a_kit_with_a_matrix_has_someone_who_guides(tmp_path: Path) -> None:
     scaffold_kit(tmp_path / "kit", "Kit", "Wij")
     folder = KitFolder(tmp_path / "kit")
     folder.change("roles.yml", "  - id: werkplekbegeleider\n", "  - id: mentor\n")
-    found = {one.code: one for one in pipeline.examine(folder.path).diagnostics}
+    found = {
+        diagnostic.code: diagnostic for diagnostic in pipeline.examine(folder.path).diagnostics
+    }
     span = found["field.no-guide"].span
     assert span.line == folder.line_of("sections/taken.yml", "type: matrix")
 
@@ -315,7 +325,7 @@ def test_one_word_for_two_roles_makes_them_one_person(
     folder = tmp_path / "twee"
     made(folder, renamed={role: prompts.word(word) for role, word in said.items()})
     definition = (folder / "kit.yml").read_text(encoding="utf-8")
-    lines = [one for one in definition.splitlines() if one.startswith("- ")]
+    lines = [line for line in definition.splitlines() if line.startswith("- ")]
     assert len(lines) == len(changes)
     for line, change in zip(lines, changes, strict=True):
         assert line.startswith(f"- {{type: {change}")

@@ -54,7 +54,7 @@ def thing(kit: Kit, name: str) -> list[str]:
     """Return what one thing says: a form in each of its variants, where those differ."""
     if name not in FORMS:
         made = (*decks.decks(kit), *posters.posters(kit))
-        return [line for one in made if one.id == name for line in lines(one, name)]
+        return [line for document in made if document.id == name for line in lines(document, name)]
     first, *others = forms.variants(kit, kit.forms[name])
     said = list(lines(first, name))
     for other in others:
@@ -78,7 +78,7 @@ def packs_of(kit: Kit) -> list[str]:
         said += [f"{plan.entry.path}: {part.entry.path}" for part in plan.parts]
         if plan.entry.format == "pdf":
             parts = [replace(part.entry, pages=at % 3 + 1) for at, part in enumerate(plan.parts)]
-            made = tuple(Finished(one, one.path.encode()) for one in parts)
+            made = tuple(Finished(part, part.path.encode()) for part in parts)
             said += lines(packs.pack(kit, plan.entry, made), plan.entry.path)
         else:
             made = tuple(Finished(part.entry, b"") for part in plan.parts)
@@ -89,11 +89,11 @@ def packs_of(kit: Kit) -> list[str]:
 def page(catalogue: tuple[CatalogueEntry, ...], path: str) -> list[str]:
     """Return what a page of the handbook of the smallest kit says."""
     made = pages.pages(small_kit(), catalogue)
-    return [line for one in made if one.path == path for line in lines(one, path)]
+    return [line for page in made if page.path == path for line in lines(page, path)]
 
 
 def all_pages() -> list[str]:
-    return [one.path for one in pages.pages(small_kit(), CATALOGUE)]
+    return [page.path for page in pages.pages(small_kit(), CATALOGUE)]
 
 
 def expected(name: str) -> Path:

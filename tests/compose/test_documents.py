@@ -45,10 +45,10 @@ def test_the_funding_line_and_its_emblem_stand_on_everything_once_shown(kit: Kit
     assert (plain.funding, plain.emblem, plain.emblem_label) == ("", "", "")
     funding = kit.definition.funding.model_copy(update={"shown": True})
     shown = replace(kit, definition=kit.definition.model_copy(update={"funding": funding}))
-    for one in (*forms.on_paper(shown), *decks.decks(shown), *posters.posters(shown)):
-        assert one.footer.funding == "Medegefinancierd door de Europese Unie"
-        assert one.footer.emblem == "eu"
-        assert one.footer.emblem_label
+    for document in (*forms.on_paper(shown), *decks.decks(shown), *posters.posters(shown)):
+        assert document.footer.funding == "Medegefinancierd door de Europese Unie"
+        assert document.footer.emblem == "eu"
+        assert document.footer.emblem_label
 
 
 def test_packs_hold_what_they_held(kit: Kit) -> None:
@@ -61,5 +61,5 @@ def test_a_page_says_what_it_said(path: str) -> None:
 
 
 def test_nothing_is_expected_that_is_not_composed() -> None:
-    names = {expected(one).name for one in ("pakketten", *THINGS, *all_pages())}
+    names = {expected(text).name for text in ("pakketten", *THINGS, *all_pages())}
     assert {path.name for path in FOLDER.glob("*.txt")} == names

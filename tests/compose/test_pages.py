@@ -37,7 +37,9 @@ def composed(small: Kit) -> dict[str, Page]:
 
 def found(page: Page, kind: type[B]) -> B:
     """Return the page's one block of this kind."""
-    (block,) = [one for section in page.sections for one in section.blocks if isinstance(one, kind)]
+    (block,) = [
+        block for section in page.sections for block in section.blocks if isinstance(block, kind)
+    ]
     return block
 
 
@@ -59,16 +61,16 @@ def lines(facts: blocks.Facts, label: str) -> tuple[str | Link, ...]:
     return next(fact.lines for fact in facts.facts if fact.label == label)
 
 
-def links(one: Any) -> Iterator[str]:
+def links(item: Any) -> Iterator[str]:
     """Yield every path that a document leads to."""
-    if isinstance(one, Link | downloads.Picture):
-        yield one.path
-    elif isinstance(one, tuple):
-        for part in one:
+    if isinstance(item, Link | downloads.Picture):
+        yield item.path
+    elif isinstance(item, tuple):
+        for part in item:
             yield from links(part)
-    elif is_dataclass(one):
-        for field in fields(one):
-            yield from links(getattr(one, field.name))
+    elif is_dataclass(item):
+        for field in fields(item):
+            yield from links(getattr(item, field.name))
 
 
 class TestConversation:
@@ -138,7 +140,7 @@ class TestConversation:
 
     def test_phases_carry_minutes_and_questions(self, composed: dict[str, Page]) -> None:
         timeline = found(composed[self.path], guidance.Timeline)
-        assert [(one.name, one.duration) for one in timeline.phases] == [
+        assert [(phase.name, phase.duration) for phase in timeline.phases] == [
             ("Beginnen", "5 minuten"),
             ("Het gesprek zelf", "20 minuten"),
             ("Na het gesprek", ""),
@@ -148,15 +150,17 @@ class TestConversation:
         assert timeline.total == "Samen 25 minuten."
 
     def test_one_minute_is_a_minute(self, small: Kit) -> None:
-        one = small.conversations["voortgang"]
+        conversation = small.conversations["voortgang"]
         brief = replace(
             small,
             conversations={
                 **small.conversations,
-                one.id: one.model_copy(
+                conversation.id: conversation.model_copy(
                     update={
-                        "phases": (one.phases[0].model_copy(update={"minutes": 1}),),
-                        "preparation": (one.preparation[0].model_copy(update={"minutes": 1}),),
+                        "phases": (conversation.phases[0].model_copy(update={"minutes": 1}),),
+                        "preparation": (
+                            conversation.preparation[0].model_copy(update={"minutes": 1}),
+                        ),
                     }
                 ),
             },
@@ -170,8 +174,10 @@ class TestConversation:
     def test_questions_of_a_phase_are_not_repeated(self, composed: dict[str, Page]) -> None:
         (group,) = found(composed[self.path], guidance.Questions).groups
         assert group.heading == "Terugkijken (1)"
-        assert [one.text for one in group.questions] == ["Wat lukte er?"]
-        (section,) = [one for one in composed[self.path].sections if one.anchor == "vragen"]
+        assert [question.text for question in group.questions] == ["Wat lukte er?"]
+        (section,) = [
+            section for section in composed[self.path].sections if section.anchor == "vragen"
+        ]
         assert "vragen/index.md?gesprek=voortgang" in list(links(section))
 
     def test_downloads_say_who_when_and_how_big(self, composed: dict[str, Page]) -> None:
@@ -280,7 +286,9 @@ class TestForm:
 
     def test_it_says_of_every_field_why_it_asks(self, composed: dict[str, Page]) -> None:
         page = composed["formulieren/verslag.md"]
-        tables = [it for one in page.sections for it in one.blocks if isinstance(it, blocks.Table)]
+        tables = [
+            it for section in page.sections for it in section.blocks if isinstance(it, blocks.Table)
+        ]
         rows = {table.caption: [(row.head, *row.cells) for row in table.rows] for table in tables}
         assert rows == {
             "Wie en wanneer": [
@@ -373,9 +381,9 @@ class TestPoster:
         self, composed: dict[str, Page]
     ) -> None:
         (section,) = [
-            one
-            for one in composed["formulieren/feedback.md"].sections
-            if one.anchor == "wat-staat-erop"
+            section
+            for section in composed["formulieren/feedback.md"].sections
+            if section.anchor == "wat-staat-erop"
         ]
         assert section.blocks == (
             blocks.Points(
@@ -465,11 +473,13 @@ class TestBlocks:
             ],
         }
         values = {
-            one.page.text: dict(one.values)
+            thing.page.text: dict(thing.values)
             for group in block.groups
-            for one in group.downloads.things
+            for thing in group.downloads.things
         }
-        assert set(values) == {small.render_text(one.title) for one in small.publications.values()}
+        assert set(values) == {
+            small.render_text(publication.title) for publication in small.publications.values()
+        }
         assert values["Vragenkaarten"] == {
             "gesprek": "voortgang",
             "rol": "medewerker begeleider",
@@ -479,8 +489,8 @@ class TestBlocks:
 
     def test_a_general_thing_fits_where_its_users_take_part(self, small: Kit) -> None:
         fits = {
-            one.page.text: dict(one.values)["gesprek"]
-            for one in finder(small).groups[1].downloads.things
+            thing.page.text: dict(thing.values)["gesprek"]
+            for thing in finder(small).groups[1].downloads.things
         }
         assert fits["Klaar voor mijn gesprek"] == "voortgang oordeel"
         assert fits["Zo geef je feedback"] == ""
@@ -516,7 +526,7 @@ class TestBlocks:
     def test_a_sensitive_question_says_that_answering_is_free(self, small: Kit) -> None:
         bank = pages.block(small, CATALOGUE, "vragenbank", "")
         assert isinstance(bank, guidance.QuestionBank)
-        notes = [one.question.note for one in bank.questions]
+        notes = [question.question.note for question in bank.questions]
         assert notes == ["", "", "Dit kan gevoelig zijn. Antwoord geven hoeft niet."]
 
     def test_rules_name_their_steps(self, small: Kit) -> None:
@@ -644,7 +654,7 @@ def test_a_file_for_another_form_is_not_on_the_page(small: Kit) -> None:
 def test_every_word_of_the_handbook_is_used() -> None:
     folder = ROOT / "generator" / "gesprekskit"
     readers = [*folder.joinpath("compose").rglob("*.py"), *folder.joinpath("handbook").rglob("*.*")]
-    source = "".join(one.read_text() for one in readers if one.suffix in (".py", ".html"))
+    source = "".join(reader.read_text() for reader in readers if reader.suffix in (".py", ".html"))
     names = list(_names(HandbookWords))
     assert len(names) > 80
     unused = [name for name in names if f".{name}" not in source]

@@ -51,5 +51,5 @@ def test_a_text_without_slots_is_said_as_it_is(source: str) -> None:
 def test_parts_put_together_are_the_source(pieces: list[str]) -> None:
     source = "".join(pieces)
     text = Text.parse(source)
-    together = "".join("{role:hr}" if isinstance(one, Slot) else one for one in text.parts)
+    together = "".join("{role:hr}" if isinstance(part, Slot) else part for part in text.parts)
     assert together == source

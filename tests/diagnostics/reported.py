@@ -99,10 +99,10 @@ def _parts(
 ) -> Iterator[tuple[str, ast.expr]]:
     """Yield each name in a target with what it is given; `a, b = x, y` gives each its own."""
     if paired and isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        for one, part in zip(target.elts, value.elts, strict=True):
-            yield from _parts(one, part, paired=True)
+        for elt, part in zip(target.elts, value.elts, strict=True):
+            yield from _parts(elt, part, paired=True)
     elif target is not None:
-        names = (one.id for one in ast.walk(target) if isinstance(one, ast.Name))
+        names = (name.id for name in ast.walk(target) if isinstance(name, ast.Name))
         yield from ((name, value) for name in names)
 
 
@@ -118,12 +118,12 @@ def _codes(scopes: Scopes, code: ast.expr) -> Iterator[str]:
 
 def _texts(scopes: Scopes, node: ast.expr, seen: frozenset[str] = frozenset()) -> Iterator[str]:
     """Yield the texts in an expression, and in what the names in it are assigned."""
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str):
-            yield one.value
-        elif isinstance(one, ast.Name) and one.id not in seen:
-            for assigned in _assigned(scopes, one.id):
-                yield from _texts(scopes, assigned, seen | {one.id})
+    for a_s_t in ast.walk(node):
+        if isinstance(a_s_t, ast.Constant) and isinstance(a_s_t.value, str):
+            yield a_s_t.value
+        elif isinstance(a_s_t, ast.Name) and a_s_t.id not in seen:
+            for assigned in _assigned(scopes, a_s_t.id):
+                yield from _texts(scopes, assigned, seen | {a_s_t.id})
 
 
 def _given(scopes: Scopes, call: ast.Call, name: str, at: int) -> frozenset[str] | None:
@@ -152,7 +152,7 @@ def _keys(scopes: Scopes, values: ast.expr) -> frozenset[str] | None:
             )
         case ast.Name(id=name):
             found = _assigned(scopes, name)
-            return _together(set(), [_keys(scopes, one) for one in found]) if found else None
+            return _together(set(), [_keys(scopes, expr) for expr in found]) if found else None
         case ast.Call(func=ast.Name(id=name)) | ast.Attribute(attr=name):
             return frozenset(KNOWN[name]) if name in KNOWN else None
         case _:
@@ -160,5 +160,5 @@ def _keys(scopes: Scopes, values: ast.expr) -> frozenset[str] | None:
 
 
 def _together(plain: set[str], others: list[frozenset[str] | None]) -> frozenset[str] | None:
-    plain_or_all = [one for one in others if one is not None]
+    plain_or_all = [other for other in others if other is not None]
     return frozenset(plain.union(*plain_or_all)) if len(plain_or_all) == len(others) else None

@@ -45,11 +45,13 @@ def slots(*texts: str) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def everything(one: Catalogue) -> Iterable[tuple[str, set[str]]]:
+def everything(catalogue: Catalogue) -> Iterable[tuple[str, set[str]]]:
     """Yield every entry of a language with the values that it names."""
     for part in ("report", "values", "changes", "new"):
-        yield from ((f"{part}.{key}", slots(text)) for key, text in getattr(one, part).items())
-    yield from ((code, slots(*texts)) for code, texts in one.problems.items())
+        yield from (
+            (f"{part}.{key}", slots(text)) for key, text in getattr(catalogue, part).items()
+        )
+    yield from ((code, slots(*texts)) for code, texts in catalogue.problems.items())
 
 
 @pytest.mark.parametrize("language", languages())
@@ -63,36 +65,36 @@ def test_every_language_of_kits_has_messages() -> None:
 
 
 def test_every_code_reported_has_words() -> None:
-    codes = {code for one in REPORTS for code in one.codes}
+    codes = {code for report in REPORTS for code in report.codes}
     assert len(codes) > 160
     assert codes <= set(DUTCH.problems)
     areas = {code.partition(".")[0] for code in DUTCH.problems}
-    assert {one for one in constants(PACKAGE) if one.partition(".")[0] in areas} <= set(
-        DUTCH.problems
-    )
+    assert {
+        constant for constant in constants(PACKAGE) if constant.partition(".")[0] in areas
+    } <= set(DUTCH.problems)
 
 
 def test_every_entry_is_reported() -> None:
-    found = constants(PACKAGE) | {code for one in REPORTS for code in one.codes}
+    found = constants(PACKAGE) | {code for report in REPORTS for code in report.codes}
     assert set(DUTCH.problems) <= found
-    codes = {code for one in REPORTS for code in one.codes}
+    codes = {code for report in REPORTS for code in report.codes}
     assert len(set(DUTCH.problems) - codes) < 3, "the reader of the source finds too few"
 
 
 def test_a_code_without_words_is_passed_on_only_by_places_that_do_that() -> None:
-    forwarding = {one.place.partition(".py")[0] for one in REPORTS if not one.codes}
+    forwarding = {report.place.partition(".py")[0] for report in REPORTS if not report.codes}
     assert forwarding == PASSED_ON
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_value_that_a_message_names_is_given(language: str) -> None:
-    known = [one for one in REPORTS if one.codes and one.given is not None]
+    known = [report for report in REPORTS if report.codes and report.given is not None]
     assert len(known) > 180
-    assert len([one for one in REPORTS if one.codes]) - len(known) < 5
-    for one in known:
-        for code in one.codes:
+    assert len([report for report in REPORTS if report.codes]) - len(known) < 5
+    for call in known:
+        for code in call.codes:
             message, tip = catalogue(language).problems[code]
-            assert slots(message, tip) <= (one.given or set()), f"{one.place}: {code}"
+            assert slots(message, tip) <= (call.given or set()), f"{call.place}: {code}"
 
 
 def test_words_of_ours_are_there() -> None:
@@ -111,7 +113,7 @@ def test_words_around_problems_are_there() -> None:
     severities = set(get_args(Severity))
     counted = {"file", *severities}
     others = {"tip", "near", "and", "in", "more"}
-    assert set(DUTCH.report) == others | counted | {f"{one}s" for one in counted}
+    assert set(DUTCH.report) == others | counted | {f"{item}s" for item in counted}
 
 
 def test_states_of_changes_and_translations_have_words() -> None:

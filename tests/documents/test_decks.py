@@ -87,10 +87,10 @@ def apart(mark: CutMark, box: tuple[float, float, float, float]) -> float:
 def test_every_cut_is_marked_at_both_ends(size: Size) -> None:
     marks = list(cut_marks(size))
     for column in range(1, size.columns):
-        ends = [one for one in marks if one.x1 == one.x2 == column * size.width]
-        assert min(one.y1 for one in ends) < 10
-        assert max(one.y2 for one in ends) > LONG - 10
+        ends = [mark for mark in marks if mark.x1 == mark.x2 == column * size.width]
+        assert min(end.y1 for end in ends) < 10
+        assert max(end.y2 for end in ends) > LONG - 10
     for row in range(1, size.rows):
-        ends = [one for one in marks if one.y1 == one.y2 == row * size.height]
-        assert min(one.x1 for one in ends) < 10
-        assert max(one.x2 for one in ends) > SHORT - 10
+        ends = [mark for mark in marks if mark.y1 == mark.y2 == row * size.height]
+        assert min(end.x1 for end in ends) < 10
+        assert max(end.x2 for end in ends) > SHORT - 10

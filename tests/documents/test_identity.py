@@ -57,20 +57,20 @@ def classes(document: Any) -> Iterator[type]:
             yield from classes(part)
     elif is_dataclass(document):
         yield type(document)
-        for one in fields(document):
-            yield from classes(getattr(document, one.name))
+        for field in fields(document):
+            yield from classes(getattr(document, field.name))
 
 
 def test_every_document_of_the_kit_has_an_identity_of_its_own(kit: Kit) -> None:
     documents = everything_printed(kit)
-    assert {type(one) for one in documents} == {forms.Form, decks.Deck, Poster}
-    assert all(content(one) for one in documents)
-    assert len({exact(one) for one in documents}) == len(set(documents)) > 90
+    assert {type(document) for document in documents} == {forms.Form, decks.Deck, Poster}
+    assert all(content(document) for document in documents)
+    assert len({exact(document) for document in documents}) == len(set(documents)) > 90
 
 
 def test_no_two_classes_of_printed_documents_have_one_name(kit: Kit) -> None:
     """By its name alone a class is known in `content`, so that it may move to another module."""
-    found = {kind for one in everything_printed(kit) for kind in classes(one)}
+    found = {kind for item in everything_printed(kit) for kind in classes(item)}
     assert len({kind.__name__ for kind in found}) == len(found) > 30
 
 
@@ -105,9 +105,9 @@ DOCUMENTS = st.recursive(
 
 
 @given(DOCUMENTS, DOCUMENTS)
-def test_two_documents_are_equal_if_and_only_if_their_identities_are(one: Any, other: Any) -> None:
-    assert (exact(one) == exact(other)) == (one == other)
-    assert one != other or content(one) == content(other)
+def test_two_documents_are_equal_if_and_only_if_their_identities_are(item: Any, other: Any) -> None:
+    assert (exact(item) == exact(other)) == (item == other)
+    assert item != other or content(item) == content(other)
 
 
 def with_one_field_more(default: Any, **more: Any) -> Any:
@@ -121,7 +121,7 @@ def with_one_field_more(default: Any, **more: Any) -> Any:
 @pytest.mark.parametrize("default", ["", (), None, False, 3, "vet"])
 def test_a_field_with_a_default_changes_no_content(default: Any) -> None:
     lines = with_one_field_more(default)
-    said = {one.name: getattr(LINES, one.name) for one in fields(LINES)}
+    said = {field.name: getattr(LINES, field.name) for field in fields(LINES)}
     assert content(lines(**said)) == content(LINES)
     assert content(lines(**said, added="anders")) != content(LINES)
     assert exact(lines(**said)) != exact(LINES)
@@ -130,7 +130,7 @@ def test_a_field_with_a_default_changes_no_content(default: Any) -> None:
 def test_a_default_that_changed_changes_content_where_it_is_in_use() -> None:
     """A field that came as 1 and has 2 for a default now: who says nothing gets something else."""
     lines = with_one_field_more(2, metadata=introduced_as(1))
-    said = {one.name: getattr(LINES, one.name) for one in fields(LINES)}
+    said = {field.name: getattr(LINES, field.name) for field in fields(LINES)}
     assert content(lines(**said)) != content(LINES)
     assert content(lines(**said, added=1)) == content(LINES)
 
@@ -138,14 +138,14 @@ def test_a_default_that_changed_changes_content_where_it_is_in_use() -> None:
 def test_every_default_that_is_not_empty_says_what_it_was_introduced_as(kit: Kit) -> None:
     """Else, once it changes, what is printed would change below the same version."""
     open_ones = {
-        f"{kind.__name__}.{one.name}"
+        f"{kind.__name__}.{field.name}"
         for document in everything_printed(kit)
         for kind in classes(document)
         if kind.__module__.startswith("gesprekskit.documents")
-        for one in fields(kind)
-        if one.default is not MISSING
-        and one.default not in ("", (), None, False)
-        and not {"introduced as", "no content"} & set(one.metadata)
+        for field in fields(kind)
+        if field.default is not MISSING
+        and field.default not in ("", (), None, False)
+        and not {"introduced as", "no content"} & set(field.metadata)
     }
     assert not open_ones, "give them `metadata=introduced_as(…)`"
 
@@ -173,7 +173,7 @@ def test_layout_and_origin_are_no_content_and_yet_decide_how_a_document_comes_ou
 
 def test_a_value_of_another_type_is_another() -> None:
     values = ["1", 1, 1.0, True, (1,), b"1", date(2026, 1, 1), "2026-01-01", None, ()]
-    assert len({exact(one) for one in values}) == len(values)
+    assert len({exact(value) for value in values}) == len(values)
 
 
 def test_bytes_whose_hash_is_known_are_not_hashed_again() -> None:
@@ -198,7 +198,7 @@ def test_how_a_class_shows_itself_does_not_matter() -> None:
         def __repr__(self) -> str:
             raise AssertionError
 
-    said: Mapping[str, Any] = {one.name: getattr(LINES, one.name) for one in fields(LINES)}
+    said: Mapping[str, Any] = {field.name: getattr(LINES, field.name) for field in fields(LINES)}
     assert content(Lines(**said)) == content(LINES)
 
 

@@ -23,7 +23,7 @@ def style(sheet: str, selector: str, name: str) -> str:
     """Return what a style sheet says of a property of a selector, the first time that it does."""
     text = re.sub(r"/\*.*?\*/", "", STYLES[sheet], flags=re.DOTALL)
     for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
-        if selector in [one.strip() for one in selectors.split(",")]:
+        if selector in [part.strip() for part in selectors.split(",")]:
             for rule in rules.split(";"):
                 key, _, value = rule.partition(":")
                 if key.strip() == name:
@@ -100,8 +100,8 @@ SHARES = {"100 * one.other_columns / one.columns", "one.steps - 1", "at.number +
 def test_no_template_calculates_a_length(path: Path) -> None:
     """A template may share a width among so many columns; a figure comes from `measures`."""
     code = re.findall(r"\{\{(.*?)\}\}", path.read_text(encoding="utf-8"), re.DOTALL)
-    bare = [re.sub(r"""(["']).*?\1""", "", one) for one in code]
-    figures = {one.strip() for one in bare if re.search(r"[-+*/]\s*\d|\d\.\d|\d\s*[-*]", one)}
+    bare = [re.sub(r"""(["']).*?\1""", "", item) for item in code]
+    figures = {text.strip() for text in bare if re.search(r"[-+*/]\s*\d|\d\.\d|\d\s*[-*]", text)}
     assert figures <= SHARES
 
 
@@ -126,9 +126,9 @@ def test_no_word_module_has_a_figure_of_its_own(path: Path) -> None:
 
 
 def test_every_figure_is_used() -> None:
-    names = {one for one in vars(measures) if one.isupper()}
+    names = {var for var in vars(measures) if var.isupper()}
     assert len(names) > 60
     sources = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".jinja")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     compared = {"LARGE_TICK"}
-    assert {one for one in names if len(re.findall(rf"\b{one}\b", text)) < 2} == compared
+    assert {name for name in names if len(re.findall(rf"\b{name}\b", text)) < 2} == compared

@@ -72,7 +72,7 @@ def test_no_module_spells_a_name(path: Path) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_no_template_spells_a_name(path: Path) -> None:
     code = re.findall(r"\{[{%](.*?)[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL)
-    quoted = [text for one in code for text in re.findall(r"""["']([^"']*)["']""", one)]
+    quoted = [text for item in code for text in re.findall(r"""["']([^"']*)["']""", item)]
     assert not [text for text in quoted if text.rpartition(".")[2] in SPELT or text == "."]
 
 

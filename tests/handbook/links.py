@@ -39,7 +39,10 @@ class Page:
     @property
     def leads_to(self) -> str | None:
         """Return the address that the page leads on to by itself."""
-        return next((one.value for one in self.references if one.element == "refresh"), None)
+        return next(
+            (reference.value for reference in self.references if reference.element == "refresh"),
+            None,
+        )
 
 
 class _Reader(HTMLParser):

@@ -129,20 +129,20 @@ def test_a_bad_page_is_seen_to_be_bad(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_no_page_asks_another_site(visits: dict[str, Visit]) -> None:
-    assert {name: one.foreign for name, one in visits.items() if one.foreign} == {}
+    assert {name: visit.foreign for name, visit in visits.items() if visit.foreign} == {}
 
 
 def test_no_page_complains(visits: dict[str, Visit]) -> None:
-    assert {name: one.errors for name, one in visits.items() if one.errors} == {}
-    assert {name: one.failed for name, one in visits.items() if one.failed} == {}
+    assert {name: visit.errors for name, visit in visits.items() if visit.errors} == {}
+    assert {name: visit.failed for name, visit in visits.items() if visit.failed} == {}
 
 
 def test_no_page_keeps_anyone_out(visits: dict[str, Visit]) -> None:
-    assert {name: one.barriers for name, one in visits.items() if one.barriers} == {}
+    assert {name: visit.barriers for name, visit in visits.items() if visit.barriers} == {}
 
 
 def test_no_page_sets_a_cookie(visits: dict[str, Visit]) -> None:
-    assert [name for name, one in visits.items() if one.cookies] == []
+    assert [name for name, visit in visits.items() if visit.cookies] == []
 
 
 def too_wide(browser: Browser, address: str, names: list[str]) -> list[str]:
@@ -294,12 +294,14 @@ def test_filters_leave_what_fits(wide: Page, served: str, kit: Kit) -> None:
     wide.goto(f"{served}/{BANK}")
     wide.get_by_role("combobox", name="Gesprek", exact=True).select_option("exitgesprek")
     wide.get_by_label("Alleen open vragen").check()
-    left = [wide.locator(f"#{one}") for one in kit.questions]
-    visible = {one for one, item in zip(kit.questions, left, strict=True) if item.is_visible()}
+    left = [wide.locator(f"#{question}") for question in kit.questions]
+    visible = {
+        question for question, item in zip(kit.questions, left, strict=True) if item.is_visible()
+    }
     for_exit = {
-        one.id
-        for one in kit.questions.values()
-        if not one.conversations or "exitgesprek" in one.conversations
+        question.id
+        for question in kit.questions.values()
+        if not question.conversations or "exitgesprek" in question.conversations
     }
     assert visible
     assert visible < for_exit
@@ -310,11 +312,13 @@ def test_a_word_is_found_whatever_its_accents(wide: Page, served: str, kit: Kit)
     wide.goto(f"{served}/{BANK}")
     wide.get_by_label("Zoek een woord").last.fill("ZÓRGEN")
     with_it = [
-        one for one in kit.questions.values() if "zorgen" in kit.render_text(one.text).lower()
+        question
+        for question in kit.questions.values()
+        if "zorgen" in kit.render_text(question.text).lower()
     ]
     assert with_it
-    for one in with_it:
-        expect(wide.locator(f"#{one.id}")).to_be_visible()
+    for question in with_it:
+        expect(wide.locator(f"#{question.id}")).to_be_visible()
     assert shown(wide) < 20
 
 
@@ -354,7 +358,7 @@ def test_a_strange_address_does_no_harm(browser: Browser, served: str, query: st
 def found(page: Page) -> list[str]:
     """Return the addresses of what is to be seen; the page must say how many they are."""
     seen = page.locator("[data-gk-item]:visible .gk-card-title a")
-    addresses = [str(one) for one in seen.evaluate_all("all => all.map(one => one.pathname)")]
+    addresses = [str(item) for item in seen.evaluate_all("all => all.map(one => one.pathname)")]
     expect(page.get_by_role("status")).to_have_text(f"{len(addresses)} gevonden")
     return [address.rpartition("/")[2].removesuffix(".html") for address in addresses]
 
@@ -369,8 +373,15 @@ def headings(page: Page) -> list[str]:
 def test_everything_to_print_at_first(wide: Page, served: str, kit: Kit) -> None:
     wide.goto(f"{served}/{KINDS['forms']}")
     assert sorted(found(wide)) == sorted(kit.publications)
-    own = {one.conversation for one in kit.publications.values() if one.conversation}
-    assert headings(wide) == [*(one for one in kit.conversations if one in own), "algemeen"]
+    own = {
+        publication.conversation
+        for publication in kit.publications.values()
+        if publication.conversation
+    }
+    assert headings(wide) == [
+        *(conversation for conversation in kit.conversations if conversation in own),
+        "algemeen",
+    ]
 
 
 def test_choices_leave_what_fits_under_its_heading(wide: Page, served: str, kit: Kit) -> None:
@@ -379,19 +390,23 @@ def test_choices_leave_what_fits_under_its_heading(wide: Page, served: str, kit:
     wide.get_by_role("combobox", name="Jouw rol").select_option("leerling")
     wide.get_by_role("combobox", name="Moment").select_option("tijdens")
     fitting = [
-        one
-        for one in kit.publications.values()
-        if one.conversation in ("voortgangsgesprek", None)
-        and "leerling" in one.roles
-        and one.moment == "during"
+        publication
+        for publication in kit.publications.values()
+        if publication.conversation in ("voortgangsgesprek", None)
+        and "leerling" in publication.roles
+        and publication.moment == "during"
     ]
-    assert sorted(found(wide)) == sorted(one.id for one in fitting)
+    assert sorted(found(wide)) == sorted(publication.id for publication in fitting)
     assert headings(wide) == ["voortgangsgesprek", "algemeen"]
     wide.get_by_role("combobox", name="Soort").select_option("kaarten")
-    assert sorted(found(wide)) == sorted(one.id for one in fitting if one.id in kit.decks)
+    assert sorted(found(wide)) == sorted(
+        publication.id for publication in fitting if publication.id in kit.decks
+    )
     assert wide.url.endswith("?gesprek=voortgangsgesprek&rol=leerling&moment=tijdens&soort=kaarten")
     wide.reload()
-    assert sorted(found(wide)) == sorted(one.id for one in fitting if one.id in kit.decks)
+    assert sorted(found(wide)) == sorted(
+        publication.id for publication in fitting if publication.id in kit.decks
+    )
     wide.get_by_role("button", name="Maak leeg").last.click()
     expect(wide.get_by_role("status")).to_have_text(f"{len(kit.publications)} gevonden")
     assert len(found(wide)) == len(kit.publications)
@@ -411,7 +426,9 @@ def test_a_word_is_not_looked_for_on_buttons(wide: Page, served: str) -> None:
 
 
 def test_a_conversation_leads_to_what_fits_it(wide: Page, served: str, kit: Kit) -> None:
-    assert not any(one.conversation == "exitgesprek" for one in kit.publications.values())
+    assert not any(
+        publication.conversation == "exitgesprek" for publication in kit.publications.values()
+    )
     wide.goto(f"{served}/nl/gesprekken/exitgesprek.html")
     wide.get_by_role("link", name="Wat bij elk gesprek past").click()
     wide.wait_for_url("**/formulieren/index.html?gesprek=exitgesprek#algemeen")
@@ -557,7 +574,7 @@ def test_all_downloads_without_javascript(browser: Browser, served: str, kit: Ki
         visible = page.locator("article .gk-file:visible").evaluate_all(
             "all => all.map(one => one.getAttribute('href'))"
         )
-        assert {f"{one}.pdf" for one in kit.publications} <= set(visible)
+        assert {f"{publication}.pdf" for publication in kit.publications} <= set(visible)
         page.goto(f"{served}/{KINDS['conversation']}")
         files = page.locator("article a[href$='.pdf']:visible, article a[href$='.zip']:visible")
         assert files.count() >= 4

@@ -47,7 +47,9 @@ def test_mkdocs_builds_by_itself(project: Path) -> None:
     assert (site / "index.html").is_file()
     assert (site / "nl" / "index.html").is_file()
     catalogue = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
-    papers = {one["path"] for one in catalogue["artifacts"] if one["format"] == "pdf"}
+    papers = {
+        artifact["path"] for artifact in catalogue["artifacts"] if artifact["format"] == "pdf"
+    }
     assert len(papers) >= 10
     assert papers == {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
 

@@ -292,7 +292,7 @@ def test_a_link_whose_page_is_gone_is_told_though_its_page_is_kept(handbook: Han
     (handbook.kit.path / "content/nl/over/nieuw.md").unlink()
     with pytest.raises(KitError) as refused:
         handbook.build()
-    assert [one.code for one in refused.value.diagnostics] == ["handbook.link"]
+    assert [diagnostic.code for diagnostic in refused.value.diagnostics] == ["handbook.link"]
     assert str(refused.value.diagnostics[0].span).startswith(str(handbook.kit.path / PROSE))
 
 
@@ -305,7 +305,7 @@ def test_a_link_to_a_heading_that_is_gone_is_told_though_its_page_is_kept(
     handbook.kit.change("content/nl/over/nieuw.md", "# Nieuw\n", "# Oud\n")
     with pytest.raises(KitError) as refused:
         handbook.build()
-    assert {one.code for one in refused.value.diagnostics} == {"handbook.link"}
+    assert {diagnostic.code for diagnostic in refused.value.diagnostics} == {"handbook.link"}
 
 
 def test_a_page_with_a_dead_link_is_told_of_each_time(handbook: Handbook) -> None:
@@ -314,4 +314,4 @@ def test_a_page_with_a_dead_link_is_told_of_each_time(handbook: Handbook) -> Non
     for _ in range(2):
         with pytest.raises(KitError) as refused:
             handbook.build()
-        assert {one.code for one in refused.value.diagnostics} == {"handbook.link"}
+        assert {diagnostic.code for diagnostic in refused.value.diagnostics} == {"handbook.link"}

@@ -33,7 +33,7 @@ def pages(site: Path) -> dict[str, links.Page]:
 def catalogue(site: Path) -> dict[str, dict[str, Any]]:
     """What was printed, by its path."""
     content = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
-    return {one["path"]: one for one in content["artifacts"]}
+    return {artifact["path"]: artifact for artifact in content["artifacts"]}
 
 
 # --------------------------------------------------------------------------- the checker
@@ -111,8 +111,8 @@ def test_nothing_is_dead_and_nothing_comes_from_elsewhere(
 ) -> None:
     assert len(pages) > 40
     assert sum(len(page.references) for page in pages.values()) > 2_000
-    sources = [one for one in kit.sources.values() if isinstance(one, BibliographicSource)]
-    assert links.faults(site, home, [one.url for one in sources if one.url]) == []
+    sources = [source for source in kit.sources.values() if isinstance(source, BibliographicSource)]
+    assert links.faults(site, home, [source.url for source in sources if source.url]) == []
 
 
 def test_every_page_is_reached_from_the_first(
@@ -122,13 +122,19 @@ def test_every_page_is_reached_from_the_first(
     while ahead:
         name = ahead.pop()
         reached.add(name)
-        leading = (one for one in pages[name].references if one.element in ("a", "refresh"))
-        found = {(links.target(name, one, home) or "").partition("#")[0] for one in leading}
+        leading = (
+            reference
+            for reference in pages[name].references
+            if reference.element in ("a", "refresh")
+        )
+        found = {
+            (links.target(name, reference, home) or "").partition("#")[0] for reference in leading
+        }
         ahead.extend((found & set(pages)) - reached)
     languages = ("nl", "en")
     for_paper = {
-        f"{language}/{one.code.lower()}.html"
-        for one in kit.publications.values()
+        f"{language}/{publication.code.lower()}.html"
+        for publication in kit.publications.values()
         for language in languages
     }
     alone = {name for name in pages if name.endswith(".html")} - reached
@@ -144,12 +150,12 @@ def test_the_address_on_paper_leads_to_its_page(
 ) -> None:
     shown = home.removeprefix("https://")
     assert len(kit.publications) >= 20
-    for one in kit.publications.values():
-        paper = pypdf.PdfReader(site / kit.language / "formulieren" / f"{one.id}.pdf")
+    for publication in kit.publications.values():
+        paper = pypdf.PdfReader(site / kit.language / "formulieren" / f"{publication.id}.pdf")
         text = " ".join(sheet.extract_text() for sheet in paper.pages)
-        address = f"{kit.language}/{one.code.lower()}.html"
+        address = f"{kit.language}/{publication.code.lower()}.html"
         assert set(re.findall(rf"{re.escape(shown)}/(\S+-?\w+\.html)", text)) >= {address}
-        assert pages[address].leads_to == f"formulieren/{one.id}.html"
+        assert pages[address].leads_to == f"formulieren/{publication.id}.html"
 
 
 def test_every_sheet_of_a_form_has_the_address(site: Path, kit: Kit, home: str) -> None:
@@ -185,7 +191,7 @@ def downloads(pages: dict[str, links.Page], home: str) -> list[tuple[str, str, s
 
 def misstated(text: str, entry: dict[str, Any]) -> bool:
     """Return True if a link says other pages or another size than the catalogue."""
-    pages = [int(one) for one in re.findall(r"(\d+) (?:blz\.|p\.)", text)]
+    pages = [int(item) for item in re.findall(r"(\d+) (?:blz\.|p\.)", text)]
     right = [entry["pages"]] if entry["pages"] else []
     kilobytes = max(1, round(entry["bytes"] / 1000))
     size = re.findall(r"(\S+ [kM]B)", text)

@@ -165,7 +165,7 @@ def test_a_mistake_in_the_kit_is_told_and_mended(writing: Writing) -> None:
     for _ in range(2):
         with pytest.raises(KitError) as refused:
             writing.edition()
-        assert "schema.unknown-key" in {one.code for one in refused.value.diagnostics}
+        assert "schema.unknown-key" in {diagnostic.code for diagnostic in refused.value.diagnostics}
     writing.kit.change(QUESTIONS, f"txt: {ASKED}", f"text: {ASKED}")
     writing.edition()
     assert writing.told.wait(LONG)
@@ -213,7 +213,9 @@ def test_only_files_of_the_kit_are_looked_at(writing: Writing, tmp_path: Path) -
     assert any(path.parent.name == "words" for path in before)
     path = writing.kit.path / QUESTIONS
     os.utime(path, ns=(0, 0))
-    assert {one for one, when in files(writing.kit.path).items() if before[one] != when} == {path}
+    assert {file for file, when in files(writing.kit.path).items() if before[file] != when} == {
+        path
+    }
 
 
 def test_what_arrives_is_put_into_the_site(tmp_path: Path) -> None:

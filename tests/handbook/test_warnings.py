@@ -14,7 +14,9 @@ END = "but the target 'b.md' is not found among documentation files."
 def test_a_link_is_found_where_it_stands_each_time_it_does(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("b.md [x](b.md)\n\n  <b.md>\n", encoding="utf-8")
     found = diagnostics([f"{BEGIN} a link 'b.md', {END}"] * 2, tmp_path)
-    assert [(one.span.line, one.span.column, one.code) for one in found] == [
+    assert [
+        (diagnostic.span.line, diagnostic.span.column, diagnostic.code) for diagnostic in found
+    ] == [
         (1, 10, "handbook.link"),
         (3, 4, "handbook.link"),
     ]

@@ -45,7 +45,9 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, EditableNode
     """Return a node of every kind of the kit."""
     examined = pipeline.examine(write_kit(tmp_path_factory.mktemp("whole") / "kit"))
     assert len(examined.kits) == len(LANGUAGES)
-    assert {one.code for one in examined.diagnostics if one.severity != "note"} == set()
+    assert {
+        diagnostic.code for diagnostic in examined.diagnostics if diagnostic.severity != "note"
+    } == set()
     editable = EditableKit(examined.library)
     found: dict[str, EditableNode] = {}
     for address in editable.addresses():
@@ -100,9 +102,9 @@ def _copy(node: EditableNode, key: str) -> Any:
 def _ids(node: EditableNode, key: str) -> list[str]:
     entries = node.tree.data()[key]
     return [
-        one if isinstance(one, str) else one["id"]
-        for one in entries
-        if "id" in one or isinstance(one, str)
+        entry if isinstance(entry, str) else entry["id"]
+        for entry in entries
+        if "id" in entry or isinstance(entry, str)
     ]
 
 
@@ -148,13 +150,15 @@ def test_a_change_of_any_kind_works_or_is_reported_where_it_was_written(
         outcome = examined(folder, change, monkeypatch)
         for found in outcome.diagnostics:
             assert_worded(found)
-        errors = [one for one in outcome.diagnostics if one.severity == "error"]
+        errors = [
+            diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity == "error"
+        ]
         if errors:
-            assert {(one.span.file, one.span.line) for one in errors} == {(OWN, 7)}, (
+            assert {(error.span.file, error.span.line) for error in errors} == {(OWN, 7)}, (
                 change,
                 errors,
             )
-            assert all(one.span.column > 5 for one in errors), errors
+            assert all(error.span.column > 5 for error in errors), errors
         else:
             assert_works(outcome)
     assert tried

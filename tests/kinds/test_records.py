@@ -92,8 +92,14 @@ def test_what_is_printed_has_a_row_for_its_kind_format_and_variant(wrong: dict[s
 
 def test_every_variant_of_a_form_but_the_standard_one_has_a_style_sheet() -> None:
     styles = ROOT / "generator" / "gesprekskit" / "renderers" / "styles"
-    assert [one for one in FORM_VARIANTS if not VARIANTS[one].ending] == ["print"]
-    assert all((styles / f"{one}.css").is_file() for one in FORM_VARIANTS if VARIANTS[one].ending)
+    assert [
+        form_variant for form_variant in FORM_VARIANTS if not VARIANTS[form_variant].ending
+    ] == ["print"]
+    assert all(
+        (styles / f"{form_variant}.css").is_file()
+        for form_variant in FORM_VARIANTS
+        if VARIANTS[form_variant].ending
+    )
 
 
 def test_readers_know_a_node_of_every_kind_by_something_it_says() -> None:

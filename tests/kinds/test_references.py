@@ -82,7 +82,7 @@ def test_a_name_that_nothing_has_is_reported_in_words(
     file.invalidate()
     files, found = editable.reload()
     found += check(library.again(files))
-    (unknown,) = [one for one in found if one.code == "ref.unknown"]
+    (unknown,) = [diagnostic for diagnostic in found if diagnostic.code == "ref.unknown"]
     assert unknown.span == span
     for language in LANGUAGES:
         message, _ = words_of(unknown, language)
@@ -95,7 +95,7 @@ def test_the_feedback_set_of_a_poster(tmp_path: Path, monkeypatch: pytest.Monkey
     poster.write_text(poster.read_text().replace("steps: drie-stappen", "steps: drie-stapen"))
     monkeypatch.chdir(tmp_path)
     loaded, _ = load(Path("kit"))
-    (found,) = [one for one in check(loaded) if one.code == "ref.unknown"]
+    (found,) = [diagnostic for diagnostic in check(loaded) if diagnostic.code == "ref.unknown"]
     assert str(found.span) == "kit/posters/stappen.yml:8:32"
     assert words_of(found)[0] == "feedbackset `drie-stapen` bestaat niet"
     assert "drie-stappen" in words_of(found, "en")[1]

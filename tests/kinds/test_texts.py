@@ -27,7 +27,7 @@ def examined(folder: Path, texts: str, monkeypatch: pytest.MonkeyPatch) -> list[
     monkeypatch.chdir(folder)
     found = pipeline.examine(Path("kit")).diagnostics
     assert len(found) == len(in_order(found))
-    return [one for one in found if one.severity != "note"]
+    return [diagnostic for diagnostic in found if diagnostic.severity != "note"]
 
 
 @pytest.mark.parametrize("code", MISTAKES)
@@ -59,7 +59,11 @@ def test_a_mistake_in_dutch_is_reported_once(
     bank = kit / "questions" / "werk.yml"
     bank.write_text(bank.read_text().replace("Wat is nog lastig?", "Wat is nog lastig"))
     monkeypatch.chdir(tmp_path)
-    found = [one for one in pipeline.examine(Path("kit")).diagnostics if one.severity != "note"]
-    assert [(one.code, one.span.file) for one in found] == [
+    found = [
+        diagnostic
+        for diagnostic in pipeline.examine(Path("kit")).diagnostics
+        if diagnostic.severity != "note"
+    ]
+    assert [(diagnostic.code, diagnostic.span.file) for diagnostic in found] == [
         ("question.no-mark", "kit/questions/werk.yml")
     ]

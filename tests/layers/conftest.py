@@ -43,11 +43,17 @@ class Company:
 
     def kit(self) -> Kit:
         examined = self.examined()
-        assert examined.kit is not None, [str(one.span) + one.code for one in examined.diagnostics]
+        assert examined.kit is not None, [
+            str(diagnostic.span) + diagnostic.code for diagnostic in examined.diagnostics
+        ]
         return examined.kit
 
     def errors(self) -> list[Diagnostic]:
-        return [one for one in self.examined().diagnostics if one.severity == "error"]
+        return [
+            diagnostic
+            for diagnostic in self.examined().diagnostics
+            if diagnostic.severity == "error"
+        ]
 
 
 @pytest.fixture

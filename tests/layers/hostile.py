@@ -52,10 +52,10 @@ ON_CARD = f"**x** [k](javascript:{EVIL}) {{{{ 7*7 }}}}?"
 
 def write(folder: Path) -> None:
     """Write the company's kit."""
-    changes = "".join(f"  - {json.dumps(one)}\n" for one in _changes())
+    changes = "".join(f"  - {json.dumps(change)}\n" for change in _changes())
     head = f"id: bedrijf\nextends: werkplekleren\nname: {json.dumps(COMPANY)}\nversion: 2.1\n"
     prints = f"date: 2027-03-01\nprints: [{FORM}, {DECK}, feedbackkaart]\n"
-    questions = "".join(f"  - {json.dumps(one)}\n" for one in _questions())
+    questions = "".join(f"  - {json.dumps(question)}\n" for question in _questions())
     bank = f"id: eigen\ntitle: {json.dumps(BREAKS_OUT)}\nquestions:\n{questions}"
     (folder / "questions").mkdir(parents=True)
     (folder / "kit.yml").write_text(f"{head}{prints}changes:\n{changes}", encoding="utf-8")
@@ -67,7 +67,7 @@ def _replace(node: str, **values: Any) -> dict[str, Any]:
 
 
 def _changes() -> Iterator[dict[str, Any]]:
-    names = [one[:80] for one in TEXTS]
+    names = [text[:80] for text in TEXTS]
     yield {"type": "rename", "node": "role/werkplekbegeleider", "name": ROLE, "plural": LINKS[:40]}
     yield {"type": "rename", "node": "conversation/voortgangsgesprek", "name": CONVERSATION}
     yield {"type": "rename", "node": "term/pop", "name": f"<i>POP</i> {{: #{EVIL} }}"}
@@ -76,7 +76,7 @@ def _changes() -> Iterator[dict[str, Any]]:
         "kit/werkplekleren", title=BREAKS_OUT, summary=f'{LINKS} " on=', handbook_url=address
     )
     yield _replace("role/medewerker", summary=BREAKS_OUT, first_steps=TEXTS, also_called=names)
-    faq = [{"id": f"x{at}", "question": one, "answer": one} for at, one in enumerate(TEXTS[:6])]
+    faq = [{"id": f"x{at}", "question": text, "answer": text} for at, text in enumerate(TEXTS[:6])]
     yield _replace(
         "conversation/voortgangsgesprek",
         core_question=BREAKS_OUT,
@@ -88,7 +88,7 @@ def _changes() -> Iterator[dict[str, Any]]:
         rhythm={"advice": STYLES, "range": BLOCKS},
         retention=BLOCKS,
         faq=faq,
-        in_short=[{"id": f"x{at}", "text": one} for at, one in enumerate(TEXTS[6:9])],
+        in_short=[{"id": f"x{at}", "text": text} for at, text in enumerate(TEXTS[6:9])],
         pitfalls=[{"id": f"x{at}", "text": it, "instead": it} for at, it in enumerate(TEXTS)],
     )
     yield _replace("question/vo-02", text=ON_CARD, follow_ups=[ATTRIBUTES])
@@ -101,10 +101,10 @@ def _changes() -> Iterator[dict[str, Any]]:
 
 
 def _questions() -> Iterator[dict[str, Any]]:
-    for at, one in enumerate(TEXTS):
+    for at, text in enumerate(TEXTS):
         yield {
             "id": f"eg-{at}",
-            "text": f"{one.replace('?', '')}?",
+            "text": f"{text.replace('?', '')}?",
             "form": "open",
             "phase": "kern",
             "theme": "werk",
@@ -112,6 +112,6 @@ def _questions() -> Iterator[dict[str, Any]]:
             "conversations": ["voortgangsgesprek"],
             "purpose": "verkennen",
             "sensitivity": "0",
-            "follow_ups": [one],
+            "follow_ups": [text],
             "sources": ["000-01"],
         }

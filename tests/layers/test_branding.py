@@ -81,15 +81,15 @@ def figures(path: Path) -> list[str]:
 def shapes(content: bytes, colour: str) -> list[list[tuple[float, float]]]:
     """Return for each page of a PDF width and height in mm of every shape of this colour."""
     found = []
-    wanted = tuple(round(one * 255) for one in colours.channels(colour))
+    wanted = tuple(round(channel * 255) for channel in colours.channels(colour))
     document = pypdfium2.PdfDocument(content)
     for page in document:
         drawn = []
-        for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=12):
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=12):
             paint = [pypdfium2.raw.c_uint() for _ in range(4)]
-            pypdfium2.raw.FPDFPageObj_GetFillColor(one.raw, *paint)
+            pypdfium2.raw.FPDFPageObj_GetFillColor(item.raw, *paint)
             if tuple(it.value for it in paint[:3]) == wanted:
-                left, bottom, right, top = one.get_bounds()
+                left, bottom, right, top = item.get_bounds()
                 drawn.append(((right - left) * 25.4 / 72, (top - bottom) * 25.4 / 72))
         found.append(drawn)
     document.close()
@@ -99,28 +99,28 @@ def shapes(content: bytes, colour: str) -> list[list[tuple[float, float]]]:
 def of(folder: Path, **wanted: str) -> list[Path]:
     """Return the files of the things that the catalogue describes with these values."""
     catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
-    every = [one for one in catalogue["artifacts"] if one["format"] == "pdf"]
+    every = [artifact for artifact in catalogue["artifacts"] if artifact["format"] == "pdf"]
     return [
-        folder / one["path"]
-        for one in every
-        if all(one[name] == value for name, value in wanted.items())
+        folder / row["path"]
+        for row in every
+        if all(row[name] == value for name, value in wanted.items())
     ]
 
 
 def test_the_logo_is_on_everything_that_is_printed(folder: Path) -> None:
     """Once on a form, a poster and a cover; on cards also on every back."""
     catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
-    printed = [one for one in catalogue["artifacts"] if one["format"] == "pdf"]
-    assert {one["variant"] for one in printed} > {"tiles", "large-print", "fillable"}
+    printed = [artifact for artifact in catalogue["artifacts"] if artifact["format"] == "pdf"]
+    assert {row["variant"] for row in printed} > {"tiles", "large-print", "fillable"}
     assert len(printed) > 90
-    for one in printed:
-        told = figures(folder / one["path"])
-        if one["variant"] == "tiles":
-            assert told[-1].endswith(f" {NAME}"), one["path"]
-        elif one["kind"] in ("cards", "pack"):
-            assert told.count(NAME) > 1, one["path"]
+    for item in printed:
+        told = figures(folder / item["path"])
+        if item["variant"] == "tiles":
+            assert told[-1].endswith(f" {NAME}"), item["path"]
+        elif item["kind"] in ("cards", "pack"):
+            assert told.count(NAME) > 1, item["path"]
         else:
-            assert told.count(NAME) == 1, one["path"]
+            assert told.count(NAME) == 1, item["path"]
 
 
 def test_every_word_file_has_the_logo_in_its_header(folder: Path) -> None:
@@ -130,20 +130,20 @@ def test_every_word_file_has_the_logo_in_its_header(folder: Path) -> None:
         with ZipFile(path) as parts:
             names = parts.namelist()
             headers = "".join(
-                parts.read(one).decode() for one in names if re.match(r"word/header\d", one)
+                parts.read(name).decode() for name in names if re.match(r"word/header\d", name)
             )
             styles = parts.read("word/styles.xml").decode()
-            media = [parts.read(one) for one in names if one.startswith("word/media/")]
+            media = [parts.read(name) for name in names if name.startswith("word/media/")]
         assert headers.count(f'descr="{NAME}"') == 2, path
         assert 'w:val="logo"' in headers
         title = styles[styles.index('w:val="Title"') :].partition("</w:style>")[0]
         assert f'<w:color w:val="{MAIN[1:].upper()}"/>' in title
-        assert any(blue(Image.open(BytesIO(one)).convert("RGB")) for one in media)
+        assert any(blue(Image.open(BytesIO(item)).convert("RGB")) for item in media)
 
 
 def blue(picture: Image.Image) -> bool:
     """Return True if a picture has the company's own blue in it."""
-    wanted = tuple(round(one * 255) for one in colours.channels(MAIN))
+    wanted = tuple(round(channel * 255) for channel in colours.channels(MAIN))
     found = picture.getcolors(1 << 20) or []
     return any(
         max(abs(have - want) for have, want in zip(colour, wanted, strict=True)) < 8
@@ -171,7 +171,7 @@ def test_titles_are_in_the_companys_colours_and_ink_is_saved_in_grey(
 
 
 def test_the_lightest_colours_survive_a_copier(example: Kit, tmp_path: Path) -> None:
-    form = next(one for one in forms.on_paper(example) if one.id == "takenmatrix")
+    form = next(form for form in forms.on_paper(example) if form.id == "takenmatrix")
     for colour in ("#00ff00", "#ffaaaa", "#8888ff"):
         light = colours.nearest(colour, colours.PAPER)
         content = pdf.render(replace(form, brand=Brand(None, light, light))).content
@@ -186,7 +186,7 @@ def test_the_emblem_of_a_funder_is_never_smaller_than_the_logo(
 ) -> None:
     logo = logo_of(ratio, tmp_path)
     every = forms.variants(example, example.forms["takenmatrix"])
-    deck = next(one for one in decks.decks(example) if one.size.name == "a7")
+    deck = next(deck for deck in decks.decks(example) if deck.size.name == "a7")
     cover = covers.cover(example, "voortgangsgesprek", [])
     drawn = [pdf.render(funded(form, logo)) for form in every]
     drawn += [pdf.poster(funded(poster, logo)) for poster in posters.posters(example)[:3:2]]
@@ -236,7 +236,7 @@ def test_any_logo_leaves_forms_their_pages(example: Kit, tmp_path: Path) -> None
             made.append(tmp_path / f"{number}.{form.variant.name}.pdf")
             made[-1].write_bytes(rendered.content)
             assert figures(made[-1]).count(logo.text) == 1
-    assert [one for one in validate(made) if one.failures] == []
+    assert [verdict for verdict in validate(made) if verdict.failures] == []
 
 
 def test_the_same_logo_gives_the_same_bytes_and_another_one_others(
@@ -246,7 +246,9 @@ def test_the_same_logo_gives_the_same_bytes_and_another_one_others(
     other = replace(form, brand=replace(form.brand, logo=logo_of(2, tmp_path)))
     assert pdf.render(form).content == pdf.render(form).content
     assert word.render(form).content == word.render(form).content
-    keys = {key(pdf.render, one) for one in (form, other, replace(form, brand=Brand()))}
+    keys = {
+        key(pdf.render, drawn_form) for drawn_form in (form, other, replace(form, brand=Brand()))
+    }
     assert len(keys) == 3
     assert key(pdf.render, form) == key(pdf.render, replace(form, brand=replace(form.brand)))
 
@@ -257,7 +259,7 @@ def test_the_example_says_whom_to_ask(folder: Path, example: Kit) -> None:
     assert form.retention.endswith("Vragen: Bo van Personeel, personeel@dedraaibank.example")
 
 
-dark = st.integers(0, 0xFFFFFF).map(lambda one: colours.nearest(f"#{one:06x}", colours.PAPER))
+dark = st.integers(0, 0xFFFFFF).map(lambda item: colours.nearest(f"#{item:06x}", colours.PAPER))
 
 
 @given(main=dark, accent=dark)
@@ -282,7 +284,7 @@ def test_words_can_be_read_in_every_colour_of_the_handbook(main: str, accent: st
         ("#ece7de", night["--gk-primary-soft"]),
         ("#ece7de", night["--gk-accent-soft"]),
     ]
-    assert [(one, ground) for one, ground in pairs if colours.contrast(one, ground) < 4.5] == []
+    assert [(pair, ground) for pair, ground in pairs if colours.contrast(pair, ground) < 4.5] == []
 
 
 def test_the_grounds_are_those_of_the_handbook() -> None:
@@ -292,7 +294,7 @@ def test_the_grounds_are_those_of_the_handbook() -> None:
         assert f"--gk-{name}: {colour};" in style
     for colour in (site_css.NIGHT_CARD, "#1c2b30", "#ece7de"):
         assert f": {colour};" in style
-    pictures = "".join(one.read_text(encoding="utf-8") for one in site_css.PICTURES.glob("*.svg"))
+    pictures = "".join(path.read_text(encoding="utf-8") for path in site_css.PICTURES.glob("*.svg"))
     for paint in (site_css.PETROL, site_css.DEEP, site_css.COPPER, site_css.SAND):
         assert f'fill="{paint}"' in pictures
 

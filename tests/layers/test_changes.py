@@ -307,22 +307,22 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_company_makes_it_its_own(company: Company, case: Case) -> None:
     kit = company.write(case.changes, **dict(case.own)).kit()
     shown = ADDRESS.sub("", printed_text(kit, case.thing))
-    assert [one for one in case.there if one not in shown] == []
-    assert [one for one in case.gone if one in shown] == []
+    assert [text for text in case.there if text not in shown] == []
+    assert [text for text in case.gone if text in shown] == []
 
 
 def form_of(kit: Kit, name: str) -> Form:
     """Return a form as it is printed by default."""
-    return next(one for one in forms.on_paper(kit) if one.id == name)
+    return next(form for form in forms.on_paper(kit) if form.id == name)
 
 
 def blocks(form: Form) -> dict[str, Block]:
     """Return the blocks of a form by section and field."""
-    return {one.name.partition(".")[2]: one for it in form.sections for one in it.blocks}
+    return {block.name.partition(".")[2]: block for it in form.sections for block in it.blocks}
 
 
 def test_9_lines_and_rows_of_their_own(company: Company) -> None:
@@ -342,7 +342,7 @@ def test_9_lines_and_rows_of_their_own(company: Company) -> None:
 
 
 def test_8_the_planner_has_the_rows_that_they_want(company: Company) -> None:
-    case = next(one for one in CASES if one.name.startswith("8 a planner"))
+    case = next(case for case in CASES if case.name.startswith("8 a planner"))
     year = blocks(form_of(company.write(case.changes).kit(), "jaarplanner-persoon"))
     shown = year["jaar-persoon.maanden"]
     assert isinstance(shown, Year)
@@ -356,8 +356,8 @@ def test_11_whom_to_ask_stands_on_every_form(company: Company) -> None:
     company.folder.change("kit.yml", "version: 2.1\n", "version: 2.1\ncontact: Bo van kantoor\n")
     made = forms.on_paper(company.kit())
     assert len(made) == 14
-    assert {one.id for one in made if not one.retention.endswith("Bo van kantoor")} == set()
-    assert {one.id for one in made if privacy not in one.closing} == set()
+    assert {form.id for form in made if not form.retention.endswith("Bo van kantoor")} == set()
+    assert {form.id for form in made if privacy not in form.closing} == set()
 
 
 class TestOnePersonOfTwoRoles:
@@ -366,15 +366,15 @@ class TestOnePersonOfTwoRoles:
     def test_there_is_one_sheet_to_prepare(self, company: Company) -> None:
         kit = company.write(COMBINED).kit()
         beforehand = [
-            (one.conversation, one.type)
-            for one in kit.forms.values()
-            if one.moment == "before" and "leidinggevende" in one.roles
+            (form.conversation, form.type)
+            for form in kit.forms.values()
+            if form.moment == "before" and "leidinggevende" in form.roles
         ]
         assert len(beforehand) == len(set(beforehand)) > 2
         assert "checklist-voorbereiding-begeleider" not in kit.forms
         for conversation in kit.conversations.values():
             for people in (conversation.participants, conversation.preparation):
-                roles = [one.role for one in people]
+                roles = [person.role for person in people]
                 assert len(roles) == len(set(roles))
                 assert "werkplekbegeleider" not in roles
 
@@ -382,7 +382,7 @@ class TestOnePersonOfTwoRoles:
         kit = company.write(COMBINED).kit()
         copies = blocks(form_of(kit, "voortgang-verslag"))["vervolg.kopie-voor"]
         assert isinstance(copies, Choice)
-        assert [one.label for one in copies.options][:2] == ["Medewerker", "Leidinggevende"]
+        assert [option.label for option in copies.options][:2] == ["Medewerker", "Leidinggevende"]
         for node in (*kit.publications.values(), *kit.sections.values()):
             references = repr(node).replace("kind='role', id='werkplekbegeleider'", "")
             assert "'werkplekbegeleider'" not in references
@@ -392,7 +392,7 @@ class TestOnePersonOfTwoRoles:
         both = "Vraag je {role:werkplekbegeleider} of je {role:leidinggevende} wat het is."
         assert kit.render_text(both) == "Vraag je leidinggevende wat het is."
         people = ("medewerker", "werkplekbegeleider", "leidinggevende")
-        first, second, third = (f"{{role:{one}.plural}}" for one in people)
+        first, second, third = (f"{{role:{person}.plural}}" for person in people)
         assert (
             kit.render_text(f"{first}, {second} en {third}.") == "Medewerkers en leidinggevenden."
         )
@@ -400,7 +400,11 @@ class TestOnePersonOfTwoRoles:
 
     def test_the_author_hears_what_to_read_again(self, company: Company) -> None:
         found = company.write(COMBINED).examined().diagnostics
-        told = {one.code: one.values["nodes"] for one in found if "combined" in one.code}
+        told = {
+            diagnostic.code: diagnostic.values["nodes"]
+            for diagnostic in found
+            if "combined" in diagnostic.code
+        }
         assert told == {
             "layer.combined-forms": "`form/checklist-voorbereiding-begeleider`",
             "layer.combined-texts": "`conversation/voortgangsgesprek/een-persoon`",
@@ -423,20 +427,22 @@ class TestOnePersonOfTwoRoles:
 
 @pytest.mark.parametrize("variant", ["large-print", "ink-saving", "fillable"])
 def test_15_and_16_every_variant_says_it(company: Company, variant: str) -> None:
-    case = next(one for one in CASES if one.name == "4 an own task")
-    made = [one for one in forms.forms(company.write(case.changes).kit()) if one.id == case.thing]
-    (form,) = [one for one in made if one.variant.name == variant]
+    case = next(case for case in CASES if case.name == "4 an own task")
+    made = [
+        form for form in forms.forms(company.write(case.changes).kit()) if form.id == case.thing
+    ]
+    (form,) = [form for form in made if form.variant.name == variant]
     assert case.there[0] in [text for _, text in texts(form, "")]
 
 
 def test_18_the_word_file_says_it_and_names_its_kit(company: Company, tmp_path: Path) -> None:
-    case = next(one for one in CASES if one.name == "4 an own task")
+    case = next(case for case in CASES if case.name == "4 an own task")
     form = form_of(company.write(case.changes).kit(), case.thing)
     file = tmp_path / "x.docx"
     file.write_bytes(word.render(form).content)
     with ZipFile(file) as parts:
         body = parts.read("word/document.xml").decode()
-        foot = "".join(parts.read(f"word/footer{one}.xml").decode() for one in (1, 2))
+        foot = "".join(parts.read(f"word/footer{text}.xml").decode() for text in (1, 2))
     assert case.there[0] in body
     for words in ("werkplekleren 1.0", "Bakkerij Bol 2.1", "CC BY 4.0"):
         assert words in foot
@@ -448,7 +454,7 @@ def test_21_a_text_leads_to_their_own_address(company: Company) -> None:
         "- type: add\n  node: section/ambities\n  list: fields\n"
         f"  entry: {{id: geld, type: explanation, text: '{text}'}}\n"
     ).kit()
-    assert text in [one for _, one in texts(form_of(kit, "voortgang-verslag"), "")]
+    assert text in [text for _, text in texts(form_of(kit, "voortgang-verslag"), "")]
 
 
 def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
@@ -456,7 +462,7 @@ def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
 ) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?ms)^changes:\n(.*?)^```", readme)
-    assert sum(one.count("- {type: ") for one in blocks) > 15
+    assert sum(block.count("- {type: ") for block in blocks) > 15
     plain = real_company.write().kit()
     for changes in blocks:
         real_company.write(changes, sections__veilig=SAFETY)
@@ -469,21 +475,21 @@ def test_the_examples_in_the_readme_are_right_and_fit_their_pages(
         }
         assert len(touched) > 5
         pipeline.print_kit(
-            kit, renderer, lambda one, names=touched: one.variant == "print" and one.id in names
+            kit, renderer, lambda item, names=touched: item.variant == "print" and item.id in names
         )
 
 
 def test_lines_are_further_apart(company: Company) -> None:
     change = "- {type: replace, node: kit/werkplekleren, values: {print: {line_height: 9.5}}}"
     made = forms.on_paper(company.write(change).kit())
-    assert {one.variant.line for one in made} == {9.5}
+    assert {form.variant.line for form in made} == {9.5}
 
 
 def test_sections_come_in_another_order(company: Company) -> None:
     change = "- {type: order, node: form/voortgang-verslag, list: sections, ids: [kop, voortgang]}"
     kit = company.write(change).kit()
-    form = next(one for one in forms.on_paper(kit) if one.id == "voortgang-verslag")
-    assert [one.node for one in form.sections][:3] == [
+    form = next(form for form in forms.on_paper(kit) if form.id == "voortgang-verslag")
+    assert [section.node for section in form.sections][:3] == [
         "section/kop",
         "section/voortgang",
         "section/terugblik",
@@ -491,16 +497,16 @@ def test_sections_come_in_another_order(company: Company) -> None:
 
 
 def test_a_task_stands_before_the_one_that_is_named(company: Company) -> None:
-    case = next(one for one in CASES if one.name == "4 a task before another")
+    case = next(case for case in CASES if case.name == "4 a task before another")
     kit = company.write(case.changes).kit()
-    tasks = [one.id for one in kit.matrices["basistaken"].tasks]
+    tasks = [task.id for task in kit.matrices["basistaken"].tasks]
     assert tasks[tasks.index("oven") + 1] == "meten"
 
 
 def test_the_catalogue_and_the_kit_know_their_layers(company: Company) -> None:
     kit = company.write().kit()
     assert (kit.id, kit.version) == ("bedrijf", "2.1")
-    assert [one.id for one in kit.layers] == ["werkplekleren", "bedrijf"]
+    assert [layer.id for layer in kit.layers] == ["werkplekleren", "bedrijf"]
 
 
 def test_the_handbooks_address_is_the_companys(company: Company) -> None:

@@ -30,7 +30,7 @@ def words_of(path: Path) -> str:
     """Return what a reader reads, without web addresses."""
     if path.suffix == ".docx":
         with ZipFile(path) as parts:
-            names = [one for one in parts.namelist() if one.endswith(".xml") and "word/" in one]
+            names = [name for name in parts.namelist() if name.endswith(".xml") and "word/" in name]
             text = " ".join(parts.read(name).decode() for name in names)
         text = " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", text))
     else:
@@ -41,9 +41,9 @@ def words_of(path: Path) -> str:
 
 
 def test_replaced_names_stand_nowhere(folder: Path) -> None:
-    files = [one for one in folder.rglob("*") if one.suffix in (".pdf", ".docx")]
+    files = [path for path in folder.rglob("*") if path.suffix in (".pdf", ".docx")]
     assert len(files) > 100
-    found = {one.name: name for one in files for name in REPLACED if name in words_of(one)}
+    found = {file.name: name for file in files for name in REPLACED if name in words_of(file)}
     assert found == {}
 
 
@@ -58,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("language", "names"), [("nl", REPLACED[:2]), ("en", REPLACED[:2] + IN_ENGLISH)]
 )
 def test_replaced_names_stand_on_no_page(site: Path, language: str, names: tuple[str, ...]) -> None:
-    pages = [one for one in (site / language).rglob("*.html") if one.name not in TOLD]
+    pages = [path for path in (site / language).rglob("*.html") if path.name not in TOLD]
     assert len(pages) > 70
     assert {
         page.name: name for page in pages for name in names if name in page_text(page).lower()
@@ -80,7 +80,7 @@ def test_what_is_its_own_is_there_and_what_is_hidden_is_not(folder: Path) -> Non
     )
     matrix = squeezed(extracted(forms / "takenmatrix.pdf"))
     assert {"Dedraaibankinstellen", "gezel", "vakman"} == {
-        one for one in ("Dedraaibankinstellen", "gezel", "vakman") if one in matrix
+        text for text in ("Dedraaibankinstellen", "gezel", "vakman") if text in matrix
     }
 
 
@@ -88,13 +88,13 @@ def test_the_catalogue_names_the_layers(folder: Path) -> None:
     catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
     assert catalogue["kit"]["id"] == "voorbeeldbedrijf"
     assert catalogue["kit"]["layers"] == ["werkplekleren", "voorbeeldbedrijf"]
-    conversations = {one["conversation"] for one in catalogue["artifacts"]}
+    conversations = {artifact["conversation"] for artifact in catalogue["artifacts"]}
     assert "loopbaangesprek" not in conversations
 
 
 def test_every_pdf_of_the_company_is_accessible(folder: Path) -> None:
     files = sorted(folder.rglob("*.pdf"))
-    assert [one for one in validate(files) if one.failures] == []
+    assert [verdict for verdict in validate(files) if verdict.failures] == []
 
 
 def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ def opened() -> Iterator[list[str]]:
 
     def note(event: str, arguments: tuple[object, ...]) -> None:
         if event.startswith("socket.") or (event == "open" and isinstance(arguments[0], str)):
-            for one in _watching:
-                one.append(str(arguments[0]))
+            for item in _watching:
+                item.append(str(arguments[0]))
 
     if not _audited:
         # A hook stays for good; without someone watching it does nothing.
@@ -67,9 +67,12 @@ def errors(company: Company) -> list[tuple[str, int, int, str]]:
     with opened() as names:
         found = company.errors()
     own = (kits / "bedrijf", kits / "werkplekleren", ROOT / "generator")
-    assert [one for one in names if not below(one, *own)] == []
+    assert [name for name in names if not below(name, *own)] == []
     assert report(found)
-    return [(one.span.file, one.span.line, one.span.column, one.code) for one in found]
+    return [
+        (diagnostic.span.file, diagnostic.span.line, diagnostic.span.column, diagnostic.code)
+        for diagnostic in found
+    ]
 
 
 EXTENDS = [
@@ -91,7 +94,7 @@ EXTENDS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "code"), EXTENDS, ids=lambda one: one[:30])
+@pytest.mark.parametrize(("name", "code"), EXTENDS, ids=lambda case: case[:30])
 def test_a_path_that_leads_astray(company: Company, name: str, code: str, tmp_path: Path) -> None:
     secret = tmp_path / "elders"
     secret.mkdir()
@@ -104,7 +107,7 @@ def test_a_path_that_leads_astray(company: Company, name: str, code: str, tmp_pa
 
 def test_a_path_with_what_cannot_be_in_one(company: Company) -> None:
     company.folder.write("kit.yml", HEAD.replace("werkplekleren", '"a\\0b"'))
-    assert {one[:3] for one in errors(company)} == {("kits/bedrijf/kit.yml", 2, 10)}
+    assert {error[:3] for error in errors(company)} == {("kits/bedrijf/kit.yml", 2, 10)}
 
 
 def test_a_row_of_layers_that_is_too_high(company: Company) -> None:
@@ -175,7 +178,7 @@ def test_a_file_that_is_none(
 
 def test_aliases_that_multiply(company: Company) -> None:
     company.folder.write("kit.yml", HEAD + "a: &a [x, x]\nb: &b [*a, *a]\nchanges: [*b]\n")
-    assert {one[3] for one in errors(company)} >= {"yaml.alias"}
+    assert {error[3] for error in errors(company)} >= {"yaml.alias"}
 
 
 def test_names_of_files_steer_no_terminal(company: Company) -> None:
@@ -282,7 +285,7 @@ HEADS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "code"), HEADS, ids=lambda one: one[:20])
+@pytest.mark.parametrize(("line", "code"), HEADS, ids=lambda case: case[:20])
 def test_what_a_layer_says_of_itself(company: Company, line: str, code: str) -> None:
     key = line.partition(":")[0]
     head = HEAD if f"{key}:" in HEAD else f"{HEAD}{key}: x\n"
@@ -300,7 +303,7 @@ def test_a_broken_part_makes_no_noise_elsewhere(company: Company) -> None:
         "- {type: hide, node: section/kop}\n"
         "- {type: hide, node: question/vo-03}\n"
     )
-    assert {one[0] for one in errors(company.write(changes))} == {"kits/bedrijf/kit.yml"}
+    assert {error[0] for error in errors(company.write(changes))} == {"kits/bedrijf/kit.yml"}
 
 
 def test_what_printing_shows_is_told_at_the_companys_line(company: Company) -> None:
@@ -348,8 +351,8 @@ def test_an_enormous_kit_is_answered(company: Company, changes: str, codes: set[
     before = process_time()
     found = company.write(changes).errors()
     assert process_time() - before < 10
-    assert {one.code for one in found} == codes
-    assert {one.span.file for one in found} <= {"kits/bedrijf/kit.yml"}
+    assert {diagnostic.code for diagnostic in found} == codes
+    assert {diagnostic.span.file for diagnostic in found} <= {"kits/bedrijf/kit.yml"}
 
 
 def test_five_thousand_questions_of_their_own(company: Company) -> None:
@@ -363,10 +366,12 @@ def test_everything_hidden(company: Company) -> None:
     """Whatever may be hidden is hidden at once; what is left still is a kit."""
     kinds = ("conversation", "form", "section", "question", "deck", "poster", "matrix")
     nodes = [
-        f"{kind}/{one}" for kind in kinds for one in getattr(company.write().kit(), f"{kind}s", ())
+        f"{kind}/{item}"
+        for kind in kinds
+        for item in getattr(company.write().kit(), f"{kind}s", ())
     ]
     assert len(nodes) > 200
-    changes = "".join(f"- {{type: hide, node: {one}, was: {{}}}}\n" for one in nodes)
+    changes = "".join(f"- {{type: hide, node: {node}, was: {{}}}}\n" for node in nodes)
     assert company.write(changes).kit().publications == {}
 
 
@@ -399,7 +404,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "audit" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
     paths = os.pathsep.join([str(folder / "audit"), str(ROOT / "generator")])
     with pytest.MonkeyPatch.context() as patch:
-        for name in [one for one in os.environ if one.startswith("COVERAGE_")]:
+        for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
             patch.delenv(name)
         patch.setenv("PYTHONPATH", paths)
         patch.setenv("AUDIT", str(folder / "audit" / "log"))
@@ -449,48 +454,50 @@ class Reading(HTMLParser):
 
 
 def test_texts_are_nothing_but_text_on_every_page(built: Path) -> None:
-    pages = {one.relative_to(built / "site").as_posix(): one for one in built.rglob("*.html")}
+    pages = {path.relative_to(built / "site").as_posix(): path for path in built.rglob("*.html")}
     read = {name: Reading(page) for name, page in pages.items()}
-    assert [harm for one in read.values() for harm in one.harm] == []
-    assert sum(EVIL in one.text for one in read.values()) > 30
+    assert [harm for reading in read.values() for harm in reading.harm] == []
+    assert sum(EVIL in reading.text for reading in read.values()) > 30
     shown = {
         "nl/gesprekken/voortgangsgesprek.html": hostile.TEXTS,
         "nl/ik-ben/medewerker.html": hostile.TEXTS,
-        "nl/vragen/index.html": [one.replace("?", "") for one in hostile.TEXTS],
+        "nl/vragen/index.html": [text.replace("?", "") for text in hostile.TEXTS],
         "nl/over/van-ons.html": [hostile.ROLE, hostile.COMPANY, *hostile.ON_FORM],
     }
     lost = [
-        (name, one) for name, them in shown.items() for one in them if one not in read[name].text
+        (name, text) for name, them in shown.items() for text in them if text not in read[name].text
     ]
     assert lost == []
 
 
 def test_the_search_finds_text_and_no_markup(built: Path) -> None:
     index = json.loads((built / "site" / "nl" / "search" / "search_index.json").read_text())
-    told = [str(value) for one in index["docs"] for value in one.values()]
-    assert any(EVIL in one for one in told)
+    told = [str(value) for item in index["docs"] for value in item.values()]
+    assert any(EVIL in text for text in told)
     markup = {
-        tag for one in told for tag in re.findall(r"<[^>]*", one) if EVIL in tag or "=" in tag
+        tag for text in told for tag in re.findall(r"<[^>]*", text) if EVIL in tag or "=" in tag
     }
     assert markup == set()
 
 
 def test_texts_are_nothing_but_text_on_paper(built: Path) -> None:
     folder = built / "site" / "nl" / "formulieren"
-    names = [f"{hostile.FORM}{one}.pdf" for one in ("", "-invulbaar", "-grote-letters")]
+    names = [f"{hostile.FORM}{text}.pdf" for text in ("", "-invulbaar", "-grote-letters")]
     for name in names:
         text = squeezed(extracted(folder / name))
-        assert [one for one in hostile.ON_FORM if squeezed(one) not in text] == []
+        assert [part for part in hostile.ON_FORM if squeezed(part) not in text] == []
     assert squeezed(hostile.ON_CARD) in squeezed(extracted(folder / f"{hostile.DECK}.pdf"))
     with ZipFile(folder / f"{hostile.FORM}.docx") as parts:
         written = {name: parts.read(name).decode() for name in parts.namelist() if "xml" in name}
-        links = [one for name, one in written.items() if name.endswith(".rels") and EVIL in one]
+        links = [text for name, text in written.items() if name.endswith(".rels") and EVIL in text]
     body = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", written["word/document.xml"]))
     assert [
-        one for one in hostile.ON_FORM if one.replace("<", "&lt;").replace(">", "&gt;") not in body
+        text
+        for text in hostile.ON_FORM
+        if text.replace("<", "&lt;").replace(">", "&gt;") not in body
     ] == []
     assert links == []
-    assert not any("HYPERLINK" in one for one in written.values())
+    assert not any("HYPERLINK" in text for text in written.values())
 
 
 ACTIONS = ("/URI", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFiles", "/GoToR")
@@ -514,12 +521,12 @@ def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
     events = [literal_eval(line) for line in lines]
     names = {name for event, name, _ in events if event == "open" and "/" in name}
     own = [built / "project", built / "site", built / "temporary", built / "cache", built / "audit"]
-    python = [Path(one) for one in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}]
+    python = [Path(text) for text in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}]
     allowed = [*own, ROOT / "generator", *python, *map(Path, SYSTEM)]
     new = [built / name for name in (".site-new-", ".site-old-")]
     assert len(names) > 500
-    strange = {one for one in names if not below(one, *allowed)}
-    assert {one for one in strange if not one.startswith(tuple(map(str, new)))} == set()
+    strange = {name for name in names if not below(name, *allowed)}
+    assert {item for item in strange if not item.startswith(tuple(map(str, new)))} == set()
     assert not any(event.startswith("socket.") for event, _, _ in events)
     programs = {Path(name).name for event, name, _ in events if event.startswith("subprocess")}
     assert programs <= set(LOOKING_FOR_LIBRARIES)

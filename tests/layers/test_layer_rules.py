@@ -23,7 +23,7 @@ FIRST = len(HEAD.splitlines()) + 2
 def library_of(company: Company) -> Library:
     """Return the kit's files with the company's changes, which all must be right."""
     stack = load_stack(company.folder.path)
-    assert [one for one in stack.diagnostics if one.severity == "error"] == []
+    assert [diagnostic for diagnostic in stack.diagnostics if diagnostic.severity == "error"] == []
     return stack.library
 
 
@@ -104,7 +104,7 @@ class TestFixed:
     ) -> None:
         words = f"translations:\n  - node: {node}\n    texts:\n      - {text}\n"
         found = company.write(translations__en__ons=words).errors()
-        (locked,) = [one for one in found if one.code == "layer.locked"]
+        (locked,) = [diagnostic for diagnostic in found if diagnostic.code == "layer.locked"]
         assert locked.values["name"].startswith(f"{node}#")
         assert (locked.span.line, locked.span.column) == (4, text.index("Y") + 9)
 
@@ -151,10 +151,10 @@ class TestHiding:
 
     def test_a_deck_goes_with_its_last_card(self, company: Company) -> None:
         kit = company.write().kit()
-        cards = [one.id for one in kit.decks["doorvraagkaarten"].cards]
-        hide = "".join(f"- {{type: hide, node: deck/doorvraagkaarten/{one}}}\n" for one in cards)
+        cards = [card.id for card in kit.decks["doorvraagkaarten"].cards]
+        hide = "".join(f"- {{type: hide, node: deck/doorvraagkaarten/{card}}}\n" for card in cards)
         most = company.write(hide.rpartition("- ")[0]).kit()
-        assert [one.id for one in most.decks["doorvraagkaarten"].cards] == cards[-1:]
+        assert [card.id for card in most.decks["doorvraagkaarten"].cards] == cards[-1:]
         assert "doorvraagkaarten" not in company.write(hide).kit().decks
 
     def test_counts_of_a_field_go_with_it(self, company: Company) -> None:
@@ -163,7 +163,7 @@ class TestHiding:
             "- {type: hide, node: section/vervolg/hoe-vaak}\n"
             "- {type: hide, node: section/afspraken/nagelezen}\n"
         ).kit()
-        uses = {one.section: one for one in kit.forms["voortgang-verslag"].sections}
+        uses = {section.section: section for section in kit.forms["voortgang-verslag"].sections}
         assert dict(uses["akkoord"].lines) == {}
         assert uses["vervolg"].leave_out == ()
         assert dict(uses["afspraken"].rows) == {"lijst": 4}
@@ -184,7 +184,7 @@ class TestAdding:
     def test_where_it_comes(self, company: Company, beside: str, at: int) -> None:
         change = f"list: tasks, {beside}entry: {{id: oven, text: De oven}}}}"
         kit = company.write(f"- {{type: add, node: matrix/basistaken, {change}\n").kit()
-        assert [one.id for one in kit.matrices["basistaken"].tasks].index("oven") == at
+        assert [task.id for task in kit.matrices["basistaken"].tasks].index("oven") == at
 
     def test_on_two_sides_it_cannot_stand(self, company: Company) -> None:
         change = (
@@ -198,7 +198,7 @@ class TestAdding:
     def test_an_order_names_what_comes_first_and_each_once(self, company: Company) -> None:
         order = "- {type: order, node: matrix/basistaken, list: tasks, ids: [%s]}\n"
         kit = company.write(order % "meten, storing").kit()
-        tasks = [one.id for one in kit.matrices["basistaken"].tasks]
+        tasks = [task.id for task in kit.matrices["basistaken"].tasks]
         assert tasks[:4] == ["meten", "storing", "beschermen", "veilig-starten"]
         assert len(tasks) == 12
         (found,) = company.write(order % "meten, meten").errors()
@@ -225,7 +225,7 @@ class TestHowMuch:
             below = f"laag-{number}"
         base, layers, found = kit_folders(Path("kits/laag-7"))
         assert base == kit_folder.path.resolve()
-        assert [one.name for one in layers] == [f"laag-{number}" for number in range(1, 8)]
+        assert [layer.name for layer in layers] == [f"laag-{number}" for number in range(1, 8)]
         assert found == []
         assert base_folder(Path("kits/laag-7")) == base
         assert base_folder(kit_folder.path) == kit_folder.path
@@ -280,9 +280,9 @@ class TestOnePerson:
         kit = company.write(
             "- {type: combine, node: role/praktijkopleider, into: role/leidinggevende}\n"
         ).kit()
-        own = [one for one in kit.forms if one.startswith("eigen-")]
+        own = [form for form in kit.forms if form.startswith("eigen-")]
         assert len(own) == kept
-        assert {kit.forms[one].roles for one in own} == {("leidinggevende",)}
+        assert {kit.forms[text].roles for text in own} == {("leidinggevende",)}
         assert kit.roles["leidinggevende"].stands_for == ("praktijkopleider",)
 
 
@@ -293,10 +293,10 @@ class TestUpdates:
         self, company: Company, change: str, kit: KitFolder, *changes: tuple[str, str, str]
     ) -> set[tuple[str, str]]:
         company.write(change)
-        accept(updates(company.folder.path), lambda one: True)
+        accept(updates(company.folder.path), lambda _: True)
         for file, old, new in changes:
             kit.change(file, old, new)
-        return {(one.node, one.state) for one in updates(company.folder.path).open}
+        return {(status.node, status.state) for status in updates(company.folder.path).open}
 
     def test_what_is_left_out_is_not_told_of(self, company: Company, kit_folder: KitFolder) -> None:
         """Nor of what is in it; another with a name that begins alike is."""
@@ -317,10 +317,10 @@ class TestUpdates:
         question = "  - id: dv-02\n" + text.split("  - id: dv-02\n")[1].split("  - id:")[0]
         other = (kit_folder.path / "questions/beoordeling.yml").read_text(encoding="utf-8")
         company.write()
-        accept(updates(company.folder.path), lambda one: True)
+        accept(updates(company.folder.path), lambda _: True)
         kit_folder.write(bank, text.replace(question, ""))
         kit_folder.write("questions/beoordeling.yml", other.rstrip("\n") + "\n\n" + question)
-        found = {(one.node, one.state) for one in updates(company.folder.path).open}
+        found = {(status.node, status.state) for status in updates(company.folder.path).open}
         assert found == {("question/dv-02", "moved")}
 
     @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ REFUSED = [
     ("logo: logo.png", png(colour="#ffffff"), "logo.white"),
     ("logo: logo.png", png(colour="#1a5a9608"), "logo.white"),
     ("logo: logo.png", png(mode="L", colour="#f5f5f5"), "logo.white"),
-    *(("logo: logo.svg", SVG.format(one).encode(), "logo.white") for one in WHITE),
+    *(("logo: logo.svg", SVG.format(text).encode(), "logo.white") for text in WHITE),
     ("colours: {main: 'url(http://127.0.0.1:9/x)'}", b"", "schema.colour"),
     ("colours: {main: '</style><script>alert(1)</script>'}", b"", "schema.colour"),
     ("colours: {main: '#0033667f'}", b"", "schema.colour"),
@@ -176,7 +176,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("looks", "content", "code"),
     REFUSED,
-    ids=lambda one: one if isinstance(one, str) else str(len(one)),
+    ids=lambda case: case if isinstance(case, str) else str(len(case)),
 )
 def test_what_is_refused_is_told_at_its_value(
     folder: Path, looks: str, content: bytes, code: str
@@ -238,7 +238,7 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
 def test_a_kit_with_a_logo_that_is_refused_is_refused(company: Company) -> None:
     """With its other mistakes, in one run; what is left out is only a warning."""
     company.folder.write("kit.yml", f"{HEAD}logo: logo.svg\ncolours: {{main: red}}\nlogos: x\n")
-    assert {one.code for one in company.errors()} == {
+    assert {error.code for error in company.errors()} == {
         "logo.missing",
         "schema.colour",
         "schema.unknown-key",
@@ -246,9 +246,11 @@ def test_a_kit_with_a_logo_that_is_refused_is_refused(company: Company) -> None:
     company.folder.write("logo.svg", SVG.format(f"<text>Bol</text>{SQUARE}"))
     company.folder.write("kit.yml", f"{HEAD}logo: logo.svg\n")
     assert company.errors() == []
-    assert [one.code for one in company.examined().diagnostics if one.severity == "warning"] == [
-        "logo.dropped"
-    ]
+    assert [
+        diagnostic.code
+        for diagnostic in company.examined().diagnostics
+        if diagnostic.severity == "warning"
+    ] == ["logo.dropped"]
     assert company.kit().brand.logo
 
 
@@ -322,9 +324,9 @@ def test_what_may_do_harm_is_left_out_and_named(folder: Path, inside: str, names
     assert str(found.span) == f"bedrijf/kit.yml:{len(HEAD.splitlines()) + 1}:7"
     assert brand.logo
     content = brand.logo.content.decode()
-    for one in ElementTree.fromstring(content).iter():
-        name = one.tag.rpartition("}")[2]
-        assert set(one.attrib) <= ALLOWED[name], content
+    for element in ElementTree.fromstring(content).iter():
+        name = element.tag.rpartition("}")[2]
+        assert set(element.attrib) <= ALLOWED[name], content
     for word in ("http://127", "file:", "alert", "url(", "href"):
         assert word not in content
 

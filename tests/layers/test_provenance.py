@@ -69,7 +69,7 @@ class TestText:
             "  values: {text: Waar ben je trots op?}\n"
             "  was: {text: 'Wat zeg je in {conversation:exitgesprek.the}?'}\n"
         ).kit()
-        (page,) = [one for one in pages.pages(kit, ()) if one.path == places.OWN]
+        (page,) = [page for page in pages.pages(kit, ()) if page.path == places.OWN]
         (table,) = page.sections[0].blocks
         assert isinstance(table, Table)
         assert table.rows[1].cells[0] == "Wat zeg je in exitgesprek?"
@@ -82,7 +82,7 @@ class TestText:
             questions__bol=QUESTIONS,
             sections__regels=RULES,
         )
-        assert [one.own for one in company.kit().edits] == [
+        assert [edit.own for edit in company.kit().edits] == [
             "Wat bakte je deze week?",
             "In de bakkerij",
         ]
@@ -94,7 +94,7 @@ class TestText:
             "- {type: replace, node: question/dv-01, values: {follow_ups: [En toen?]}}\n"
             "- {type: replace, node: form/takenmatrix/matrix, values: {rows: {taken: 3}}}\n"
         )
-        assert [(one.change, one.was, one.own) for one in company.kit().edits] == [
+        assert [(edit.change, edit.was, edit.own) for edit in company.kit().edits] == [
             ("replace", "elke maand of elk kwartaal", "elke zes weken"),
             ("hide", "soms elk half jaar, soms een paar minuten per week", ""),
             ("add", "", "En toen?"),
@@ -144,7 +144,7 @@ def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
 def dead_links(site: Path) -> list[str]:
     """Return the links that lead nowhere, in a handbook of which this kit has one language."""
     found = faults(site, "https://gesprekskit.example")
-    return [one for one in found if "https link" not in one]
+    return [text for text in found if "https link" not in text]
 
 
 class TestChoosing:
@@ -159,8 +159,8 @@ class TestChoosing:
 
     def test_a_handbook_with_one_form_is_whole(self, real_company: Company, project: Path) -> None:
         real_company.write()
-        one = "version: 2.1\nprints: [voortgang-verslag]\n"
-        real_company.folder.change("kit.yml", "version: 2.1\n", one)
+        text = "version: 2.1\nprints: [voortgang-verslag]\n"
+        real_company.folder.change("kit.yml", "version: 2.1\n", text)
         run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
         assert dead_links(project / "site") == []
         assert "Verslag" in page_text(project / "site" / "nl" / "formulieren" / "index.html")
@@ -176,12 +176,12 @@ class TestChoosing:
         company.folder.write("../werkplekleren/translations/en/x.yml", TRANSLATION)
         company.write()
         folder = company.folder.path
-        assert [one.language for one in pipeline.load_kits(folder)[0]] == ["nl", "en"]
+        assert [load_kit.language for load_kit in pipeline.load_kits(folder)[0]] == ["nl", "en"]
         for languages in (["nl"], ["en"]):
             company.write()
             wanted = f"version: 2.1\nlanguages: [{', '.join(languages)}]\n"
             company.folder.change("kit.yml", "version: 2.1\n", wanted)
-            assert [one.language for one in pipeline.load_kits(folder)[0]] == languages
+            assert [load_kit.language for load_kit in pipeline.load_kits(folder)[0]] == languages
 
 
 QUESTIONS = """\

@@ -184,10 +184,10 @@ SLIPS = [
 def test_slips_in_what_companies_change_most(company: Company) -> None:
     found = company.write("".join(f"- {change}\n" for change, _ in SLIPS)).errors()
     first = len(HEAD.splitlines()) + 2
-    assert sorted((one.span.file, one.span.line, one.code) for one in found) == [
-        ("kits/bedrijf/kit.yml", line, code) for line, (_, code) in enumerate(SLIPS, first)
-    ]
-    assert all("\n" in line(one) for one in found)
+    assert sorted(
+        (diagnostic.span.file, diagnostic.span.line, diagnostic.code) for diagnostic in found
+    ) == [("kits/bedrijf/kit.yml", line, code) for line, (_, code) in enumerate(SLIPS, first)]
+    assert all("\n" in line(diagnostic) for diagnostic in found)
 
 
 def test_a_role_that_went_into_another_is_no_role_any_more(company: Company) -> None:
@@ -206,7 +206,7 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
     kit = company.write(change).kit()
     with pytest.raises(KitError) as refused:
         pipeline.print_kit(
-            kit, Renderer(pool, cache), lambda one: one.path.endswith("/voortgang-verslag.pdf")
+            kit, Renderer(pool, cache), lambda entry: entry.path.endswith("/voortgang-verslag.pdf")
         )
     (found,) = refused.value.diagnostics
     assert found.code in ("print.pages", "print.last-lines")
@@ -225,7 +225,7 @@ def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
     def printed(text: str) -> None:
         company.folder.write("kit.yml", head + text)
         pipeline.print_kit(
-            company.kit(), renderer, lambda one: one.path.endswith("/voortgang-verslag.pdf")
+            company.kit(), renderer, lambda entry: entry.path.endswith("/voortgang-verslag.pdf")
         )
 
     with pytest.raises(KitError) as refused:
@@ -276,14 +276,16 @@ def test_layers_stand_on_each_other(company: Company) -> None:
     kit = top.kit()
     assert kit.questions["vo-03"].text.source == "Van de sector?"
     assert kit.roles["leidinggevende"].name == "baas"
-    assert [one.id for one in kit.layers] == ["werkplekleren", "bedrijf", "filiaal"]
+    assert [layer.id for layer in kit.layers] == ["werkplekleren", "bedrijf", "filiaal"]
 
 
 def test_a_mistake_of_the_base_kit_is_told_there(company: Company) -> None:
     base = type(company.folder)(company.folder.path.parent / "werkplekleren")
     base.change("questions/voortgang.yml", "text: Hoe zit je er vandaag bij?", "txt: Hoe?")
     found = company.write("- {type: hide, node: question/vo-03}").errors()
-    assert {one.span.file for one in found} == {"kits/werkplekleren/questions/voortgang.yml"}
+    assert {diagnostic.span.file for diagnostic in found} == {
+        "kits/werkplekleren/questions/voortgang.yml"
+    }
 
 
 ROLES = [
@@ -314,16 +316,16 @@ def test_a_name_that_will_not_do_is_told_where_it_is_given(
     company: Company, changes: str, at: int, code: str, tip: str
 ) -> None:
     found = company.write(changes).examined().diagnostics
-    (one,) = [one for one in found if one.severity == "warning"]
-    assert (one.code, str(one.span.file)) == (code, "kits/bedrijf/kit.yml")
-    assert one.span.line == len(HEAD.splitlines()) + 1 + at
-    assert tip in line(one)
+    (diagnostic,) = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
+    assert (diagnostic.code, str(diagnostic.span.file)) == (code, "kits/bedrijf/kit.yml")
+    assert diagnostic.span.line == len(HEAD.splitlines()) + 1 + at
+    assert tip in line(diagnostic)
 
 
 def test_the_cure_for_two_roles_of_one_name_works(company: Company) -> None:
     cure = "- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n"
     found = company.write(f"{cure}- {{type: rename, node: role/leidinggevende, name: baas}}\n")
-    assert {one.severity for one in found.examined().diagnostics} == {"note"}
+    assert {diagnostic.severity for diagnostic in found.examined().diagnostics} == {"note"}
 
 
 INSIDE = [
@@ -357,7 +359,7 @@ def test_texts_that_named_both_roles_are_named_and_nothing_else(tmp_path: Path) 
     shutil.copytree(ROOT / "kits" / "werkplekleren", tmp_path / "werkplekleren")
     company = Company(KitFolder(tmp_path / "bedrijf"))
     company.write("- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n")
-    found = {one.code: one for one in company.examined().diagnostics}
+    found = {diagnostic.code: diagnostic for diagnostic in company.examined().diagnostics}
     assert found["layer.combined-texts"].values["nodes"] == (
         "`conversation/voortgangsgesprek/een-persoon`"
     )

@@ -118,7 +118,7 @@ def bakery(company: Company) -> Company:
     company.write()
     company.folder.write("changes/ons.yml", CHANGES)
     found = updates(company.folder.path)
-    accept(found, lambda one: True)
+    accept(found, lambda _: True)
     return company
 
 
@@ -131,15 +131,19 @@ def after(bakery: Company, kit_folder: KitFolder) -> Company:
 
 
 def open_(company: Company) -> dict[str, ChangeStatus]:
-    return {one.node: one for one in updates(company.folder.path).open}
+    return {status.node: status for status in updates(company.folder.path).open}
 
 
 def test_before_anything_is_recorded_that_is_what_is_said(company: Company) -> None:
     company.write("  - {type: hide, node: question/vo-07}\n")
-    (note,) = [one for one in company.examined().diagnostics if one.code == "layer.unrecorded"]
+    (note,) = [
+        diagnostic
+        for diagnostic in company.examined().diagnostics
+        if diagnostic.code == "layer.unrecorded"
+    ]
     assert note.severity == "note"
     assert (note.span.line, note.span.column) == (7, 24)
-    assert {one.state for one in open_(company).values()} == {"unrecorded"}
+    assert {status.state for status in open_(company).values()} == {"unrecorded"}
 
 
 def test_recording_keeps_what_the_author_wrote(bakery: Company) -> None:
@@ -150,7 +154,7 @@ def test_recording_keeps_what_the_author_wrote(bakery: Company) -> None:
         assert brace + comment in text
     kept = [line for line in text.splitlines() if not line.lstrip().startswith("was: ")]
     assert len(kept) == len(CHANGES.splitlines())
-    assert [one.partition(", was: ")[0].rstrip("}") for one in kept] == [
+    assert [text.partition(", was: ")[0].rstrip("}") for text in kept] == [
         line.partition("}   #")[0].rstrip("}") if ", was: " in now else line.rstrip("}")
         for line, now in zip(CHANGES.splitlines(), kept, strict=True)
     ]
@@ -158,7 +162,7 @@ def test_recording_keeps_what_the_author_wrote(bakery: Company) -> None:
 
 
 def test_every_change_of_the_fund_is_named(after: Company) -> None:
-    found = {(one.node, one.state) for one in open_(after).values()}
+    found = {(status.node, status.state) for status in open_(after).values()}
     assert found == EXPECTED
 
 
@@ -175,22 +179,24 @@ def test_a_changed_text_is_shown_as_it_was_as_it_is_and_as_the_company_has_it(
 def test_a_build_says_what_is_undecided_and_keeps_the_companys_text(after: Company) -> None:
     examined = pipeline.examine(after.folder.path)
     told = {
-        (one.code, one.values["name"]) for one in examined.diagnostics if one.severity == "warning"
+        (diagnostic.code, diagnostic.values["name"])
+        for diagnostic in examined.diagnostics
+        if diagnostic.severity == "warning"
     }
     assert ("layer.changed", "question/vo-12") in told
     assert ("layer.removed", "matrix/basistaken/storing") in told
     assert examined.kit
     assert examined.kit.questions["vo-12"].text.source == "Welke taak bij de oven wil je leren?"
-    tasks = [one.id for one in examined.kit.matrices["basistaken"].tasks]
+    tasks = [task.id for task in examined.kit.matrices["basistaken"].tasks]
     assert tasks[tasks.index("meten") + 1] == "oven"
     assert tasks[-1] == "kneder"
 
 
 def test_one_decision_leaves_the_others_open(after: Company) -> None:
     before = open_(after)
-    accept(updates(after.folder.path), lambda one: one.node == "matrix/basistaken/tekening")
+    accept(updates(after.folder.path), lambda status: status.node == "matrix/basistaken/tekening")
     assert set(open_(after)) == set(before) - {"matrix/basistaken/tekening"}
-    accept(updates(after.folder.path), lambda one: one.node == "matrix/basistaken/opruimen")
+    accept(updates(after.folder.path), lambda status: status.node == "matrix/basistaken/opruimen")
     assert set(before) - set(open_(after)) == {
         "matrix/basistaken/tekening",
         "matrix/basistaken/opruimen",
@@ -200,7 +206,7 @@ def test_one_decision_leaves_the_others_open(after: Company) -> None:
 def test_after_deciding_on_all_there_is_nothing_left(after: Company) -> None:
     own = after.folder.path / "changes" / "ons.yml"
     before = own.read_text(encoding="utf-8").splitlines()
-    accept(updates(after.folder.path), lambda one: True)
+    accept(updates(after.folder.path), lambda _: True)
     assert open_(after) == {}
     lines = own.read_text(encoding="utf-8").splitlines()
     changed = [(old, new) for old, new in zip(before, lines, strict=True) if old != new]
@@ -209,17 +215,19 @@ def test_after_deciding_on_all_there_is_nothing_left(after: Company) -> None:
         old.partition("was: ")[0] == new.partition("was: ")[0] or ", removed: true" in new
         for old, new in changed
     )
-    assert [one for one in after.examined().diagnostics if one.severity != "note"] == []
+    assert [
+        diagnostic for diagnostic in after.examined().diagnostics if diagnostic.severity != "note"
+    ] == []
 
 
 def test_what_was_gone_and_comes_back_is_told(after: Company, kit_folder: KitFolder) -> None:
-    accept(updates(after.folder.path), lambda one: True)
+    accept(updates(after.folder.path), lambda _: True)
     tail = "  - id: controleren\n"
     kit_folder.change(
         "matrices/basistaken.yml", tail, f"  - id: storing\n    text: Weer terug\n{tail}"
     )
     assert open_(after)["matrix/basistaken/storing"].state == "changed"
-    accept(updates(after.folder.path), lambda one: True)
+    accept(updates(after.folder.path), lambda _: True)
     assert open_(after) == {}
 
 
@@ -234,7 +242,7 @@ def test_the_command_tells_and_records(after: Company, capsys: pytest.CaptureFix
     assert cli.run(["changes", folder, "--accept", "question/vo-12"]) == 0
     assert "question/vo-12: veranderd" not in capsys.readouterr().out
     assert cli.run(["changes", folder, "--json", "--all"]) == 0
-    assert {one["state"] for one in json.loads(capsys.readouterr().out)} == {"unchanged"}
+    assert {row["state"] for row in json.loads(capsys.readouterr().out)} == {"unchanged"}
     assert cli.run(["changes", folder, "--accept", "question/vo-99"]) == 2
     assert "`question/vo-99`" in capsys.readouterr().err
 
@@ -282,8 +290,8 @@ OF_ONE_NODE = [
 
 @pytest.mark.parametrize(
     ("change", "version_2", "lines"),
-    [one[1:] for one in OF_ONE_NODE],
-    ids=[one[0] for one in OF_ONE_NODE],
+    [item[1:] for item in OF_ONE_NODE],
+    ids=[item[0] for item in OF_ONE_NODE],
 )
 def test_all_that_changed_in_one_node_is_told_once(
     company: Company,
@@ -293,16 +301,16 @@ def test_all_that_changed_in_one_node_is_told_once(
     lines: list[set[str]],
 ) -> None:
     company.write(f"  - {change}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     for name, old, new in version_2:
         kit_folder.change(name, old, new)
     found = updates(company.folder.path).open
-    assert {one.state for one in found} == {"changed"}
-    assert len({one.node for one in found}) == 1
+    assert {status.state for status in found} == {"changed"}
+    assert len({status.node for status in found}) == 1
     assert len(found) == len(lines)
-    for one, keys in zip(found, lines, strict=True):
-        assert keys <= set(one.now)
-    accept(updates(company.folder.path), lambda one: True)
+    for status, keys in zip(found, lines, strict=True):
+        assert keys <= set(status.now)
+    accept(updates(company.folder.path), lambda _: True)
     assert updates(company.folder.path).open == ()
 
 
@@ -310,7 +318,7 @@ def test_a_new_help_is_heard_of_beside_the_title_that_the_company_replaced(
     company: Company, kit_folder: KitFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     company.write(f"  - {SIGNED}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     for name, old, new in (TITLE, HELP):
         kit_folder.change(name, old, new)
     assert cli.run(["changes", str(company.folder.path)]) == 0
@@ -325,11 +333,13 @@ def test_who_reads_an_answer_stays_when_the_option_with_that_name_goes(
     company: Company, kit_folder: KitFolder
 ) -> None:
     company.write("  - {type: hide, node: section/vervolg/kopie-voor/hr}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     option = "      - id: hr\n        label: '{role:hr}'\n        sources: [000-41]\n"
     kit_folder.change("sections/vervolg.yml", option, "")
     assert open_(company)["section/vervolg/kopie-voor/hr"].state == "removed"
-    (field,) = [one for one in company.kit().sections["vervolg"].fields if one.id == "kopie-voor"]
+    (field,) = [
+        field for field in company.kit().sections["vervolg"].fields if field.id == "kopie-voor"
+    ]
     assert "hr" in field.used_by
 
 
@@ -359,17 +369,21 @@ class TestOnePersonOfTwoRoles:
 
     def test_the_forms_that_go_are_recorded(self, company: Company) -> None:
         company.write(self.COMBINED)
-        accept(updates(company.folder.path), lambda one: True)
+        accept(updates(company.folder.path), lambda _: True)
         text = (company.folder.path / "kit.yml").read_text(encoding="utf-8")
         assert f"was: {{name: praktijkopleider, forms: [{self.OLD}]}}" in text
         assert open_(company) == {}
-        assert not [one for one in company.examined().diagnostics if "combined" in one.code]
+        assert not [
+            diagnostic
+            for diagnostic in company.examined().diagnostics
+            if "combined" in diagnostic.code
+        ]
 
     def test_a_form_that_goes_as_well_is_told(
         self, company: Company, kit_folder: KitFolder
     ) -> None:
         company.write(self.COMBINED)
-        accept(updates(company.folder.path), lambda one: True)
+        accept(updates(company.folder.path), lambda _: True)
         for code, role in (("P", "praktijkopleider"), ("L", "leidinggevende")):
             new = PREPARATION.format(role=role, code=code)
             kit_folder.write(f"forms/nieuw-{role}.yml", new)
@@ -377,9 +391,13 @@ class TestOnePersonOfTwoRoles:
         status = open_(company)["role/praktijkopleider"]
         assert status.state == "changed"
         assert status.now["forms"] == [self.OLD, "nieuw-praktijkopleider"]
-        (note,) = [one for one in company.examined().diagnostics if "combined" in one.code]
+        (note,) = [
+            diagnostic
+            for diagnostic in company.examined().diagnostics
+            if "combined" in diagnostic.code
+        ]
         assert note.values["nodes"] == "`form/nieuw-praktijkopleider`"
-        accept(updates(company.folder.path), lambda one: True)
+        accept(updates(company.folder.path), lambda _: True)
         assert open_(company) == {}
 
 
@@ -444,8 +462,8 @@ STANDS_STILL = [
 
 @pytest.mark.parametrize(
     ("change", "version_2", "warning"),
-    [one[1:] for one in STANDS_STILL],
-    ids=[one[0] for one in STANDS_STILL],
+    [item[1:] for item in STANDS_STILL],
+    ids=[item[0] for item in STANDS_STILL],
 )
 def test_what_cannot_be_done_any_more_stops_nothing(
     company: Company,
@@ -455,13 +473,13 @@ def test_what_cannot_be_done_any_more_stops_nothing(
     warning: tuple[str, str],
 ) -> None:
     company.write(f"  - {change}\n  - {SIGNED}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     kit_folder.change(*version_2)
     examined = company.examined()
     assert examined.kit
     assert examined.kit.sections["akkoord"].title.source == "Getekend"
     assert told(company) == [warning]
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     assert updates(company.folder.path).open == ()
     assert told(company) == []
 
@@ -469,7 +487,11 @@ def test_what_cannot_be_done_any_more_stops_nothing(
 def told(company: Company) -> list[tuple[str, str]]:
     """Return what a check says of the company's changes."""
     found = company.examined().diagnostics
-    return [(one.code, one.values["name"]) for one in found if one.code.startswith("layer.")]
+    return [
+        (diagnostic.code, diagnostic.values["name"])
+        for diagnostic in found
+        if diagnostic.code.startswith("layer.")
+    ]
 
 
 def test_a_role_that_is_gone_takes_no_other_in(company: Company, kit_folder: KitFolder) -> None:
@@ -479,13 +501,13 @@ def test_a_role_that_is_gone_takes_no_other_in(company: Company, kit_folder: Kit
     )
     kit_folder.change("roles.yml", other, role + other)
     company.write("  - {type: combine, node: role/praktijkopleider, into: role/baas}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     assert "praktijkopleider" not in company.kit().roles
     kit_folder.change("roles.yml", role, "")
     assert "praktijkopleider" in company.kit().roles
     assert told(company) == [("layer.removed", "role/baas")]
     assert open_(company)["role/praktijkopleider"].state == "removed"
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     assert open_(company) == {}
     assert told(company) == []
 
@@ -507,7 +529,7 @@ def test_a_name_that_the_fund_took_away_is_told_as_such(
     kit_folder.change(QUESTIONS, "questions:\n", f"questions:\n{question}{rest}")
     cards = "values: {questions: [vo-02, vo-90, vo-05]}"
     company.write(f"  - {{type: replace, node: deck/vragenkaarten-voortgang, {cards}}}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     kit_folder.change(QUESTIONS, question + rest, "")
     (found,) = company.errors()
     assert (found.code, found.values["name"]) == ("layer.gone", "question/vo-90")
@@ -527,17 +549,21 @@ def test_a_sentence_that_is_fixed_now_comes_back_where_it_was_left_out(
     company: Company, kit_folder: KitFolder, change: str
 ) -> None:
     company.write(f"  - {change}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     assert company.kit().forms["voortgang-verslag"].opening == ("geen-beoordeling",)
     kit_folder.change(*FIXED)
     assert company.kit().forms["voortgang-verslag"].opening == ("geen-beoordeling", "vul-alles-in")
-    (found,) = [one for one in company.examined().diagnostics if one.severity == "warning"]
+    (found,) = [
+        diagnostic
+        for diagnostic in company.examined().diagnostics
+        if diagnostic.severity == "warning"
+    ]
     assert (found.code, found.span.line) == ("layer.locked", 7)
 
 
 def test_that_a_sentence_is_fixed_now_is_told_once(company: Company, kit_folder: KitFolder) -> None:
     company.write("  - {type: replace, node: notice/vul-alles-in, values: {text: Vul in.}}\n")
-    accept(updates(company.folder.path), lambda one: True)
+    accept(updates(company.folder.path), lambda _: True)
     kit_folder.change(*FIXED)
     (found,) = updates(company.folder.path).open
     assert (found.state, found.own) == ("locked", {"text": "Vul in."})

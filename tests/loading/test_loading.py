@@ -23,7 +23,10 @@ def refused(kind: str, text: str) -> list[tuple[str, str]]:
     """Return place and code of what is wrong with a file of this kind."""
     source, found = read(text.encode(), "x.yml")
     _, more = validate(MODELS[kind], source)
-    return [(f"{one.span.line}:{one.span.column}", one.code) for one in (*found, *more)]
+    return [
+        (f"{diagnostic.span.line}:{diagnostic.span.column}", diagnostic.code)
+        for diagnostic in (*found, *more)
+    ]
 
 
 SECTION = """\
@@ -161,7 +164,9 @@ def test_a_misspelt_key_gets_a_suggestion() -> None:
 def test_an_unquoted_slot_says_to_quote_it() -> None:
     source, _ = read(SECTION.replace("label: Naam", "label: {role:medewerker}").encode(), "x.yml")
     _, found = validate(MODELS["section"], source)
-    assert [(one.code, one.span.line) for one in found] == [("schema.quote", 6)]
+    assert [(diagnostic.code, diagnostic.span.line) for diagnostic in found] == [
+        ("schema.quote", 6)
+    ]
     assert "aanhalingstekens" in words_of(found[0])[1]
 
 
@@ -191,7 +196,9 @@ def test_a_file_that_would_not_be_read_is_named(
 ) -> None:
     kit_folder.write(name, "id: nieuw\n")
     _, found = load(kit_folder.path)
-    (only,) = [one for one in found if one.span.file == f"{kit_folder.path}/{name}"]
+    (only,) = [
+        diagnostic for diagnostic in found if diagnostic.span.file == f"{kit_folder.path}/{name}"
+    ]
     assert only.code == code
     assert suggestion in line(only)
 
@@ -199,7 +206,7 @@ def test_a_file_that_would_not_be_read_is_named(
 def test_a_link_is_not_read(kit_folder: KitFolder, tmp_path: Path) -> None:
     (kit_folder.path / "sections" / "kwijt.yml").symlink_to("/etc/hostname")
     _, found = load(kit_folder.path)
-    assert [one.code for one in found] == ["path.not-a-file"]
+    assert [diagnostic.code for diagnostic in found] == ["path.not-a-file"]
 
 
 def test_a_file_that_may_not_be_opened_is_named(
@@ -212,8 +219,8 @@ def test_a_file_that_may_not_be_opened_is_named(
 
     monkeypatch.setattr(loading, "content", refusing)
     found = pipeline.examine(kit_folder.path).diagnostics
-    errors = [one for one in found if one.severity == "error"]
-    assert [(str(one.span), one.code) for one in errors] == [
+    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+    assert [(str(error.span), error.code) for error in errors] == [
         (f"{kit_folder.path}/roles.yml:1:1", "path.unreadable")
     ]
 
@@ -224,7 +231,7 @@ def test_a_file_that_says_nothing_makes_no_noise_elsewhere(
 ) -> None:
     (kit_folder.path / "roles.yml").write_bytes(content)
     found = pipeline.examine(kit_folder.path).diagnostics
-    errors = {one.span.file for one in found if one.severity == "error"}
+    errors = {diagnostic.span.file for diagnostic in found if diagnostic.severity == "error"}
     assert errors == {f"{kit_folder.path}/roles.yml"}
 
 
@@ -232,7 +239,7 @@ def test_a_missing_folder_is_named(kit_folder: KitFolder) -> None:
     for path in (kit_folder.path / "feedback").iterdir():
         path.unlink()
     _, found = load(kit_folder.path)
-    assert [(one.code, one.span.file) for one in found] == [
+    assert [(diagnostic.code, diagnostic.span.file) for diagnostic in found] == [
         ("kit.nothing-there", f"{kit_folder.path}/feedback")
     ]
 
@@ -240,7 +247,9 @@ def test_a_missing_folder_is_named(kit_folder: KitFolder) -> None:
 def test_the_file_name_is_the_id(kit_folder: KitFolder) -> None:
     kit_folder.change("sections/kop.yml", "id: kop\n", "id: hoofd\n")
     examined = pipeline.examine(kit_folder.path)
-    codes = {one.code for one in examined.diagnostics if one.severity == "error"}
+    codes = {
+        diagnostic.code for diagnostic in examined.diagnostics if diagnostic.severity == "error"
+    }
     assert codes == {"id.file-name", "ref.unknown"}
 
 

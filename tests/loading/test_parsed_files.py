@@ -72,8 +72,8 @@ def test_a_later_run_parses_nothing(own_cache: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_place_is_that_of_the_file_that_is_read_now(own_cache: Path) -> None:
     broken = b"id: a\nid: b\n"
-    assert [str(one.span) for one in said(broken, "een.yml")[3]] == ["een.yml:2:1"]
-    assert [str(one.span) for one in said(broken, "twee.yml")[3]] == ["twee.yml:2:1"]
+    assert [str(text.span) for text in said(broken, "een.yml")[3]] == ["een.yml:2:1"]
+    assert [str(text.span) for text in said(broken, "twee.yml")[3]] == ["twee.yml:2:1"]
     assert str(said(TEXT, "een.yml")[1]["terms", 0, "name"]) == "een.yml:4:11"
     assert str(said(TEXT, "twee.yml")[1]["terms", 0, "name"]) == "twee.yml:4:11"
 
@@ -149,7 +149,7 @@ def test_a_folder_in_the_place_of_an_entry_does_not_count(own_cache: Path) -> No
 
 
 def test_mistakes_are_found_anew_each_time(own_cache: Path) -> None:
-    assert [one.code for one in said(b"id: a\nid: b\n")[3]] == ["yaml.duplicate-key"]
+    assert [text.code for text in said(b"id: a\nid: b\n")[3]] == ["yaml.duplicate-key"]
     assert not own_cache.exists()
 
 
@@ -169,7 +169,7 @@ def _loaded(folder: Path) -> tuple[list[tuple[Any, ...]], list[Diagnostic]]:
 def test_processes_may_load_at_once(small_kit: Path, own_cache: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as processes:
         several = processes.map(_loaded, [small_kit] * 6, chunksize=1)
-    assert all(one == _loaded(small_kit) for one in several)
+    assert all(item == _loaded(small_kit) for item in several)
     assert not [path.name for path in own_cache.iterdir() if path.name.startswith(".")]
 
 

@@ -74,7 +74,7 @@ def sampled(folder: Folder, number: str, seed: int) -> list[Mutant]:
     every = [mutant for path in folder.modules() for mutant in mutants(path, ROOT)]
     if number != "all" and int(number) < len(every):
         every = random.Random(seed).sample(every, int(number))
-    return sorted(every, key=lambda one: (one.path, one.line))
+    return sorted(every, key=lambda item: (item.path, item.line))
 
 
 def tried(chosen: Sequence[Mutant], found: Traced, jobs: int) -> Iterator[tuple[Mutant, str]]:
@@ -99,7 +99,11 @@ def tried(chosen: Sequence[Mutant], found: Traced, jobs: int) -> Iterator[tuple[
 
 def control(folder: Folder, found: Traced) -> None:
     """End the program where the tests notice a mutant that is none: they would notice anything."""
-    path = next(one for one in folder.modules() if found.lines.get(str(one)) and one.stem[0] != "_")
+    path = next(
+        module
+        for module in folder.modules()
+        if found.lines.get(str(module)) and module.stem[0] != "_"
+    )
     source = path.read_text(encoding="utf-8")
     none = Mutant(path.relative_to(ROOT), 0, "nothing is changed", "", "", source)
     for _, verdict in tried([none], found, 1):
@@ -145,8 +149,8 @@ def main() -> int:
     wanted = os.environ.get("FOLDERS", "").split()
     jobs = int(os.environ.get("JOBS", str(os.cpu_count() or 1)))
     trial.prepare()
-    folders = [one for one in FOLDERS if not wanted or one.name in wanted]
-    results = [judge(one, number, seed, jobs) for one in folders]
+    folders = [folder for folder in FOLDERS if not wanted or folder.name in wanted]
+    results = [judge(folder, number, seed, jobs) for folder in folders]
     columns = ("folder", "mutants", "killed", "hung", "survived", "not run", "equivalent", "share")
     print(*(f"{name:>10}" for name in columns))
     for result in results:
@@ -154,7 +158,7 @@ def main() -> int:
     RESULTS.write_text(
         json.dumps({"seed": seed, "folders": results}, indent=1) + "\n", encoding="utf-8"
     )
-    return int(any(float(str(one["share"])) < LEAST for one in results))
+    return int(any(float(str(result["share"])) < LEAST for result in results))
 
 
 if __name__ == "__main__":

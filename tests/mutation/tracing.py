@@ -34,11 +34,11 @@ class Tracing:
 
 def trace(name: str, out: Path) -> int:
     """Write which tests of a folder run which lines; return pytest's status."""
-    folder = next(one for one in FOLDERS if one.name == name)
+    folder = next(folder for folder in FOLDERS if folder.name == name)
     measured = coverage.Coverage(data_file=None, config_file=False, include=_include(folder.parts))
     measured.start()
     tracing = Tracing(measured)
-    tests = [str(ROOT / "tests" / one) for one in folder.tests]
+    tests = [str(ROOT / "tests" / test) for test in folder.tests]
     options = ["-q", "-p", "no:cacheprovider", "-m", "not printing"]
     status = pytest.main([*options, *tests], plugins=[tracing])
     measured.stop()

@@ -48,11 +48,15 @@ def main() -> None:
 
     sys.addaudithook(listen)
     profile = cProfile.Profile()
-    rendered = [profile.runcall(render, one) for one in documents]
-    code = {one.code.co_filename for one in profile.getstats() if not isinstance(one.code, str)}
-    read = {path for one in opened if (path := Path(one)).suffix not in (".py", ".pyc")}
+    rendered = [profile.runcall(render, document) for document in documents]
+    code = {
+        getstat.code.co_filename
+        for getstat in profile.getstats()
+        if not isinstance(getstat.code, str)
+    }
+    read = {path for text in opened if (path := Path(text)).suffix not in (".py", ".pyc")}
     ran = Ran(
-        code=frozenset(Path(one) for one in code),
+        code=frozenset(Path(text) for text in code),
         opened=frozenset(path for path in read if path.is_relative_to(PACKAGE)),
         rendered=rendered[-1],
     )

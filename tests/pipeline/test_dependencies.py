@@ -38,10 +38,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def keys(package: Path) -> dict[str, str]:
     """Return the fingerprint of what draws each kind of thing, with the sources in a folder."""
     return {
-        one.name: dependencies.dependencies(
-            one.render.__module__, one.render.__qualname__, package
+        item.name: dependencies.dependencies(
+            item.render.__module__, item.render.__qualname__, package
         ).fingerprint(package)
-        for one in EVERY
+        for item in EVERY
     }
 
 
@@ -89,7 +89,7 @@ TYPESET = {"forms", "word", "cards", "posters", "packs"}
         ("renderers/thumbnails.py", {"pictures"}),
         ("renderers/zips.py", {"zips"}),
         ("documents/answers.py", FORMS),
-        ("documents/rendered.py", {one.name for one in EVERY}),
+        ("documents/rendered.py", {item.name for item in EVERY}),
         ("checks/forms.py", set()),
         ("compose/forms.py", set()),
         ("words/nl.yml", set()),
@@ -153,7 +153,7 @@ def test_whatever_runs_or_is_opened_to_draw_something_is_in_its_key(kit: Kit) ->
         ran[name] = (render, reading.run(render, things))
     for name, render, things in derived(kit, ran["posters"][1].rendered.content):
         ran[name] = (render, reading.run(render, things))
-    assert set(ran) == {one.name for one in EVERY}
+    assert set(ran) == {item.name for item in EVERY}
     for name, (render, what) in ran.items():
         known = dependencies.dependencies(render.__module__, render.__qualname__)
         ran_here = {path for path in what.code if path.is_relative_to(PACKAGE)}
@@ -167,16 +167,16 @@ def test_whatever_runs_or_is_opened_to_draw_something_is_in_its_key(kit: Kit) ->
             for path in what.code
             if "site-packages" in path.parts
         }
-        libraries = {dependencies._normal(one) for top in tops for one in provided.get(top, ())}
+        libraries = {dependencies._normal(text) for top in tops for text in provided.get(top, ())}
         assert libraries - BESIDE - dict(known.libraries).keys() == set(), name
 
 
 def test_no_data_file_is_declared_that_is_not_there() -> None:
     for path in MODULES:
-        assert all(one.is_file() for one in dependencies._data(path))
+        assert all(item.is_file() for item in dependencies._data(path))
     for function, patterns in pdf.READS.items():
         assert hasattr(pdf, function)
-        assert all((PACKAGE / "renderers" / one).is_file() for one in patterns)
+        assert all((PACKAGE / "renderers" / pattern).is_file() for pattern in patterns)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -188,16 +188,16 @@ def test_the_quick_look_at_imports_finds_what_the_parser_finds(path: Path) -> No
             node.body = []
     tree = ast.parse(source)
     tree.body = [
-        one
-        for one in tree.body
-        if not (isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING")
+        stmt
+        for stmt in tree.body
+        if not (isinstance(stmt, ast.If) and ast.unparse(stmt.test) == "TYPE_CHECKING")
     ]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {one.name for one in node.names}
+            found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert not node.level
-            found |= {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
+            found |= {str(node.module), *(f"{node.module}.{name.name}" for name in node.names)}
     assert imported(source, "gesprekskit") == found
 
 
@@ -272,5 +272,5 @@ def test_a_function_that_is_not_found_needs_everything() -> None:
     everything = imported(MODULE, "a.b")
     assert imported_by(MODULE, "a.b", "main.<locals>.draw") == everything
     assert everything >= {"a.b.beside", "elsewhere.rarely", "effects", "inside.late", "kit.Kit"}
-    assert not [one for one in everything if "Only" in one or "Checked" in one]
-    assert not [one for one in everything if "need" in one]
+    assert not [text for text in everything if "Only" in text or "Checked" in text]
+    assert not [text for text in everything if "need" in text]

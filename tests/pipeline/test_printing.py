@@ -63,7 +63,7 @@ def drawn_by(
     pack: Callable[[Pack], Rendered],
 ) -> None:
     """Print forms, packs and zips only, with these renderers."""
-    packs, zips = (one for one in DERIVED if one.name in ("packs", "zips"))
+    packs, zips = (derived for derived in DERIVED if derived.name in ("packs", "zips"))
     monkeypatch.setattr(outputs, "OUTPUTS", (Output[Form]("forms", on_paper, form, form_entry),))
     monkeypatch.setattr(pipeline, "DERIVED", (replace(packs, render=pack), zips))
 
@@ -122,12 +122,16 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     assert f"`{folder}/pakket-startgesprek.pdf` is niet gemaakt: het programma heeft" in said.err
     assert f"`{folder}/pakket-startgesprek.pdf` ontbreekt" in said.err
     missing = {f"{DOOMED}.pdf"} | {
-        f"pakket-{one}.{ending}"
-        for one in ("ontwikkelgesprek", "startgesprek")
+        f"pakket-{text}.{ending}"
+        for text in ("ontwikkelgesprek", "startgesprek")
         for ending in ("pdf", "zip")
     }
-    whole = {f"{one}.pdf" for one in kit.forms}
-    whole |= {f"pakket-{one}.{ending}" for one in kit.conversations for ending in ("pdf", "zip")}
+    whole = {f"{form}.pdf" for form in kit.forms}
+    whole |= {
+        f"pakket-{conversation}.{ending}"
+        for conversation in kit.conversations
+        for ending in ("pdf", "zip")
+    }
     written = {path.name for path in out.rglob("*.*") if path.name != "catalogue.json"}
     assert written == whole - missing
     assert said.out.strip().endswith(f"failed {len(missing)}")

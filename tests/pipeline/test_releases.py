@@ -19,7 +19,7 @@ FORM = "forms/feedbackzin.yml"
 def feet(kit: Kit) -> Iterator[tuple[str, str]]:
     """Yield the line with version and date of everything that is printed."""
     printed: list[Printed] = [*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit)]
-    yield from ((one.id, one.footer.thing) for one in printed)
+    yield from ((document.id, document.footer.thing) for document in printed)
 
 
 def drafts(folder: KitFolder) -> set[str]:
@@ -33,8 +33,8 @@ def released_before(kit: Kit, folder: KitFolder) -> str:
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     dutch = "".join(line for line in lines if "language: en" not in line)
     former = dutch
-    for one in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit)):
-        former = former.replace(content_fingerprint(one), former_fingerprint(one))
+    for document in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit)):
+        former = former.replace(content_fingerprint(document), former_fingerprint(document))
     assert former.count('content: "') > 30
     assert 'content: "2:' not in former
     file.write_text(former, encoding="utf-8")

@@ -66,7 +66,9 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
     ]
     with WorkerPool(workers=2, seconds=4) as pool:
         outcomes = {job.name: outcome for job, outcome in pool.run(jobs)}
-    codes = {name: one.code for name, one in outcomes.items() if isinstance(one, Problem)}
+    codes = {
+        name: outcome.code for name, outcome in outcomes.items() if isinstance(outcome, Problem)
+    }
     assert codes == {
         "killed.pdf": "print.worker-died",
         "hanging.pdf": "print.worker-timeout",
@@ -76,11 +78,13 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
         "leaving.pdf": "print.worker-fault",
     }
     faults = {
-        name: one.values.get("fault") for name, one in outcomes.items() if isinstance(one, Problem)
+        name: outcome.values.get("fault")
+        for name, outcome in outcomes.items()
+        if isinstance(outcome, Problem)
     }
     assert faults["raising.pdf"] == "ValueError: no such colour: blauw"
     assert str(faults["odd.pdf"]).endswith("Odd: in form.css on line 3")
-    done = {name for name, one in outcomes.items() if isinstance(one, Rendered)}
+    done = {name for name, outcome in outcomes.items() if isinstance(outcome, Rendered)}
     assert done == {"one.pdf", "two.pdf", "three.pdf"}
 
 
@@ -92,8 +96,12 @@ def pid(_: str) -> Rendered:
 def test_workers_live_on_from_one_run_to_the_next() -> None:
     jobs = [Job("x", "form/x", pid, "") for _ in range(6)]
     with WorkerPool(workers=1) as pool:
-        first = {one.content for _, one in pool.run(jobs) if isinstance(one, Rendered)}
-        second = {one.content for _, one in pool.run(jobs) if isinstance(one, Rendered)}
+        first = {
+            rendered.content for _, rendered in pool.run(jobs) if isinstance(rendered, Rendered)
+        }
+        second = {
+            rendered.content for _, rendered in pool.run(jobs) if isinstance(rendered, Rendered)
+        }
     assert first == second
     assert len(first) == 1
     assert first != {str(os.getpid()).encode()}
@@ -102,12 +110,12 @@ def test_workers_live_on_from_one_run_to_the_next() -> None:
 def test_closing_leaves_no_worker_behind() -> None:
     with WorkerPool(workers=2) as pool:
         pids = {
-            int(one.content)
-            for _, one in pool.run([Job("x", "form/x", pid, "")] * 8)
-            if isinstance(one, Rendered)
+            int(rendered.content)
+            for _, rendered in pool.run([Job("x", "form/x", pid, "")] * 8)
+            if isinstance(rendered, Rendered)
         }
     assert pids
-    assert not [one for one in pids if Path(f"/proc/{one}").exists()]
+    assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
 
 
 def scratch(_: str) -> Rendered:

@@ -85,15 +85,15 @@ BLOCKS: tuple[Block, ...] = (
         **named("lijst", label="Lijst"),
         columns=2,
         items=tuple(
-            forms.ChecklistItem(node="n", name=f"proef.alles.lijst.{one}", text=f"Punt {one}")
-            for one in "abc"
+            forms.ChecklistItem(node="n", name=f"proef.alles.lijst.{text}", text=f"Punt {text}")
+            for text in "abc"
         ),
     ),
     forms.Route(
         **named("route", label="Route", lines=2, drawn="Een weg met twee haltes."),
         stops=tuple(
-            forms.Stop(node="n", name=f"proef.alles.route.{one}", label=one)
-            for one in ("nu", "later")
+            forms.Stop(node="n", name=f"proef.alles.route.{text}", label=text)
+            for text in ("nu", "later")
         ),
     ),
     forms.Timeline(
@@ -113,8 +113,8 @@ BLOCKS: tuple[Block, ...] = (
     forms.Signature(
         **named("tekenen", label="Tekenen", hints=HINTS),
         people=tuple(
-            forms.Signatory(node="n", name=f"proef.alles.tekenen.{one}", role=one.capitalize())
-            for one in ("monteur", "leerling", "chef")
+            forms.Signatory(node="n", name=f"proef.alles.tekenen.{text}", role=text.capitalize())
+            for text in ("monteur", "leerling", "chef")
         ),
         name_label="Naam",
         date_label="Datum",
@@ -130,13 +130,13 @@ SIGNED = (12, 11, 10, 8, 7, 6, 4)
 
 def signatures() -> tuple[forms.Signature, ...]:
     """Return a signature in every width, with two people each."""
-    (one,) = (block for block in BLOCKS if isinstance(block, forms.Signature))
+    (signature,) = (block for block in BLOCKS if isinstance(block, forms.Signature))
     return tuple(
         replace(
-            one,
-            name=f"{one.name}{width}",
+            signature,
+            name=f"{signature.name}{width}",
             width=width,
-            people=tuple(replace(two, name=f"{two.name}{width}") for two in one.people[:2]),
+            people=tuple(replace(two, name=f"{two.name}{width}") for two in signature.people[:2]),
         )
         for width in SIGNED
     )

@@ -26,15 +26,15 @@ PAGE = """<!doctype html>
 
 def listed(element: Element) -> Iterator[tuple[str, dict[str, str], str, str]]:
     """Yield everything that a tree holds."""
-    for one in element.iter():
-        yield one.tag, one.attrib, one.text or "", one.tail or ""
+    for item in element.iter():
+        yield item.tag, item.attrib, item.text or "", item.tail or ""
 
 
 def as_a_browser_reads(page: str) -> list[tuple[str, dict[str, str], str, str]]:
     return [*listed(tinyhtml5.parse(io.StringIO(page), namespace_html_elements=False))]
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_a_form_is_read_as_a_browser_reads_it(variant: object) -> None:
     form = form_of(BLOCKS)
     whole = replace(form, sections=form.sections[:1], variant=variant)

@@ -172,8 +172,8 @@ def convert() -> Markdown:
     """Return Markdown as `mkdocs.yml` sets it up."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     names, settings_of = [], {}
-    for one in config["markdown_extensions"]:
-        name, options = next(iter(one.items())) if isinstance(one, dict) else (one, {})
+    for item in config["markdown_extensions"]:
+        name, options = next(iter(item.items())) if isinstance(item, dict) else (item, {})
         names.append(name)
         settings_of[name] = options
     return Markdown(extensions=names, extension_configs=settings_of)

@@ -66,14 +66,14 @@ def words(folder: Path) -> list[Boxed]:
 
 
 def test_every_kind_of_block_is_here() -> None:
-    assert {type(one) for one in BLOCKS} == set(get_args(forms.Block))
+    assert {type(block) for block in BLOCKS} == set(get_args(forms.Block))
 
 
 def test_every_variant_is_here() -> None:
-    assert {one.name for one in VARIANTS} == set(FORM_VARIANTS)
+    assert {variant.name for variant in VARIANTS} == set(FORM_VARIANTS)
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_every_kind_of_block_prints_accessibly_and_in_order(
     form: Form, variant: Variant, tmp_path: Path
 ) -> None:
@@ -164,16 +164,16 @@ def fields_in(content: bytes) -> dict[str, dict[str, object]]:
     """Return every field by its name below the section, those that hold fields left out."""
     found = pypdf.PdfReader(BytesIO(content)).get_fields() or {}
     return {
-        name.removeprefix("proef.alles."): dict(one)
-        for name, one in found.items()
-        if one.field_type is not None
+        name.removeprefix("proef.alles."): dict(item)
+        for name, item in found.items()
+        if item.field_type is not None
     }
 
 
 def required_in(form: Form) -> set[str]:
     fields = fields_in(pdf.render(form).content)
     assert len(fields) > 70
-    return {name for name, one in fields.items() if int(str(one.get("/Ff", 0))) & REQUIRED}
+    return {name for name, field in fields.items() if int(str(field.get("/Ff", 0))) & REQUIRED}
 
 
 def test_what_must_be_filled_in_is_required(form: Form) -> None:
@@ -183,12 +183,14 @@ def test_what_must_be_filled_in_is_required(form: Form) -> None:
 
 def test_what_is_not_obliged_is_not_required() -> None:
     free = [
-        one if isinstance(one, forms.Explanation) else replace(one, optional="(niet verplicht)")
-        for one in BLOCKS
+        block
+        if isinstance(block, forms.Explanation)
+        else replace(block, optional="(niet verplicht)")
+        for block in BLOCKS
     ]
     assert required_in(form_of(free, variant=VARIANTS[1])) == set()
-    (box,) = (one for one in BLOCKS if isinstance(one, forms.Box))
-    others = [one for one in free if one.name != box.name]
+    (box,) = (block for block in BLOCKS if isinstance(block, forms.Box))
+    others = [block for block in free if block.name != box.name]
     obliged = form_of([*others, replace(box, optional="")], variant=VARIANTS[1])
     assert required_in(obliged) == {"vak"}
 
@@ -198,14 +200,14 @@ def test_circles_ask_what_is_printed_above_them() -> None:
     asked = "Wat nu? Kies: één"
     two = options("proef.alles.zelf", "later: na het eten", "nu")
     choice = forms.Choice(**named("zelf", label=asked, options=two, many=False))
-    (matrix,) = (one for one in BLOCKS if isinstance(one, forms.Matrix))
-    (table,) = (one for one in BLOCKS if type(one) is forms.Table)
-    (scale,) = (one for one in BLOCKS if isinstance(one, forms.Scale))
-    (signature,) = (one for one in BLOCKS if isinstance(one, forms.Signature))
+    (matrix,) = (block for block in BLOCKS if isinstance(block, forms.Matrix))
+    (table,) = (block for block in BLOCKS if type(block) is forms.Table)
+    (scale,) = (block for block in BLOCKS if isinstance(block, forms.Scale))
+    (signature,) = (block for block in BLOCKS if isinstance(block, forms.Signature))
     blocks = [choice, replace(scale, low="nee: niets"), table, matrix, signature]
     content = pdf.render(form_of(blocks, variant=VARIANTS[1])).content
     fields = fields_in(content)
-    said = {name: str(one["/TU"]) for name, one in fields.items() if one.get("/FT") == "/Btn"}
+    said = {name: str(field["/TU"]) for name, field in fields.items() if field.get("/FT") == "/Btn"}
     assert said["zelf"] == asked
     assert said["schaal"] == "Hoe zeker?"
     assert said["tabel.2.gelukt"] == "Tabel, rij 2: Gelukt?"
@@ -213,29 +215,29 @@ def test_circles_ask_what_is_printed_above_them() -> None:
     assert said["tekenen.chef.antwoord"] == "Tekenen: Chef"
     with pikepdf.open(BytesIO(content)) as read:
         looks = {
-            str(one.Parent.TU): str(one.MK.CA)
+            str(annotation.Parent.TU): str(annotation.MK.CA)
             for page in read.pages
-            for one in page.Annots
-            if "/TU" in one.get("/Parent", {})
+            for annotation in page.Annots
+            if "/TU" in annotation.get("/Parent", {})
         }
     assert looks[asked] == "l"
     assert looks["Matrix, rij 1, zelf"] == "m"
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_the_mark_of_safety_has_words(form: Form, variant: Variant) -> None:
     """In the legend and before the task; who tabs from field to field hears them as well."""
     content = pdf.render(replace(form, variant=variant)).content
     with pikepdf.open(BytesIO(content)) as read:
-        figures = [str(one.Alt) for one in tagged(read.Root.StructTreeRoot.K, "/Figure")]
+        figures = [str(item.Alt) for item in tagged(read.Root.StructTreeRoot.K, "/Figure")]
         spoken = [str(one.TU) for page in read.pages for one in page.get("/Annots", ())]
     assert figures.count("Pas op") == 2
     if variant.name == "fillable":
-        of_the_task = [one for one in spoken if "Zagen" in one]
+        of_the_task = [text for text in spoken if "Zagen" in text]
         assert len(of_the_task) == 3 + 2 * 2
-        assert all(one.startswith("Pas op: Zagen") for one in of_the_task)
+        assert all(text.startswith("Pas op: Zagen") for text in of_the_task)
         assert "Pas op: Zagen, zelf" in {
-            str(one["/TU"]) for one in fields_in(content).values() if "/TU" in one
+            str(row["/TU"]) for row in fields_in(content).values() if "/TU" in row
         }
 
 
@@ -276,8 +278,10 @@ def test_steps_of_a_scale_stand_evenly(steps: int, width: int, tmp_path: Path) -
     )
     content = pdf.render(form_of([scale], variant=VARIANTS[1])).content
     with pikepdf.open(BytesIO(content)) as read:
-        circles = [one for page in read.pages for one in page.Annots if "/MK" in one]
-        lefts = [float(one.Rect[0]) for one in circles]
+        circles = [
+            annotation for page in read.pages for annotation in page.Annots if "/MK" in annotation
+        ]
+        lefts = [float(circle.Rect[0]) for circle in circles]
         right = float(circles[-1].Rect[2])
     gaps = [after - before for before, after in pairwise(lefts)]
     assert len(gaps) == steps - 1
@@ -325,7 +329,7 @@ TIGHT: tuple[forms.Block, ...] = (
 )
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_what_does_not_fit_wraps_and_overlaps_nothing(variant: Variant, tmp_path: Path) -> None:
     form = form_of(TIGHT, variant=variant, title=f"{LONG} en nog wat", max_pages=5)
     rendered = pdf.render(form)
@@ -351,12 +355,12 @@ def test_what_strays_is_found(mistake: str, crossed: str, tmp_path: Path) -> Non
     date = forms.DateSegments(**named("datum", label=LONG, hints=("dd", "mm", "jjjj"), width=4))
     form = form_of([date, *TIGHT], max_pages=5)
     assert straying(form, tmp_path) == []
-    assert crossed in {one[2] for one in straying(form, tmp_path, mistake)}
+    assert crossed in {item[2] for item in straying(form, tmp_path, mistake)}
 
 
 @pytest.mark.parametrize("landscape", [False, True])
 @pytest.mark.parametrize("width", [6, 12])
-@pytest.mark.parametrize("variant", [VARIANTS[0], VARIANTS[2]], ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", [VARIANTS[0], VARIANTS[2]], ids=lambda case: case.name)
 def test_dots_stand_above_the_middle_of_their_columns(
     variant: Variant, width: int, landscape: bool
 ) -> None:
@@ -372,31 +376,31 @@ def test_dots_stand_above_the_middle_of_their_columns(
     route = forms.Route(
         **named("route", label="Route", lines=2, drawn="Een lijn.", width=width),
         stops=tuple(
-            forms.Stop(node="n", name=f"r.{one}", label=one) for one in ("nu", "straks", "later")
+            forms.Stop(node="n", name=f"r.{text}", label=text) for text in ("nu", "straks", "later")
         ),
     )
     for block, label_columns, dots_to_find in ((timeline, 1, 3), (route, 0, 2)):
         form = form_of([block], variant=variant, landscape=landscape)
         sheet, *_ = sheets(tinted(form))
-        dots = sorted(_middle(one) for one in sheet.drawn if _is_dot(one))
-        _, *cells = sorted(sheet.columns, key=lambda one: (round(one.top), one.left))
-        middles = [_middle(one) for one in cells[label_columns:]]
+        dots = sorted(_middle(word) for word in sheet.drawn if _is_dot(word))
+        _, *cells = sorted(sheet.columns, key=lambda side: (round(side.top), side.left))
+        middles = [_middle(cell) for cell in cells[label_columns:]]
         assert len(dots) == dots_to_find
         for dot, middle in zip(dots, middles, strict=False):
             assert abs(dot - middle) < 0.5 * POINTS
 
 
-def _middle(one: Boxed) -> float:
-    return (one.left + one.right) / 2
+def _middle(word: Boxed) -> float:
+    return (word.left + word.right) / 2
 
 
-def _is_dot(one: Boxed) -> bool:
+def _is_dot(word: Boxed) -> bool:
     """Return True if something is as wide and as high as a dot: 4.4 mm."""
-    sizes = (one.right - one.left, one.bottom - one.top)
+    sizes = (word.right - word.left, word.bottom - word.top)
     return all(abs(size - 4.4 * POINTS) < 0.1 for size in sizes)
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_a_signature_has_room_in_every_width(variant: Variant, tmp_path: Path) -> None:
     form = form_of(signatures(), variant=variant, max_pages=9)
     text_of(pdf.render(form).content, tmp_path)
@@ -413,9 +417,9 @@ def test_the_steps_of_a_scale_are_equally_far_apart(width: int, tmp_path: Path) 
     form = form_of([replace(scale, width=width)], variant=VARIANTS[1])
     with pikepdf.open(BytesIO(pdf.render(form).content)) as read:
         places = [
-            [float(edge) for edge in one.Rect]
-            for one in read.pages[0].Annots
-            if one.get("/FT") != "/Tx"
+            [float(edge) for edge in annot.Rect]
+            for annot in read.pages[0].Annots
+            if annot.get("/FT") != "/Tx"
         ]
     text_of(pdf.render(form).content, tmp_path)
     lefts = sorted(left for left, *_ in places)

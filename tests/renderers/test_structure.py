@@ -44,7 +44,7 @@ FEW: tuple[Block, ...] = (
         many=True,
         columns=2,
     ),
-    *(one for one in BLOCKS if isinstance(one, forms.Matrix)),
+    *(block for block in BLOCKS if isinstance(block, forms.Matrix)),
 )
 
 
@@ -73,7 +73,7 @@ def content() -> bytes:
 @pytest.fixture(scope="module")
 def made(content: bytes) -> Iterator[dict[str, Any]]:
     fields = Fields(content)
-    yield {name.removeprefix("proef.alles."): one for name, one in fields.items()}
+    yield {name.removeprefix("proef.alles."): field for name, field in fields.items()}
     fields.file.close()
 
 
@@ -104,12 +104,12 @@ class TestFields:
         for name, field in made.items():
             if field.get("/T") is not None and "/Parent" in field:
                 assert str(field.Parent.T) == (name.split(".")[-2:-1] or ["alles"])[0]
-        assert {str(one.T) for one in made["proef"].Kids} == {"alles", "uitgave_"}
+        assert {str(kid.T) for kid in made["proef"].Kids} == {"alles", "uitgave_"}
 
     def test_branches_are_named_once(self, made: dict[str, Any]) -> None:
         assert set(made["matrix"].keys()) == {"/T", "/Kids", "/Parent"}
-        assert [str(one.T) for one in made["matrix"].Kids] == ["t", "eigen_1"]
-        assert all(one.is_indirect for one in (*made["matrix"].Kids, *made["een"].Kids))
+        assert [str(kid.T) for kid in made["matrix"].Kids] == ["t", "eigen_1"]
+        assert all(kid.is_indirect for kid in (*made["matrix"].Kids, *made["een"].Kids))
 
     def test_the_reader_is_not_asked_to_draw_what_is_there(self, content: bytes) -> None:
         """NeedAppearances would have it draw every field anew, in a font of its own."""
@@ -124,11 +124,11 @@ class TestFields:
     def test_circles_are_children_of_what_they_answer(self, made: dict[str, Any]) -> None:
         group = made["een"]
         assert (str(group.FT), str(group.TU), str(group.V)) == ("/Btn", "Kies", "/Off")
-        assert [str(one.TU) for one in group.Kids] == ["Kies: ja", "Kies: nee"]
-        assert [set(one.AP.N.keys()) for one in group.Kids] == [{"/ja", "/Off"}, {"/nee", "/Off"}]
-        for one in group.Kids:
-            assert {"/T", "/FT", "/V", "/Border"} & set(one.keys()) == set()
-            assert one.Parent.objgen == group.objgen
+        assert [str(kid.TU) for kid in group.Kids] == ["Kies: ja", "Kies: nee"]
+        assert [set(kid.AP.N.keys()) for kid in group.Kids] == [{"/ja", "/Off"}, {"/nee", "/Off"}]
+        for kid in group.Kids:
+            assert {"/T", "/FT", "/V", "/Border"} & set(kid.keys()) == set()
+            assert kid.Parent.objgen == group.objgen
 
     @pytest.mark.parametrize(
         ("name", "value", "letter", "operator"),
@@ -148,32 +148,32 @@ class TestFields:
         on, off = field.AP.N[value], field.AP.N["/Off"]
         assert on.read_bytes().endswith(operator)
         assert off.read_bytes() == b"q Q"
-        left, bottom, right, top = (float(one) for one in field.Rect)
+        left, bottom, right, top = (float(side) for side in field.Rect)
         for look in (on, off):
             assert (str(look.Type), str(look.Subtype)) == ("/XObject", "/Form")
-            box = [float(one) for one in look.BBox]
+            box = [float(side) for side in look.BBox]
             assert box == pytest.approx([0, 0, right - left, top - bottom], abs=0.01)
 
     def test_boxes_start_off(self, made: dict[str, Any]) -> None:
-        assert [str(made[f"meer.{one}"].V) for one in ("rood", "wit")] == ["/Off", "/Off"]
+        assert [str(made[f"meer.{text}"].V) for text in ("rood", "wit")] == ["/Off", "/Off"]
 
     def test_drawings_of_one_size_are_shared(self, made: dict[str, Any]) -> None:
-        looks = {made[f"meer.{one}"].AP.N["/ja"].objgen for one in ("rood", "wit")}
+        looks = {made[f"meer.{text}"].AP.N["/ja"].objgen for text in ("rood", "wit")}
         assert len(looks) == 1
 
     def test_rectangles_are_from_low_to_high(self, made: dict[str, Any]) -> None:
         for field in made.values():
             if "/Rect" in field:
-                left, bottom, right, top = (float(one) for one in field.Rect)
+                left, bottom, right, top = (float(side) for side in field.Rect)
                 assert left < right
                 assert bottom < top
-                assert all(round(float(one), 3) == float(one) for one in field.Rect)
+                assert all(round(float(side), 3) == float(side) for side in field.Rect)
 
     def test_what_is_there_from_the_start_is_shown(self, made: dict[str, Any]) -> None:
         field = made["proef.uitgave_"]
         assert str(field.V) == "PR-A 1.0"
         shown = field.AP.N
-        left, bottom, right, top = (float(one) for one in field.Rect)
+        left, bottom, right, top = (float(side) for side in field.Rect)
         height = top - bottom
         size = min(10.0, height / 1.35)
         glyphs = texts.encoded(shown.Resources.Font["/Webdings"], "PR-A 1.0")
@@ -182,13 +182,13 @@ class TestFields:
             f"/Tx BMC q BT /Webdings {size:g} Tf 2 {height / 2 - size * 0.33:.2f} Td"
             f" <{glyphs}> Tj ET Q EMC"
         )
-        assert [float(one) for one in shown.BBox] == pytest.approx(
+        assert [float(side) for side in shown.BBox] == pytest.approx(
             [0, 0, right - left, height], abs=0.01
         )
 
     def test_as_many_letters_as_fit(self, made: dict[str, Any]) -> None:
         for name, several in (("lijnen", True), ("stappen.1", False), ("matrix.t.paraaf", True)):
-            left, bottom, right, top = (float(one) for one in made[name].Rect)
+            left, bottom, right, top = (float(side) for side in made[name].Rect)
             room = texts.length(right - left, top - bottom, several=several)
             assert int(made[name].MaxLen) == room
         assert int(made["kort"].MaxLen) == 40
@@ -198,7 +198,7 @@ class TestFields:
 
     def test_tab_goes_as_the_form_is_read(self, content: bytes) -> None:
         with pikepdf.open(BytesIO(content)) as read:
-            names = [str(one.TU) for one in read.pages[0].Annots if "/TU" in one]
+            names = [str(annot.TU) for annot in read.pages[0].Annots if "/TU" in annot]
         assert names[:6] == ["Kort", "Wat?", "Drie 1", "Drie 2", "Datum (dd-mm-jjjj)", "Kies: ja"]
 
 
@@ -224,7 +224,7 @@ def by_hand(*names: str, **more: Any) -> bytes:
     widgets = [widget(pdf_file, name, **more) for name in names]
     note = pdf_file.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Text))
     page.Annots = Array([note, *reversed(widgets)])
-    tags = [Dictionary(Type=Name.OBJR, Obj=one) for one in widgets]
+    tags = [Dictionary(Type=Name.OBJR, Obj=widget) for widget in widgets]
     pdf_file.Root.StructTreeRoot = Dictionary(K=Array([Dictionary(S=Name.Form, K=Array(tags)), 3]))
     font = pdf_file.make_indirect(Dictionary(Type=Name.Font, BaseFont=Name("/Own")))
     other = pdf_file.make_indirect(Dictionary(Type=Name.Font, BaseFont=Name("/Other")))
@@ -249,7 +249,7 @@ class TestByHand:
         done = acroform.finish(by_hand("a.x", "a.y"), NONE)
         with pikepdf.open(BytesIO(done)) as read:
             first, second = read.pages
-            assert [str(one.get("/T", "-")) for one in first.Annots] == ["x", "y", "-"]
+            assert [str(annot.get("/T", "-")) for annot in first.Annots] == ["x", "y", "-"]
             assert "/Annots" not in second
             assert "/NeedAppearances" not in read.Root.AcroForm
             assert str(read.Root.AcroForm.DR.Font["/Webdings"].BaseFont) == "/Own"
@@ -279,7 +279,7 @@ class TestByHand:
         facts = acroform.Facts(required={"x"}, read_only={"y"}, circles={})
         made = Fields(acroform.finish(by_hand("x", "y", "z", Ff=MULTILINE), facts))
         several = MULTILINE | NO_SCROLL
-        assert [int(made[one].Ff) for one in "xyz"] == [
+        assert [int(made[text].Ff) for text in "xyz"] == [
             several | REQUIRED,
             several | READ_ONLY,
             several,
@@ -333,14 +333,14 @@ class TestFontOfMarks:
         }
         assert str(font.Encoding) == "/WinAnsiEncoding"
         assert (chr(font.FirstChar), chr(font.LastChar)) == ("4", "m")
-        assert [int(one) for one in font.Widths] == [850] * (ord("m") - ord("4") + 1)
+        assert [int(width) for width in font.Widths] == [850] * (ord("m") - ord("4") + 1)
         assert (str(described.Type), str(described.FontName)) == (
             "/FontDescriptor",
             "/AAAAAA+Ticks",
         )
         names = ("/Flags", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV")
         assert [int(described[name]) for name in names] == [32, 0, 1000, 0, 1000, 80]
-        assert [int(one) for one in described.FontBBox] == [0, 0, 850, 1000]
+        assert [int(item) for item in described.FontBBox] == [0, 0, 850, 1000]
         assert int(described.FontFile2.Length1) == len(described.FontFile2.read_bytes())
 
     @pytest.fixture
@@ -389,7 +389,7 @@ class TestFontOfMarks:
             ((549, 650), (637, 562)),
             ((725, 474), (725, 350)),
         ]
-        hole = [one for one in drawn_as["ring"] if one[0] == "moveTo"][1]
+        hole = [drawn_a for drawn_a in drawn_as["ring"] if drawn_a[0] == "moveTo"][1]
         assert hole == ("moveTo", ((605, 350),))
         inside = drawn_as["ring"][drawn_as["ring"].index(hole) + 1]
         assert inside == ("qCurveTo", ((605, 425), (552, 477)))
@@ -417,8 +417,8 @@ class TestTexts:
             (400.0, 60, [78, 128, 186, 312]),
         ],
     )
-    def test_how_many_letters_fit(self, width: float, one: int, more: list[int]) -> None:
-        assert texts.length(width, 14, several=False) == one
+    def test_how_many_letters_fit(self, width: float, item: int, more: list[int]) -> None:
+        assert texts.length(width, 14, several=False) == item
         assert [texts.length(width, high, several=True) for high in (14, 30, 45, 100)] == more
 
     def test_a_look_names_font_and_size(self) -> None:
@@ -497,8 +497,8 @@ class TestPack:
         with pikepdf.open(BytesIO(pack)) as read:
             with read.open_outline() as outline:
                 marks = [
-                    (str(one.title), read.pages.index(pikepdf.Page(one.destination[0])))
-                    for one in outline.root
+                    (str(item.title), read.pages.index(pikepdf.Page(item.destination[0])))
+                    for item in outline.root
                 ]
             assert marks == [("Alles", 0), ("Verslag", 2), ("Matrix", 4), ("Poster", 6)]
             assert len(read.pages) == 8
@@ -526,7 +526,7 @@ class TestPack:
             }
             assert found == {"/Document", "/Een", "/Twee", "/Drie"}
             notes = [one for page in read.pages for one in page.get("/Annots", ())]
-            keys = [int(one.StructParent) for one in notes if "/StructParent" in one]
+            keys = [int(note.StructParent) for note in notes if "/StructParent" in note]
             assert [str(tags[key].S) for key in keys] == ["/Een", "/Een", "/Twee", "/Drie"]
             used = [int(page.StructParents) for page in read.pages if "/StructParents" in page]
             assert sorted(used + keys) == list(tags) == list(range(9))
@@ -571,9 +571,9 @@ class TestTiles:
         assert (right.x, right.y) == pytest.approx((start - 186, across))
         assert (lower.x, lower.y) == pytest.approx((across, start))
         assert (upper.x, upper.y) == pytest.approx((across, start - 186))
-        assert [(one.width, one.height) for one in (left, right)] == [(210, 297)] * 2
-        assert [(one.width, one.height) for one in (upper, lower)] == [(297, 210)] * 2
-        assert [one.join for one in (left, right, lower, upper)] == [193, 17, 193, 17]
+        assert [(tile.width, tile.height) for tile in (left, right)] == [(210, 297)] * 2
+        assert [(tile.width, tile.height) for tile in (upper, lower)] == [(297, 210)] * 2
+        assert [tile.join for tile in (left, right, lower, upper)] == [193, 17, 193, 17]
 
     def test_each_sheet_is_one_picture_told_in_words(
         self, sheets: tuple[bool, pikepdf.Pdf]
@@ -583,15 +583,17 @@ class TestTiles:
         document = root.K
         assert (str(document.S), document.P.objgen) == ("/Document", root.objgen)
         figures = list(document.K)
-        assert [str(one.Alt) for one in figures] == ["het linkerdeel", "de rest"]
-        assert [str(one.S) for one in figures] == ["/Figure", "/Figure"]
-        assert [int(one.K) for one in figures] == [0, 0]
-        assert {one.P.objgen for one in figures} == {document.objgen}
-        assert [one.Pg.objgen for one in figures] == [page.obj.objgen for page in read.pages]
+        assert [str(figure.Alt) for figure in figures] == ["het linkerdeel", "de rest"]
+        assert [str(figure.S) for figure in figures] == ["/Figure", "/Figure"]
+        assert [int(figure.K) for figure in figures] == [0, 0]
+        assert {figure.P.objgen for figure in figures} == {document.objgen}
+        assert [figure.Pg.objgen for figure in figures] == [page.obj.objgen for page in read.pages]
         assert [int(page.StructParents) for page in read.pages] == [0, 1]
         numbers = list(root.ParentTree.Nums)
-        assert [int(one) for one in numbers[::2]] == [0, 1]
-        assert [one[0].objgen for one in numbers[1::2]] == [one.objgen for one in figures]
+        assert [int(number) for number in numbers[::2]] == [0, 1]
+        assert [number[0].objgen for number in numbers[1::2]] == [
+            figure.objgen for figure in figures
+        ]
         assert int(root.ParentTreeNextKey) == 2
         with read.open_outline() as outline:
             assert list(outline.root) == []

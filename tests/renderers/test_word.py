@@ -54,7 +54,10 @@ def form() -> Form:
 @pytest.fixture(scope="module")
 def made(kit: Kit, form: Form) -> dict[str, tuple[Form, bytes]]:
     """Return every real form and the one with every kind of block, as DOCX."""
-    return {one.id: (one, word.render(one).content) for one in (*standard(kit), form)}
+    return {
+        drawn_form.id: (drawn_form, word.render(drawn_form).content)
+        for drawn_form in (*standard(kit), form)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,7 @@ def in_width(width: int) -> Form:
             row_called="rij {number}",
         ),
     )
-    return form_of([one for block in blocks for one in (replace(block, width=width), APART)])
+    return form_of([item for block in blocks for item in (replace(block, width=width), APART)])
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +143,7 @@ def footers(content: bytes) -> list[Any]:
 
 
 def said(element: Any) -> str:
-    return "".join(one.text or "" for one in element.iter(qn("w:t")))
+    return "".join(inner_element.text or "" for inner_element in element.iter(qn("w:t")))
 
 
 def value(element: Any, name: str) -> str:
@@ -231,20 +234,20 @@ class Page(HTMLParser):
 
 
 def test_every_kind_of_block_is_here() -> None:
-    assert {type(one) for one in BLOCKS} == set(get_args(Block))
+    assert {type(block) for block in BLOCKS} == set(get_args(Block))
 
 
 def test_python_docx_opens_every_form(made: Mapping[str, tuple[Form, bytes]]) -> None:
-    for one, content in made.values():
+    for form, content in made.values():
         document = docx.Document(BytesIO(content))
         headings = [
             paragraph.text
             for paragraph in document.paragraphs
             if paragraph.style.name == "Heading 1"
         ]
-        assert headings == [f"{section.number} {section.title}" for section in one.sections]
-        assert document.core_properties.title == f"{one.title} ({one.code})"
-        assert document.core_properties.author == one.publisher
+        assert headings == [f"{section.number} {section.title}" for section in form.sections]
+        assert document.core_properties.title == f"{form.title} ({form.code})"
+        assert document.core_properties.author == form.publisher
 
 
 def test_the_page_is_that_of_the_print(form: Form) -> None:
@@ -265,17 +268,17 @@ def test_the_page_is_that_of_the_print(form: Form) -> None:
 def test_every_text_of_the_page_stands_in_the_document_in_order(
     made: Mapping[str, tuple[Form, bytes]],
 ) -> None:
-    for one, content in made.values():
+    for form, content in made.values():
         whole = squeezed(said(part(content, "document")))
-        blocks = [block for section in one.sections for block in section.blocks]
+        blocks = [block for section in form.sections for block in section.blocks]
         ticked = {
             it.own_marks: it.own_marks_on_screen for it in blocks if isinstance(it, forms.Matrix)
         }
         position = 0
-        for written in Page(html.form(one).page).texts:
+        for written in Page(html.form(form).page).texts:
             text = ticked.get(written.strip(), written)
             place = whole.find(squeezed(text), position)
-            assert place >= 0, (one.id, text)
+            assert place >= 0, (form.id, text)
             position = place + len(squeezed(text))
 
 
@@ -287,11 +290,11 @@ def test_header_and_footer_say_what_the_form_is(form: Form) -> None:
     assert [(kind, tag) for kind, tag, _ in found(first)] == [("lines", "logo")]
     assert said(other) == "PR-A · Proefblad"
     for foot in footers(content):
-        lines = ["".join(said(one)) for one in foot.iter(qn("w:p"))]
+        lines = ["".join(said(element)) for element in foot.iter(qn("w:p"))]
         assert lines[0].startswith("PR-A · gesprekskit.example/nl/pr-a.html")
         assert lines[0].endswith("blz. 1 van 1")
         assert lines[1:] == ["Proef · CC BY 4.0", "Met geld van iemand."]
-        fields = [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))]
+        fields = [element.get(qn("w:instr")) for element in foot.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
 
 
@@ -302,24 +305,24 @@ def test_the_code_to_scan_has_words(form: Form) -> None:
     assert int(picture.find(qn("wp:extent")).get("cx")) == Mm(16)
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda case: type(case).__name__)
 def test_a_block_has_its_content_controls(block: Block) -> None:
     content = word.render(form_of([block])).content
     assert Counter(kind for kind, _, _ in found(part(content, "document"))) == implied(block)
 
 
 def test_controls_of_every_form_by_kind(made: Mapping[str, tuple[Form, bytes]]) -> None:
-    for one, content in made.values():
-        expected: Counter[str] = sum(map(implied, all_blocks(one)), Counter())
+    for form, content in made.values():
+        expected: Counter[str] = sum(map(implied, all_blocks(form)), Counter())
         kinds = Counter(kind for kind, _, _ in found(part(content, "document")))
-        assert kinds == expected, one.id
+        assert kinds == expected, form.id
 
 
 def test_every_kind_of_control_is_in_use(kit: Kit) -> None:
     used = {
         kind
-        for one in standard(kit)
-        for kind, _, _ in found(part(word.render(one).content, "document"))
+        for form in standard(kit)
+        for kind, _, _ in found(part(word.render(form).content, "document"))
     }
     assert used == set(KINDS.values())
 
@@ -336,25 +339,27 @@ def names_in_pdf(form: Form, lists: set[str]) -> Iterator[str]:
 
 def test_tags_are_the_names_of_the_fillable_pdf(kit: Kit, form: Form) -> None:
     fillable = [
-        one
+        variant
         for definition in kit.forms.values()
-        for one in variants(kit, definition)
-        if one.variant.name == "fillable"
+        for variant in variants(kit, definition)
+        if variant.variant.name == "fillable"
     ]
-    for one in (*fillable, replace(form, variant=replace(form.variant, name="fillable"))):
-        all_found = found(part(word.render(one).content, "document"))
+    for drawn_form in (*fillable, replace(form, variant=replace(form.variant, name="fillable"))):
+        all_found = found(part(word.render(drawn_form).content, "document"))
         tags = [tag for _, tag, _ in all_found]
-        assert len(tags) == len(set(tags)), one.id
+        assert len(tags) == len(set(tags)), drawn_form.id
         lists = {tag for kind, tag, _ in all_found if kind == "choice"}
-        assert set(tags) == {controls.tag(name) for name in names_in_pdf(one, lists)}, one.id
+        assert set(tags) == {controls.tag(name) for name in names_in_pdf(drawn_form, lists)}, (
+            drawn_form.id
+        )
 
 
 def test_controls_are_known_apart(made: Mapping[str, tuple[Form, bytes]]) -> None:
-    for one, content in made.values():
+    for form, content in made.values():
         document = part(content, "document")
         properties = list(document.iter(qn("w:sdtPr")))
         numbers = [value(each, "w:id") for each in properties]
-        assert len(numbers) == len(set(numbers)), one.id
+        assert len(numbers) == len(set(numbers)), form.id
         for _, tag, title in found(document):
             assert 0 < len(tag) <= 64
             assert 0 < len(title) <= 64
@@ -371,9 +376,9 @@ def test_a_long_name_keeps_its_end_and_stays_unique() -> None:
 
 def test_a_task_that_needs_safety_says_so_in_the_controls_of_its_row(form: Form) -> None:
     titles = [title for _, _, title in found(part(word.render(form).content, "document"))]
-    of_the_task = [one for one in titles if "Zagen" in one]
+    of_the_task = [title for title in titles if "Zagen" in title]
     assert len(of_the_task) == 3 + 2 * 2
-    assert all(one.startswith("Pas op: Zagen") for one in of_the_task)
+    assert all(text.startswith("Pas op: Zagen") for text in of_the_task)
 
 
 def test_empty_controls_show_that_they_are_empty(form: Form) -> None:
@@ -386,15 +391,15 @@ def test_empty_controls_show_that_they_are_empty(form: Form) -> None:
 
 
 def test_dates_are_written_the_dutch_way(form: Form) -> None:
-    for one in part(word.render(form).content, "document").iter(qn("w:date")):
-        assert value(one, "w:dateFormat") == "dd-MM-yyyy"
-        assert value(one, "w:lid") == "nl-NL"
+    for element in part(word.render(form).content, "document").iter(qn("w:date")):
+        assert value(element, "w:dateFormat") == "dd-MM-yyyy"
+        assert value(element, "w:lid") == "nl-NL"
 
 
 def test_a_list_shows_its_answers_as_circles_on_paper(form: Form) -> None:
     document = part(word.render(form).content, "document")
     chosen = next(document.iter(qn("w:dropDownList")))
-    assert [one.get(qn("w:value")) for one in chosen] == ["wel"]
+    assert [item.get(qn("w:value")) for item in chosen] == ["wel"]
     assert said(chosen.getparent().getparent()) == "○\u00a0wel"
 
 
@@ -411,12 +416,12 @@ def test_the_language_is_dutch(form: Form) -> None:
 def test_tables_have_heads_rows_of_a_height_and_names(form: Form) -> None:
     document = part(word.render(form).content, "document")
     data = [
-        one
-        for one in document.iter(qn("w:tbl"))
-        if value(one.find(qn("w:tblPr")), "w:tblStyle") not in ("Indeling", "Vak")
+        element
+        for element in document.iter(qn("w:tbl"))
+        if value(element.find(qn("w:tblPr")), "w:tblStyle") not in ("Indeling", "Vak")
     ]
     tables = (forms.Table, forms.Agreements, forms.Matrix, forms.Route, forms.Timeline, forms.Year)
-    blocks = [one for one in BLOCKS if isinstance(one, tables)]
+    blocks = [block for block in BLOCKS if isinstance(block, tables)]
     assert len(data) == len(blocks)
     for table, block in zip(data, blocks, strict=True):
         assert value(table.find(qn("w:tblPr")), "w:tblCaption") == block.called
@@ -438,7 +443,7 @@ def taken(cell: Any) -> int:
 
 def test_cells_fill_their_table_and_end_in_a_paragraph(form: Form) -> None:
     for table in part(word.render(form).content, "document").iter(qn("w:tbl")):
-        grid = [int(one.get(qn("w:w"))) for one in table.find(qn("w:tblGrid"))]
+        grid = [int(element.get(qn("w:w"))) for element in table.find(qn("w:tblGrid"))]
         assert int(table.find(qn("w:tblPr")).find(qn("w:tblW")).get(qn("w:w"))) == sum(grid)
         assert sum(grid) <= 9640
         for row in table.findall(qn("w:tr")):
@@ -454,19 +459,23 @@ def test_tables_do_not_run_into_each_other(form: Form) -> None:
 
 def test_every_style_that_is_used_is_there(form: Form) -> None:
     content = word.render(form).content
-    styles = {one.get(qn("w:styleId")) for one in part(content, "styles").iter(qn("w:style"))}
+    styles = {
+        element.get(qn("w:styleId")) for element in part(content, "styles").iter(qn("w:style"))
+    }
     for element in (part(content, "document"), *headers(content), *footers(content)):
         for kind in ("w:pStyle", "w:rStyle", "w:tblStyle"):
-            assert {one.get(qn("w:val")) for one in element.iter(qn(kind))} <= styles
-    bases = {one.get(qn("w:val")) for one in part(content, "styles").iter(qn("w:basedOn"))}
+            assert {
+                inner_element.get(qn("w:val")) for inner_element in element.iter(qn(kind))
+            } <= styles
+    bases = {element.get(qn("w:val")) for element in part(content, "styles").iter(qn("w:basedOn"))}
     assert bases <= styles
 
 
 def test_looks_come_from_styles_only(form: Form) -> None:
     document = part(word.render(form).content, "document")
-    runs = {child.tag for one in document.iter(qn("w:rPr")) for child in one}
+    runs = {child.tag for element in document.iter(qn("w:rPr")) for child in element}
     assert runs <= {qn("w:rStyle")}
-    paragraphs = {child.tag for one in document.iter(qn("w:pPr")) for child in one}
+    paragraphs = {child.tag for element in document.iter(qn("w:pPr")) for child in element}
     assert paragraphs <= {qn("w:pStyle"), qn("w:keepNext"), qn("w:pageBreakBefore")}
 
 
@@ -476,7 +485,7 @@ def test_nothing_floats_and_nothing_runs(form: Form) -> None:
         named = parts.namelist()
     for tag in (b"<w:txbxContent", b"<w:pict", b"<wp:anchor", b"<v:", b"<w:object"):
         assert tag not in whole
-    assert not [one for one in named if re.search(r"vba|thumbnail|customXml|fonts/", one)]
+    assert not [name for name in named if re.search(r"vba|thumbnail|customXml|fonts/", name)]
 
 
 def test_same_form_gives_the_same_bytes(form: Form) -> None:
@@ -484,7 +493,7 @@ def test_same_form_gives_the_same_bytes(form: Form) -> None:
     assert first == second
     assert (first.pages, first.problems) == (0, ())
     with ZipFile(BytesIO(first.content)) as parts:
-        assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 HOSTILE = "</w:t></w:r><w:p/> {{ 7*7 }} {% raw %} {number} %s &amp; ]]> \"quoted\" 'so' <!-- -->"
@@ -510,9 +519,9 @@ def test_letters_that_xml_cannot_hold_are_left_out(form: Form) -> None:
 def test_pages_are_at_most_one_more_than_printed(
     made: Mapping[str, tuple[Form, bytes]], converted: Path
 ) -> None:
-    for name, (one, _) in made.items():
+    for name, (form, _) in made.items():
         pages = len(pypdf.PdfReader(converted / f"{name}.pdf").pages)
-        assert 0 < pages <= one.max_pages + 1, name
+        assert 0 < pages <= form.max_pages + 1, name
 
 
 def lettered(text: str) -> str:
@@ -542,7 +551,9 @@ def test_ruled_lines_are_as_far_apart_as_printed(form: Form) -> None:
         changed = replace(form, variant=replace(form.variant, line=distance))
         styles = part(word.render(changed).content, "styles")
         (ruled,) = (
-            one for one in styles.iter(qn("w:style")) if one.get(qn("w:styleId")) == "Invullijn"
+            style
+            for style in styles.iter(qn("w:style"))
+            if style.get(qn("w:styleId")) == "Invullijn"
         )
         (spacing,) = ruled.iter(qn("w:spacing"))
         (bottom,) = ruled.iter(qn("w:bottom"))
@@ -556,8 +567,8 @@ def test_the_emblem_stands_in_every_footer_with_its_words(form: Form) -> None:
         form.footer, funding="Samen betaald", emblem="eu", emblem_label="embleem van Europa"
     )
     with ZipFile(BytesIO(word.render(replace(form, footer=foot)).content)) as parts:
-        feet = [one for one in parts.namelist() if re.search(r"footer\d\.xml$", one)]
-        pictures = [one for one in parts.namelist() if one.startswith("word/media/")]
+        feet = [name for name in parts.namelist() if re.search(r"footer\d\.xml$", name)]
+        pictures = [name for name in parts.namelist() if name.startswith("word/media/")]
         assert len(feet) == 2
         for name in feet:
             text = parts.read(name).decode()
@@ -576,15 +587,15 @@ def test_the_words_of_a_scale_stand_under_its_first_and_last_circle(
 ) -> None:
     """Places are in pt; a circle is up to 13 pt wide, and nothing else here is round."""
     words = words_in(narrow / f"{width}.pdf")
-    circles = sorted(one for one in words if one[4] == "○")
+    circles = sorted(word for word in words if word[4] == "○")
     assert len(circles) == 5
     gaps = [after[0] - before[0] for before, after in pairwise(circles)]
     assert gaps == pytest.approx([gaps[0]] * 4, abs=0.5)
-    first = next(one for one in words if one[4] == "niet")
-    last = next(one for one in reversed(words) if one[4] == "eens" and one[0] > circles[2][0])
+    first = next(word for word in words if word[4] == "niet")
+    last = next(word for word in reversed(words) if word[4] == "eens" and word[0] > circles[2][0])
     assert first[0] == pytest.approx(circles[0][0], abs=1)
     assert last[2] == pytest.approx(circles[-1][2], abs=3)
-    assert min(first[1], last[1]) > max(one[3] for one in circles) - 4
+    assert min(first[1], last[1]) > max(circle[3] for circle in circles) - 4
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -595,14 +606,16 @@ def test_a_tick_stays_with_its_label_and_no_word_is_cut(narrow: Path, width: int
     for left, top, right, bottom, text in words:
         if text == "☐":
             line = [
-                one for one in words if one[0] >= right and top < (one[1] + one[3]) / 2 < bottom
+                word
+                for word in words
+                if word[0] >= right and top < (word[1] + word[3]) / 2 < bottom
             ]
             nearest = min(line)
             assert nearest[0] - left < 25
             beside.append(nearest[4])
     assert Counter(beside) == Counter(label.split()[0] for label in labels)
     whole = {word for label in labels for word in label.split()}
-    assert whole | {"niet", "mee", "eens", "Iedereen", "allemaal"} <= {one[4] for one in words}
+    assert whole | {"niet", "mee", "eens", "Iedereen", "allemaal"} <= {word[4] for word in words}
     assert overlapping(narrow / f"{width}.pdf") == []
 
 
@@ -626,8 +639,8 @@ def test_a_start_that_fills_its_line_stands_above_it() -> None:
     for width, styles in ((12, ["Invullijn"]), (6, ["Zinbegin", "Invullijn"])):
         block = forms.SentenceStarter(**named("z", label="", starter=start, lines=1, width=width))
         document = part(word.render(form_of([block])).content, "document")
-        used = [one.get(qn("w:val")) for one in document.iter(qn("w:pStyle"))]
-        assert [one for one in used if one in ("Zinbegin", "Invullijn")] == styles
+        used = [element.get(qn("w:val")) for element in document.iter(qn("w:pStyle"))]
+        assert [item for item in used if item in ("Zinbegin", "Invullijn")] == styles
 
 
 @pytest.mark.parametrize("width", range(1, 13))
@@ -635,6 +648,8 @@ def test_no_width_gives_a_column_without_width(width: int) -> None:
     """Word refuses a file with a negative width, and LibreOffice does not."""
     content = word.render(form_of([replace(block, width=width) for block in BLOCKS])).content
     document = part(content, "document")
-    widths = [int(one.get(qn("w:w"))) for one in document.iter(qn("w:gridCol"), qn("w:tcW"))]
+    widths = [
+        int(element.get(qn("w:w"))) for element in document.iter(qn("w:gridCol"), qn("w:tcW"))
+    ]
     assert len(widths) > 100
     assert min(widths) > 0

@@ -33,27 +33,30 @@ def channels(colour: str) -> Channels:
 
 def written(colour: Iterable[float]) -> str:
     """Return the colour of red, green and blue from 0 to 1."""
-    return "#" + "".join(f"{round(min(max(one, 0), 1) * 255):02x}" for one in colour)
+    return "#" + "".join(f"{round(min(max(channel, 0), 1) * 255):02x}" for channel in colour)
 
 
 def luminance(colour: str) -> float:
     """Return how light a colour is to the eye, from 0 to 1."""
     red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4
-        for one in channels(colour)
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in channels(colour)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(colour), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def is_lost(colour: str) -> bool:
     """Return True if nothing of a colour is seen on white paper."""
-    return sum(one * weight for one, weight in zip(channels(colour), WEIGHTS, strict=True)) > BARELY
+    return (
+        sum(channel * weight for channel, weight in zip(channels(colour), WEIGHTS, strict=True))
+        > BARELY
+    )
 
 
 def stands_out(colour: str, grounds: Iterable[str], least: float = LEAST) -> bool:
@@ -75,13 +78,13 @@ def nearest(colour: str, *grounds: str, least: float = LEAST) -> str:
                 found = written(hls_to_rgb(hue, other, saturation))
                 if stands_out(found, grounds, least):
                     return found
-    return max((BLACK, WHITE), key=lambda one: min(contrast(one, each) for each in grounds))
+    return max((BLACK, WHITE), key=lambda ink: min(contrast(ink, each) for each in grounds))
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """Return a ground with so much of a colour in it: from 0, the ground, to 1, the colour."""
     pairs = zip(channels(colour), channels(ground), strict=True)
-    return written(one * share + other * (1 - share) for one, other in pairs)
+    return written(pair * share + other * (1 - share) for pair, other in pairs)
 
 
 def grey(colour: str) -> str:

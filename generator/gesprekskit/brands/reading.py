@@ -57,12 +57,12 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
 def _found(folder: Path, name: str) -> Path:
     """Return the path of a file in the folder; raises Refused if it is elsewhere or a link."""
     parts = name.split("/")
-    if any(one in OUTSIDE or "\\" in one or ":" in one or "\0" in one for one in parts):
+    if any(part in OUTSIDE or "\\" in part or ":" in part or "\0" in part for part in parts):
         raise Refused("logo.outside", name=name)
     path = folder
     for part in parts:
         try:
-            known = sorted(one.name for one in path.iterdir())
+            known = sorted(found.name for found in path.iterdir())
         except OSError:
             known = []
         if part not in known:

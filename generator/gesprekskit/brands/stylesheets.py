@@ -29,12 +29,12 @@ def classes(text: str) -> tuple[dict[str, list[Declaration]], bool]:
 
 def declarations(text: str) -> Iterator[Declaration]:
     """Yield the properties of a style and their values."""
-    for one in _uncommented(text).split(";"):
-        name, colon, value = one.partition(":")
+    for part in _uncommented(text).split(";"):
+        name, colon, value = part.partition(":")
         if colon:
             yield name.strip().lower(), value.partition("!")[0].strip()
 
 
 def _uncommented(text: str) -> str:
     first, *others = text.replace("<!--", "").replace("-->", "").split("/*")
-    return first + "".join(one.partition("*/")[2] for one in others)
+    return first + "".join(other.partition("*/")[2] for other in others)

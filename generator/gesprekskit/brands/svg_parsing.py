@@ -28,8 +28,8 @@ class Element:
     def all(self) -> Iterator[Element]:
         """Yield the element and everything in it."""
         yield self
-        for one in self.inside:
-            yield from one.all()
+        for element in self.inside:
+            yield from element.all()
 
 
 @dataclass(slots=True)
@@ -86,12 +86,12 @@ class _Reader:
         self.count += 1
         if self.count > MOST or len(self.open) >= DEEPEST:
             raise Refused("logo.complex")
-        one = Element(name.removeprefix(f"{SVG} "), attributes)
+        element = Element(name.removeprefix(f"{SVG} "), attributes)
         if self.open:
-            self.open[-1].inside.append(one)
+            self.open[-1].inside.append(element)
         elif f"{SVG} " in name:
-            self.root = one
-        self.open.append(one)
+            self.root = element
+        self.open.append(element)
 
     def _end(self, _: str) -> None:
         self.open.pop()

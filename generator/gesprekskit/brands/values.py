@@ -147,7 +147,7 @@ def colour(value: str) -> str | None:
         return None
     if len(read) == 4 and read[3] != 255:
         return None
-    return written(one / 255 for one in read[:3])
+    return written(channel / 255 for channel in read[:3])
 
 
 def solid(value: str) -> str | None:

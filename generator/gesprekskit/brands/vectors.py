@@ -159,12 +159,12 @@ class _Drawing:
 
     def root(self, box: tuple[float, float, float, float]) -> Element:
         """Return the drawing; raises Refused where there is nothing in it, or too much."""
-        sheets = "\n".join(one.text for one in self.source.all() if one.name == "style")
+        sheets = "\n".join(element.text for element in self.source.all() if element.name == "style")
         self.classes, more = stylesheets.classes(sheets)
         if more:
             self._drop("<style>")
         made = self._element(self.source, "svg")
-        view = " ".join(f"{one:.6g}" for one in box)
+        view = " ".join(f"{side:.6g}" for side in box)
         made.attributes = {"xmlns": SVG, "viewBox": view, **made.attributes}
         self._settle(made)
         _weigh(made)
@@ -173,21 +173,21 @@ class _Drawing:
         return made
 
     def _drop(self, name: str) -> None:
-        plain = "".join(one if one.isprintable() else "?" for one in name[:LONGEST_NAME])
+        plain = "".join(letter if letter.isprintable() else "?" for letter in name[:LONGEST_NAME])
         self.dropped[plain] = None
 
-    def _element(self, one: Element, name: str) -> Element:
+    def _element(self, element: Element, name: str) -> Element:
         """Return an element that may be where it is, rewritten."""
-        attributes = self._attributes(one, name)
+        attributes = self._attributes(element, name)
         made = Element(name, attributes)
-        if (identity := one.attributes.get("id")) and name != "svg":
+        if (identity := element.attributes.get("id")) and name != "svg":
             attributes["id"] = self._name(identity)
-        self._fill(made, one)
+        self._fill(made, element)
         return made
 
-    def _fill(self, made: Element, one: Element) -> None:
+    def _fill(self, made: Element, element: Element) -> None:
         """Write what an element contains into the new element."""
-        for inner in one.inside:
+        for inner in element.inside:
             if inner.name in INSIDE.get(made.name, ()):
                 if not _unseen(inner, self.classes):
                     made.inside.append(self._element(inner, inner.name))
@@ -199,13 +199,13 @@ class _Drawing:
             elif not _silent(inner):
                 self._drop(f"<{inner.name.rpartition(' ')[2]}>")
 
-    def _attributes(self, one: Element, name: str) -> dict[str, str]:
+    def _attributes(self, element: Element, name: str) -> dict[str, str]:
         made: dict[str, str] = {}
         own = {**ELEMENTS[name], "transform": values.transform}
         if name in ("svg", "stop", *GRADIENTS):
             del own["transform"]
         said: dict[str, str] = {}
-        for key, value in one.attributes.items():
+        for key, value in element.attributes.items():
             plain = "href" if key == f"{XLINK} href" else key
             if plain in own:
                 if (written := own[plain](value)) is None:
@@ -217,9 +217,9 @@ class _Drawing:
                 said[plain] = value
             elif not SILENT_ATTRIBUTES.fullmatch(plain):
                 self._declined(plain, value)
-        for group in one.attributes.get("class", "").split():
+        for group in element.attributes.get("class", "").split():
             said.update(self.classes.get(group, ()))
-        said.update(stylesheets.declarations(one.attributes.get("style", "")))
+        said.update(stylesheets.declarations(element.attributes.get("style", "")))
         return {**made, **self._properties(said)}
 
     def _properties(self, said: Mapping[str, str]) -> dict[str, str]:
@@ -242,28 +242,32 @@ class _Drawing:
     def _settle(self, root: Element) -> None:
         """Remove references to what does not exist, and what draws nothing without them."""
         for _ in range(DEEPEST):
-            kinds = {one.attributes["id"]: one.name for one in root.all() if "id" in one.attributes}
+            kinds = {
+                element.attributes["id"]: element.name
+                for element in root.all()
+                if "id" in element.attributes
+            }
             before = len(kinds)
-            for one in root.all():
-                for key in [key for key in POINTING if key in one.attributes]:
-                    self._point(one, key, kinds)
-            for one in root.all():
-                one.inside = [
-                    it for it in one.inside if NEEDED.get(it.name, "") in ("", *it.attributes)
+            for element in root.all():
+                for key in [key for key in POINTING if key in element.attributes]:
+                    self._point(element, key, kinds)
+            for element in root.all():
+                element.inside = [
+                    it for it in element.inside if NEEDED.get(it.name, "") in ("", *it.attributes)
                 ]
-            if before == sum("id" in one.attributes for one in root.all()):
+            if before == sum("id" in element.attributes for element in root.all()):
                 return
         raise Refused("logo.complex")
 
-    def _point(self, one: Element, key: str, kinds: Mapping[str, str]) -> None:
+    def _point(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
         """Take a name out of an attribute where no element has it that may be named there."""
-        found = NAMED.fullmatch(one.attributes[key])
-        if not found or kinds.get(found[1]) in TARGETS[one.name if key == "href" else key]:
+        found = NAMED.fullmatch(element.attributes[key])
+        if not found or kinds.get(found[1]) in TARGETS[element.name if key == "href" else key]:
             return
         self._drop(key)
-        del one.attributes[key]
+        del element.attributes[key]
         if found[2]:
-            one.attributes[key] = found[2]
+            element.attributes[key] = found[2]
 
     def _renamed(self, value: str) -> str:
         """Return a value with the new name of the element that it names."""
@@ -273,14 +277,14 @@ class _Drawing:
         return self.names.setdefault(given, f"i{len(self.names) + 1}")
 
 
-def _silent(one: Element) -> bool:
+def _silent(element: Element) -> bool:
     """Return True if an element says nothing of what is drawn."""
-    return one.name in SILENT or any(place in one.name for place in SILENT_PLACES)
+    return element.name in SILENT or any(place in element.name for place in SILENT_PLACES)
 
 
-def _unseen(one: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
+def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
     """Return True if an element is not to be shown."""
-    said = dict(one.attributes)
+    said = dict(element.attributes)
     for group in said.get("class", "").split():
         said.update(classes.get(group, ()))
     said.update(stylesheets.declarations(said.get("style", "")))
@@ -289,69 +293,81 @@ def _unseen(one: Element, classes: Mapping[str, list[stylesheets.Declaration]]) 
 
 def _weigh(root: Element) -> None:
     """Refuse a drawing of nothing, of too much, or of something that is part of itself."""
-    named = {one.attributes["id"]: one for one in root.all() if "id" in one.attributes}
+    named = {
+        element.attributes["id"]: element for element in root.all() if "id" in element.attributes
+    }
     known: dict[int, int] = {}
     within: set[int] = set()
 
-    def weight(one: Element) -> int:
-        if id(one) in within or len(within) > DEEPEST:
+    def weight(element: Element) -> int:
+        if id(element) in within or len(within) > DEEPEST:
             raise Refused("logo.complex")
-        if id(one) not in known:
-            within.add(id(one))
-            below = [*one.inside, *(named[name] for name in _named(one))]
-            known[id(one)] = 1 + sum(map(weight, below))
-            within.discard(id(one))
-        return known[id(one)]
+        if id(element) not in known:
+            within.add(id(element))
+            below = [*element.inside, *(named[name] for name in _named(element))]
+            known[id(element)] = 1 + sum(map(weight, below))
+            within.discard(id(element))
+        return known[id(element)]
 
     if weight(root) > HEAVIEST:
         raise Refused("logo.complex")
-    if not any(_drawn(one) for one in root.inside):
+    if not any(_drawn(element) for element in root.inside):
         raise Refused("logo.empty")
 
 
-def _named(one: Element) -> Iterator[str]:
+def _named(element: Element) -> Iterator[str]:
     """Yield the new names of the elements that an element names."""
     for key in POINTING:
-        if found := NAMED.fullmatch(one.attributes.get(key, "")):
+        if found := NAMED.fullmatch(element.attributes.get(key, "")):
             yield found[1]
 
 
-def _drawn(one: Element) -> bool:
+def _drawn(element: Element) -> bool:
     """Return True if an element draws anything."""
-    if one.name == "g":
-        return any(map(_drawn, one.inside))
-    return one.name in SHAPES
+    if element.name == "g":
+        return any(map(_drawn, element.inside))
+    return element.name in SHAPES
 
 
 def _is_lost(root: Element) -> bool:
     """Return True if all that is painted is white, or nearly: on paper nothing of it is seen."""
-    named = {one.attributes["id"]: one for one in root.all() if "id" in one.attributes}
+    named = {
+        element.attributes["id"]: element for element in root.all() if "id" in element.attributes
+    }
     stops = [
-        one.attributes.get("stop-color", colours.BLACK) for one in root.all() if one.name == "stop"
+        element.attributes.get("stop-color", colours.BLACK)
+        for element in root.all()
+        if element.name == "stop"
     ]
-    paints = {one for one in _paints(root, {"fill": colours.BLACK}, named) if one != "none"}
-    solid = [one for one in paints if one.startswith("#")]
+    paints = {paint for paint in _paints(root, {"fill": colours.BLACK}, named) if paint != "none"}
+    solid = [paint for paint in paints if paint.startswith("#")]
     seen = solid if len(solid) == len(paints) else [*solid, *stops]
     return bool(seen) and all(map(colours.is_lost, seen))
 
 
-def _paints(one: Element, around: Mapping[str, str], named: Mapping[str, Element]) -> Iterator[str]:
+def _paints(
+    element: Element, around: Mapping[str, str], named: Mapping[str, Element]
+) -> Iterator[str]:
     """Yield the paints of what an element draws; `around` is how it is painted by default."""
-    said = {**around, **{key: it for key, it in one.attributes.items() if key in PAINTED}}
-    inside = one.inside if one.name in ("svg", "g") else []
-    if one.name == "use":
-        inside = [named[name] for name in (one.attributes["href"][1:],) if name in named]
-    for inner in inside if one.attributes.get("opacity") != "0" else ():
+    said = {**around, **{key: it for key, it in element.attributes.items() if key in PAINTED}}
+    inside = element.inside if element.name in ("svg", "g") else []
+    if element.name == "use":
+        inside = [named[name] for name in (element.attributes["href"][1:],) if name in named]
+    for inner in inside if element.attributes.get("opacity") != "0" else ():
         yield from _paints(inner, said, named)
-    if one.name in SHAPES and one.name != "use" and one.attributes.get("opacity") != "0":
-        for key in PAINTED if one.name != "line" else ("stroke",):
-            if one.attributes.get(f"{key}-opacity") != "0" and key in said:
+    if (
+        element.name in SHAPES
+        and element.name != "use"
+        and element.attributes.get("opacity") != "0"
+    ):
+        for key in PAINTED if element.name != "line" else ("stroke",):
+            if element.attributes.get(f"{key}-opacity") != "0" and key in said:
                 yield said[key]
 
 
-def _written(one: Element) -> bytes:
-    said = "".join(f" {key}={quoteattr(value)}" for key, value in one.attributes.items())
-    inside = b"".join(map(_written, one.inside))
+def _written(element: Element) -> bytes:
+    said = "".join(f" {key}={quoteattr(value)}" for key, value in element.attributes.items())
+    inside = b"".join(map(_written, element.inside))
     if not inside:
-        return f"<{one.name}{said}/>".encode()
-    return f"<{one.name}{said}>".encode() + inside + f"</{one.name}>".encode()
+        return f"<{element.name}{said}/>".encode()
+    return f"<{element.name}{said}>".encode() + inside + f"</{element.name}>".encode()

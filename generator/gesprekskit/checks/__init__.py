@@ -77,7 +77,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
 
 def check(library: Library) -> list[Diagnostic]:
     """Return what every rule found; files that were refused are left out of rules on content."""
-    return [found for one in KIT_CHECKS for found in one.rule(library)]
+    return [found for kit_check in KIT_CHECKS for found in kit_check.rule(library)]
 
 
 def check_translated(library: Library, translations: Collection[str]) -> list[Diagnostic]:
@@ -85,5 +85,7 @@ def check_translated(library: Library, translations: Collection[str]) -> list[Di
 
     What is still Dutch is reported by `check`, and not again for each language.
     """
-    found = (found for one in KIT_CHECKS if one.texts for found in one.rule(library))
-    return [one for one in found if one.span.file in translations]
+    found = (
+        found for kit_check in KIT_CHECKS if kit_check.texts for found in kit_check.rule(library)
+    )
+    return [diagnostic for diagnostic in found if diagnostic.span.file in translations]

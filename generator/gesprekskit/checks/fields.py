@@ -30,7 +30,7 @@ def check_labels(library: Library) -> Iterator[Diagnostic]:
 def check_guide(library: Library) -> Iterator[Diagnostic]:
     """A matrix of tasks has two sides: of who learns, and of who guides."""
     roles = library.all(Role)
-    if not roles or any(GUIDE in (one.id, *one.stands_for) for one in roles):
+    if not roles or any(GUIDE in (role.id, *role.stands_for) for role in roles):
         return
     for file, index, field in _fields(library):
         if isinstance(field, fields.MatrixField):
@@ -137,5 +137,5 @@ def _room(needed: int) -> int:
 
 def _longest(options: Iterable[Option]) -> int:
     """Return the letters of the longest word; ids stand in for the words that the kit says."""
-    words = (word for one in options for word in one.label.said(lambda slot: slot.id).split())
+    words = (word for option in options for word in option.label.said(lambda slot: slot.id).split())
     return max((len(word) for word in words), default=0)

@@ -21,7 +21,7 @@ FILL_IN_ALL = "vul-alles-in"
 
 def check_counts(library: Library) -> Iterator[Diagnostic]:
     """Lines, rows and omissions name fields that have them, in a number that the field takes."""
-    sections = {one.id: one for one in library.all(SectionDefinition)}
+    sections = {section.id: section for section in library.all(SectionDefinition)}
     for file, form in library.placed(FormDefinition):
         for index, use in enumerate(form.sections):
             section = sections.get(use.section)
@@ -29,9 +29,9 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
                 continue
             fields = {field.id: field for field in section.fields}
             places: list[tuple[Where, str, str]] = [
-                *((("leave_out", at), one, "") for at, one in enumerate(use.leave_out)),
-                *((("lines", one), one, "lines") for one in use.lines),
-                *((("rows", one), one, "rows") for one in use.rows),
+                *((("leave_out", at), name, "") for at, name in enumerate(use.leave_out)),
+                *((("lines", line), line, "lines") for line in use.lines),
+                *((("rows", row), row, "rows") for row in use.rows),
             ]
             for where, name, counted in places:
                 span = file.span("sections", index, *where, key=bool(counted))
@@ -54,7 +54,11 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
 def _bounds(field: AnyField, counted: str) -> Whole | None:
     """Return what numbers of `lines` or `rows` the field takes; nothing where it has none."""
     known = type(field).model_fields.get(counted)
-    return next((one for one in known.metadata if isinstance(one, Whole)), None) if known else None
+    return (
+        next((whole for whole in known.metadata if isinstance(whole, Whole)), None)
+        if known
+        else None
+    )
 
 
 def check_sections_once(library: Library) -> Iterator[Diagnostic]:
@@ -81,7 +85,9 @@ def check_sections_used(library: Library) -> Iterator[Diagnostic]:
 
 def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
     """A form without a judgement says so, one with a judgement does not; all guard privacy."""
-    judgements = {one.id: one.judgement for one in library.all(Conversation)}
+    judgements = {
+        conversation.id: conversation.judgement for conversation in library.all(Conversation)
+    }
     for file, form in library.placed(FormDefinition):
         span = file.source.span(("opening",), key=True)
         judgement = judgements.get(form.conversation or "")
@@ -96,7 +102,7 @@ def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
 
 def check_optional_line(library: Library) -> Iterator[Diagnostic]:
     """A form explains `(niet verplicht)` only where that stands on it."""
-    sections = {one.id: one for one in library.all(SectionDefinition)}
+    sections = {section.id: section for section in library.all(SectionDefinition)}
     for file, form in library.placed(FormDefinition):
         shown = (
             field
@@ -105,7 +111,7 @@ def check_optional_line(library: Library) -> Iterator[Diagnostic]:
             for field in sections[use.section].fields
             if field.id not in use.leave_out
         )
-        optional = any(isinstance(one, Answerable) and one.optional for one in shown)
+        optional = any(isinstance(field, Answerable) and field.optional for field in shown)
         if FILL_IN_ALL in form.opening and not optional:
             span = file.source.span(("opening",), key=True)
             yield Diagnostic(span, "form.optional-line-false", {"name": FILL_IN_ALL}, "warning")

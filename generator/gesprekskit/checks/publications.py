@@ -48,7 +48,7 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
 
 def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
     """The rules on a poster take together the steps that stand on it, in their order."""
-    sets = {one.id: one for one in library.all(FeedbackSet)}
+    sets = {group.id: group for group in library.all(FeedbackSet)}
     for file, poster in library.placed(PosterDefinition):
         if not isinstance(poster.shows, FeedbackPoster):
             continue
@@ -64,4 +64,4 @@ def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
 def _bracketed(rules: FeedbackSet) -> list[str]:
     """Return the steps of all rules in order, each where it comes last."""
     order = [step for rule in rules.rules for step in rule.steps]
-    return [one for at, one in enumerate(order) if one not in order[at + 1 :]]
+    return [name for at, name in enumerate(order) if name not in order[at + 1 :]]

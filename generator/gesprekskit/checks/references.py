@@ -70,7 +70,7 @@ def check_named_once(library: Library) -> Iterator[Diagnostic]:
 def check_slots(library: Library) -> Iterator[Diagnostic]:
     """A slot in a text names a role, a term or a conversation; a name has none."""
     known = _known(library)
-    known["role"] |= {one: None for role in library.all(Role) for one in role.stands_for}
+    known["role"] |= {former: None for role in library.all(Role) for former in role.stands_for}
     for file in library.files:
         for occurrence in file.occurrences:
             if not isinstance(occurrence, TextOccurrence):

@@ -12,11 +12,11 @@ from gesprekskit.loading import Library
 def check_namesakes(library: Library) -> Iterator[Diagnostic]:
     """Readers can tell roles apart by their names."""
     placed = {role.id: (role, span) for role, span in _names(library)}
-    for same in namesakes({one: role.name for one, (role, _) in placed.items()}):
-        spans = [placed[one][1] for one in same]
-        own = [one for one in spans if not one.file.startswith(f"{library.folder}/")]
+    for same in namesakes({identity: role.name for identity, (role, _) in placed.items()}):
+        spans = [placed[role][1] for role in same]
+        own = [span for span in spans if not span.file.startswith(f"{library.folder}/")]
         stays = who_stays(same)
-        goes = next(one for one in same if one != stays)
+        goes = next(role for role in same if role != stays)
         values = {"name": placed[stays][0].name, "one": goes, "other": stays}
         yield Diagnostic(max(own or spans), "role.same-name", values, "warning")
 

@@ -14,35 +14,35 @@ from gesprekskit.updates.upstream import ChangeStatus
 def lines(statuses: Sequence[ChangeStatus], language: str) -> Iterator[str]:
     """Yield a report: every node that asks for a decision, with what it said, says, and you say."""
     words = catalogue(language).changes
-    asking = [one for one in statuses if one.state != "unchanged"]
-    for one in asking:
-        yield f"{one.span}: {one.node}: {words[one.state]}"
+    asking = [status for status in statuses if status.state != "unchanged"]
+    for status in asking:
+        yield f"{status.span}: {status.node}: {words[status.state]}"
         for name in ("was", "now", "own"):
-            for key, value in getattr(one, name).items():
+            for key, value in getattr(status, name).items():
                 yield f"  {words[name]}  {key}: {_shown(value)}"
-    own = sum(one.located is not None for one in statuses)
+    own = sum(status.located is not None for status in statuses)
     yield words["open" if asking else "nothing"].format(open=len(asking), own=own)
 
 
 def gap_lines(gaps: Sequence[TranslationStatus], language: str) -> Iterator[str]:
     """Yield a report of what a translation lacks."""
     words = catalogue(language).changes
-    for one in gaps:
-        yield f"{one.span}: {one.node}#{one.key}: {words[one.state]}"
-        if one.entry:
-            yield f"  {words['was']}  {one.entry.was}"
-        if one.dutch:
-            yield f"  {words['now']}  {one.dutch}"
-    counts = Counter[str](one.state for one in gaps)
+    for gap in gaps:
+        yield f"{gap.span}: {gap.node}#{gap.key}: {words[gap.state]}"
+        if gap.entry:
+            yield f"  {words['was']}  {gap.entry.was}"
+        if gap.dutch:
+            yield f"  {words['now']}  {gap.dutch}"
+    counts = Counter[str](gap.state for gap in gaps)
     names = ("missing", "stale", "orphaned")
     yield words["lacking"].format_map({name: counts[name] for name in names})
 
 
-def gap_as_data(one: TranslationStatus) -> dict[str, Any]:
+def gap_as_data(status: TranslationStatus) -> dict[str, Any]:
     """Return what a translation lacks as JSON tells it."""
-    place = {"file": one.span.file, "line": one.span.line, "column": one.span.column}
-    texts = {"was": one.entry and one.entry.was, "now": one.dutch or None}
-    return {"node": one.node, "key": one.key, "state": one.state, **place, **texts}
+    place = {"file": status.span.file, "line": status.span.line, "column": status.span.column}
+    texts = {"was": status.entry and status.entry.was, "now": status.dutch or None}
+    return {"node": status.node, "key": status.key, "state": status.state, **place, **texts}
 
 
 def accepted(count: int, language: str) -> str:
@@ -50,16 +50,16 @@ def accepted(count: int, language: str) -> str:
     return catalogue(language).changes["accepted"].format(count=count)
 
 
-def as_data(one: ChangeStatus) -> dict[str, Any]:
+def as_data(status: ChangeStatus) -> dict[str, Any]:
     """Return a status as JSON tells it."""
-    place = {"file": one.span.file, "line": one.span.line, "column": one.span.column}
-    texts = {"was": dict(one.was), "now": dict(one.now), "own": dict(one.own)}
-    return {"node": one.node, "state": one.state, **place, **texts}
+    place = {"file": status.span.file, "line": status.span.line, "column": status.span.column}
+    texts = {"was": dict(status.was), "now": dict(status.now), "own": dict(status.own)}
+    return {"node": status.node, "state": status.state, **place, **texts}
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(one)}" for key, one in value.items())
+        return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
         return " | ".join(map(_shown, value))
     return str(value)

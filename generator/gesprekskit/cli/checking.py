@@ -38,14 +38,16 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
         found += _print_problems(console, examined.kits)
     if wanted.as_json:
         click.echo(
-            json.dumps([_as_json(one, console.language) for one in in_order(found)], indent=2)
+            json.dumps(
+                [_as_json(diagnostic, console.language) for diagnostic in in_order(found)], indent=2
+            )
         )
     else:
         console.report(found)
     if wanted.coverage:
         for requirement in uncarried(examined.library):
             click.echo(f"{requirement.id}  {requirement.text.source}")
-    warned = any(one.severity == "warning" for one in found)
+    warned = any(diagnostic.severity == "warning" for diagnostic in found)
     return 2 if has_errors(found) or (wanted.strict and warned) else 0
 
 

@@ -64,8 +64,8 @@ def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
     return DEFAULT_KIT if DEFAULT_KIT.exists() else BUNDLED_ROOT / DEFAULT_KIT
 
 
-KINDS = click.Choice([one.name for one in catalogue.KINDS.values() if one.offered])
-FORMATS = click.Choice([one.name for one in catalogue.FORMATS.values() if one.offered])
+KINDS = click.Choice([kind.name for kind in catalogue.KINDS.values() if kind.offered])
+FORMATS = click.Choice([row.name for row in catalogue.FORMATS.values() if row.offered])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
 

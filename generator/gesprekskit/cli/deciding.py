@@ -41,7 +41,7 @@ def changes(console: Console, folder: Path, choice: Choice) -> None:
     """List what changed under the layer in a folder; record decisions on what is chosen."""
     found = updates(folder)
     if choice:
-        require_known("--accept", choice.nodes, [one.node for one in found.open])
+        require_known("--accept", choice.nodes, [status.node for status in found.open])
         count = len(accept(found, choice.takes))
         console.say(changes_report.accepted(count, console.language))
         found = updates(folder)
@@ -53,7 +53,7 @@ def translation(console: Console, folder: Path, language: str, choice: Choice) -
     """List what a translation lacks; record that what is chosen still fits."""
     gaps = untranslated(folder, language)
     if choice:
-        require_known("--accept", choice.nodes, [one.node for one in gaps])
+        require_known("--accept", choice.nodes, [gap.node for gap in gaps])
         count = accept_translations(gaps, choice.takes)
         console.say(changes_report.accepted(count, console.language))
         gaps = untranslated(folder, language)
@@ -68,7 +68,7 @@ def _list(
     choice: Choice,
 ) -> None:
     if choice.as_json:
-        click.echo(json.dumps([as_data(one) for one in statuses], indent=2))
+        click.echo(json.dumps([as_data(status) for status in statuses], indent=2))
     else:
         for line in lines:
             click.echo(line)

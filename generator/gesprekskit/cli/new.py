@@ -108,8 +108,8 @@ def company(
     base, kit = ask.answer(
         words["extends"], "--extends", extends, _proposed(), lambda it: _below(it, folder)
     )
-    renamed = dict(_renaming(kit, one) for one in rename)
-    for role in (kit.roles[one] for one in ASKED_ROLES if one in kit.roles):
+    renamed = dict(_renaming(kit, given) for given in rename)
+    for role in (kit.roles[asked_role] for asked_role in ASKED_ROLES if asked_role in kit.roles):
         if role.id not in renamed:
             question = words["role"].format(role=f"{role.article} {role.name}")
             said = ask.answer(question, "", None, role.name, prompts.word)
@@ -144,7 +144,7 @@ def kit(
 
 def _on_a_terminal() -> bool:
     """Return True if there is someone to ask."""
-    return all(one is not None and one.isatty() for one in (sys.stdin, sys.stderr))
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def _proposed() -> str:
@@ -156,7 +156,7 @@ def _below(text: str, target: Path) -> tuple[Path, Kit]:
     """Return the folder of a kit and the kit; raises Refusal for none, KitError for mistakes."""
     folder = prompts.kit_below(text, target)
     kit, _ = pipeline.load_kit(folder)
-    prompts.free(prompts.identity(target), [one.id for one in kit.layers])
+    prompts.free(prompts.identity(target), [layer.id for layer in kit.layers])
     return folder, kit
 
 
@@ -187,9 +187,11 @@ def _first_form(console: Console, folder: Path) -> int:
 
     printed = print_kits(console, [kit], wanted)
     write(printed.files, output)
-    console.report([*(one for one in found if one.severity != "note"), *printed.failed])
-    for one in printed.artifacts:
-        click.echo(words["form"].format(path=click.format_filename(output / one.path)))
+    console.report(
+        [*(diagnostic for diagnostic in found if diagnostic.severity != "note"), *printed.failed]
+    )
+    for artifact in printed.artifacts:
+        click.echo(words["form"].format(path=click.format_filename(output / artifact.path)))
     folders = {"folder": shlex.quote(shown), "output": shlex.quote(click.format_filename(output))}
     click.echo(words["check"].format_map(folders))
     click.echo(words["print"].format_map(folders))

@@ -206,11 +206,11 @@ def _signature(kit: Kit, field: fields.Signature, common: dict[str, Any]) -> doc
     words = kit.words.forms
     people = tuple(
         documents.Signatory(
-            node=f"{common['node']}/{one.id}",
-            name=names.below(common["name"], one.id),
-            role=capital(kit.roles[one.role].name),
+            node=f"{common['node']}/{person.id}",
+            name=names.below(common["name"], person.id),
+            role=capital(kit.roles[person.role].name),
         )
-        for one in field.people
+        for person in field.people
     )
     return documents.Signature(
         **common,

@@ -35,7 +35,7 @@ def _deck(kit: Kit, definition: DeckDefinition) -> Deck:
         **imprint(kit, definition),
         size=SIZES[definition.size],
         how_label=words.card_how,
-        how=tuple(kit.render_text(one) for one in definition.how),
+        how=tuple(kit.render_text(text) for text in definition.how),
         cutting=words.card_cutting,
         themes_label=words.card_themes,
         list_label=words.card_list,
@@ -63,7 +63,9 @@ def _questions(kit: Kit, definition: DeckDefinition) -> Iterator[Drafted]:
     for name in definition.questions:
         question = kit.questions[name]
         front = Side(title="", text=kit.render_text(question.text), points=())
-        asked = [kit.render_text(one) for one in question.follow_ups] or [words.forms.card_ask_on]
+        asked = [kit.render_text(follow_up) for follow_up in question.follow_ups] or [
+            words.forms.card_ask_on
+        ]
         back = Side(
             title=words.handbook.phrases.follow_up, text="", points=tuple(asked[:FOLLOW_UPS])
         )
@@ -78,7 +80,7 @@ def _own(kit: Kit, definition: DeckDefinition) -> Iterator[Drafted]:
 
 
 def _side(kit: Kit, side: definitions.Side) -> Side:
-    points = tuple(kit.render_text(one) for one in side.points)
+    points = tuple(kit.render_text(point) for point in side.points)
     title = kit.render_text(side.title) if side.title else ""
     if side.steps:
         group = kit.feedback[side.steps]

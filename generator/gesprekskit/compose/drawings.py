@@ -64,15 +64,15 @@ def _timeline(
 
 
 def _year(kit: Kit, least: float, field: fields.Year, common: dict[str, Any]) -> documents.Year:
-    chosen = [kit.conversations[one] for one in field.conversations]
+    chosen = [kit.conversations[conversation] for conversation in field.conversations]
     rows = tuple(
         documents.YearRow(
-            node=f"conversation/{one.id}",
-            name=one.id,
-            label=capital(one.name),
-            hint=capital(kit.render_text(one.rhythm.advice)),
+            node=f"conversation/{conversation.id}",
+            name=conversation.id,
+            label=capital(conversation.name),
+            hint=capital(kit.render_text(conversation.rhythm.advice)),
         )
-        for one in chosen
+        for conversation in chosen
     )
     return documents.Year(
         **common,

@@ -56,12 +56,12 @@ def _form(kit: Kit, definition: FormDefinition, name: str) -> Form:
         **shared,
         variant=(variant := _variant(kit, name)),
         landscape=definition.landscape,
-        opening=tuple(kit.render_text(kit.notices[one].text) for one in definition.opening),
+        opening=tuple(kit.render_text(kit.notices[notice].text) for notice in definition.opening),
         sections=tuple(
             _section(kit, definition.id, use, number, variant)
             for number, use in enumerate(definition.sections, 1)
         ),
-        closing=tuple(kit.render_text(kit.notices[one].text) for one in definition.closing),
+        closing=tuple(kit.render_text(kit.notices[notice].text) for notice in definition.closing),
         retention=_retention(kit, definition),
         max_pages=definition.max_pages + VARIANTS[name].more_pages,
         edition=definition.code,
@@ -90,7 +90,7 @@ def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant
         number=number,
         title=title,
         help=kit.render_text(section.help) if section.help else "",
-        blocks=tuple(block(kit, context, one) for one in _sized(section, use, variant)),
+        blocks=tuple(block(kit, context, field) for field in _sized(section, use, variant)),
         new_page=use.new_page,
     )
 

@@ -56,8 +56,8 @@ def _layers(kit: Kit) -> Iterator[str]:
     """Yield the kit, and with layers over it the name and version of each."""
     base, *above = kit.layers
     yield f"{base.id} {base.version}" if above else base.id
-    for one in above:
-        yield " ".join(filter(None, (one.sign, one.name, one.version)))
+    for layer in above:
+        yield " ".join(filter(None, (layer.sign, layer.name, layer.version)))
 
 
 def _origins(kit: Kit) -> Iterator[Origin]:

@@ -21,10 +21,10 @@ def packs(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     for conversation in kit.conversations:
         parts = sorted(
             filter(_on_sheets, _things(kit, things, conversation)),
-            key=lambda one: (
-                one.entry.conversation is None,
-                MOMENTS.index(one.entry.moment),
-                KINDS[one.entry.kind].place_in_pack,
+            key=lambda planned: (
+                planned.entry.conversation is None,
+                MOMENTS.index(planned.entry.moment),
+                KINDS[planned.entry.kind].place_in_pack,
             ),
         )
         if parts:
@@ -36,7 +36,9 @@ def zips(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return a zip with everything for every conversation."""
     made = []
     for conversation in kit.conversations:
-        parts = [one for one in _things(kit, things, conversation) if KINDS[one.entry.kind].offered]
+        parts = [
+            thing for thing in _things(kit, things, conversation) if KINDS[thing.entry.kind].offered
+        ]
         if parts:
             made.append(_planned(kit, conversation, parts, pack_zip, "zip"))
     return tuple(made)
@@ -45,32 +47,32 @@ def zips(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
 def pack(kit: Kit, entry: CatalogueEntry, parts: tuple[Finished, ...]) -> Pack:
     """Return a pack to print: its cover, and its parts in this order."""
     return Pack(
-        cover=cover(kit, entry.id, [one.entry for one in parts]),
-        parts=tuple(Part(one.entry.title, one.content, one.entry.sha256) for one in parts),
+        cover=cover(kit, entry.id, [part.entry for part in parts]),
+        parts=tuple(Part(part.entry.title, part.content, part.entry.sha256) for part in parts),
     )
 
 
 def zipped(kit: Kit, _: CatalogueEntry, parts: tuple[Finished, ...]) -> Zip:
     """Return a zip: the files of its parts."""
     files = tuple(
-        Part(one.entry.path.rpartition("/")[2], one.content, one.entry.sha256) for one in parts
+        Part(part.entry.path.rpartition("/")[2], part.content, part.entry.sha256) for part in parts
     )
     return Zip(files, kit.layers[-1].date)
 
 
-def _on_sheets(one: Planned) -> bool:
-    entry = one.entry
+def _on_sheets(planned: Planned) -> bool:
+    entry = planned.entry
     in_pack = KINDS[entry.kind].place_in_pack is not None
     return in_pack and entry.format == "pdf" and entry.variant == "print"
 
 
 def _things(kit: Kit, things: Sequence[Planned], conversation: str) -> Iterator[Planned]:
     """Yield what belongs to a conversation, and what its participants use at any of them."""
-    takes_part = {one.role for one in kit.conversations[conversation].participants}
-    for one in things:
-        general = one.entry.conversation is None and takes_part & set(one.entry.roles)
-        if one.entry.conversation == conversation or general:
-            yield one
+    takes_part = {participant.role for participant in kit.conversations[conversation].participants}
+    for thing in things:
+        general = thing.entry.conversation is None and takes_part & set(thing.entry.roles)
+        if thing.entry.conversation == conversation or general:
+            yield thing
 
 
 def _planned(
@@ -80,7 +82,7 @@ def _planned(
     path: Callable[[str, str], str],
     format: str,
 ) -> Planned:
-    roles = {role: None for one in parts for role in one.entry.roles}
+    roles = {role: None for part in parts for role in part.entry.roles}
     entry = CatalogueEntry(
         id=conversation,
         version=kit.version,

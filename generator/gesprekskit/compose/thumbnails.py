@@ -14,9 +14,9 @@ from gesprekskit.kit import Kit
 def planned(_: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return a picture of every PDF as it is printed by default."""
     return tuple(
-        Planned(_entry(one.entry), one.node, (one,))
-        for one in things
-        if one.entry.format == "pdf" and one.entry.variant == "print"
+        Planned(_entry(thing.entry), thing.node, (thing,))
+        for thing in things
+        if thing.entry.format == "pdf" and thing.entry.variant == "print"
     )
 
 

@@ -14,9 +14,9 @@ from gesprekskit.kit import Kit
 def planned(kit: Kit, things: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Return the tiles of every poster."""
     return tuple(
-        Planned(_entry(kit, one.entry), one.node, (one,))
-        for one in things
-        if one.entry.kind == "poster"
+        Planned(_entry(kit, thing.entry), thing.node, (thing,))
+        for thing in things
+        if thing.entry.kind == "poster"
     )
 
 

@@ -80,9 +80,9 @@ LAYER_DEFINITIONS = (
     DefinitionKind("changes", "changes", Changes, required=False),
     DefinitionKind("seen", "seen.yml", Seen, required=False),
     *(
-        replace(one, required=False)
-        for one in DEFINITIONS
-        if one.place not in ("kit.yml", "releases.yml")
+        replace(definition, required=False)
+        for definition in DEFINITIONS
+        if definition.place not in ("kit.yml", "releases.yml")
     ),
 )
 """What a layer's folder may hold: its own kit.yml, changes, and definitions that it adds."""

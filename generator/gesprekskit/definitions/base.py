@@ -85,8 +85,8 @@ class WordsFor:
 
     def whole(self, words: dict[str, str]) -> dict[str, str]:
         """Return the words; refuses a table without a word for one of the names."""
-        for name in (one.replace("-", "_") for one in self.names):
-            if not any(one == name or one.endswith(f"_{name}") for one in words):
+        for name in (name.replace("-", "_") for name in self.names):
+            if not any(word == name or word.endswith(f"_{name}") for word in words):
                 raise refusal("schema.missing-key", name=name)
         return words
 

@@ -41,7 +41,7 @@ def _bare(value: Any) -> Any:
 def _whole(colour: str) -> str:
     """Return a colour with six digits: `#159` is `#115599`."""
     digits = colour.removeprefix("#").lower()
-    return f"#{digits}" if len(digits) == 6 else "#" + "".join(one * 2 for one in digits)
+    return f"#{digits}" if len(digits) == 6 else "#" + "".join(digit * 2 for digit in digits)
 
 
 Colour = Annotated[

@@ -39,7 +39,9 @@ def slot_pattern() -> re.Pattern[str]:
 def _nearly_a_slot() -> re.Pattern[str]:
     """Return what was meant as a slot: with an `s` too many, in Dutch, with spaces or a point."""
     kinds = "|".join(
-        word for one in named_kinds() for word in (f"{one.name}s?", *one.word.values())
+        word
+        for named_kind in named_kinds()
+        for word in (f"{named_kind.name}s?", *named_kind.word.values())
     )
     return re.compile(rf"\{{\s*(?:{kinds})\s*[:.][^{{}}]*\}}", re.IGNORECASE)
 

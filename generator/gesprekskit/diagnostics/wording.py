@@ -43,7 +43,7 @@ def _word(name: str, language: str) -> str:
 def printable(text: str) -> str:
     """Return the text as a message shows it: every invisible character written as `U+200B`."""
     short = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in short)
+    return "".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in short)
 
 
 def line(found: Diagnostic, language: str = DEFAULT_LANGUAGE) -> str:
@@ -60,7 +60,7 @@ def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) 
     if not found:
         return ""
     words = catalogue(language).report
-    lines = [line(one, language) for one in found[:SHOWN_AT_MOST]]
+    lines = [line(diagnostic, language) for diagnostic in found[:SHOWN_AT_MOST]]
     if len(found) > SHOWN_AT_MOST:
         lines.append(words["more"].format(count=len(found) - SHOWN_AT_MOST))
     lines.append(count_line(found, language))
@@ -76,10 +76,10 @@ def count_line(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUA
         return f"{count} {words[word if count == 1 else word + 's']}"
 
     counts = {
-        severity: sum(one.severity == severity for one in found)
+        severity: sum(diagnostic.severity == severity for diagnostic in found)
         for severity in ("error", "warning", "note")
     }
     parts = [counted(severity, count) for severity, count in counts.items() if count]
-    files = counted("file", len({one.span.file for one in found}))
+    files = counted("file", len({diagnostic.span.file for diagnostic in found}))
     together = f" {words['and']} ".join(parts)
     return f"{together} {words['in']} {files}"

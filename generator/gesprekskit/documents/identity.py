@@ -93,20 +93,20 @@ def _hashed(value: bytes) -> str:
 
 @cache
 def _content_of(kind: type) -> Described:
-    shown = (one for one in _by_name(kind) if "no content" not in one.metadata)
-    return kind.__name__, tuple((one.name, _introduced(one)) for one in shown)
+    shown = (field for field in _by_name(kind) if "no content" not in field.metadata)
+    return kind.__name__, tuple((field.name, _introduced(field)) for field in shown)
 
 
 @cache
 def _all_of(kind: type) -> Described:
     return f"{kind.__module__}.{kind.__qualname__}", tuple(
-        (one.name, _NOTHING) for one in _by_name(kind)
+        (field.name, _NOTHING) for field in _by_name(kind)
     )
 
 
 def _by_name(kind: type) -> list[Field[Any]]:
-    declared = (one for one in fields(kind) if "hashed" not in one.metadata)
-    return sorted(declared, key=lambda one: one.name)
+    declared = (field for field in fields(kind) if "hashed" not in field.metadata)
+    return sorted(declared, key=lambda declaration: declaration.name)
 
 
 def _introduced(field: Field[Any]) -> Any:

@@ -52,7 +52,7 @@ def build(kit: Path, output: Path, renderer: Renderer) -> Built:
             with _refusing(content / edition.language):
                 _write(edition, sources, folder.absolute())
         fill(site.beside(editions, folder), folder)
-    return Built(together([one.printed for one in editions]), list(editions[0].diagnostics))
+    return Built(together([edition.printed for edition in editions]), list(editions[0].diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

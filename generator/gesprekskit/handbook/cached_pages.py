@@ -189,6 +189,11 @@ def _item(item: StructureItem) -> object:
 def _tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:
     """Return a table of contents as Python-Markdown gives it."""
     return [
-        {"name": one.title, "id": one.id, "level": one.level, "children": _tokens(one.children)}
-        for one in toc
+        {
+            "name": anchor_link.title,
+            "id": anchor_link.id,
+            "level": anchor_link.level,
+            "children": _tokens(anchor_link.children),
+        }
+        for anchor_link in toc
     ]

@@ -84,7 +84,7 @@ def editions(
     """Return the editions of kits, in which `found` was found; raises KitError."""
     dutch = prose.read_folder(content / DUTCH)
     made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
-    problems = [*found, *(one for edition in made for one in edition.diagnostics)]
+    problems = [*found, *(diagnostic for edition in made for diagnostic in edition.diagnostics)]
     if has_errors(problems):
         raise KitError(problems)
     first, *rest = made

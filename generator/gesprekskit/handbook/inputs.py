@@ -85,7 +85,7 @@ def markdown_settings(config: MkDocsConfig) -> str:
 
 def places(files: Files) -> str:
     """Return the fingerprint of where every file of a site is: links lead there, or nowhere."""
-    return canonical(sorted([one.src_uri, one.url, one.inclusion.name] for one in files))
+    return canonical(sorted([file.src_uri, file.url, file.inclusion.name] for file in files))
 
 
 @cache

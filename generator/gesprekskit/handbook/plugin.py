@@ -94,9 +94,9 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
             log.error("%s\n%s", site.LAST_GOOD, found)
             return preview.last_good
         if preview.is_complete:
-            for one in edition.diagnostics:
-                if one.severity != "note":
-                    log.warning(report([one]))
+            for diagnostic in edition.diagnostics:
+                if diagnostic.severity != "note":
+                    log.warning(report([diagnostic]))
             log.info("rendered %s, reused %s", edition.printed.rendered, edition.printed.reused)
         return edition
 

@@ -226,7 +226,8 @@ def covers(before: Kit, kit: Kit) -> bool:
 
     def things(of: Kit) -> set[tuple[str, ...]]:
         return {
-            (one.id, one.conversation or "", type(one).__name__) for one in of.publications.values()
+            (publication.id, publication.conversation or "", type(publication).__name__)
+            for publication in of.publications.values()
         }
 
     return things(kit) <= things(before) and set(kit.conversations) <= set(before.conversations)

@@ -112,7 +112,7 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
     if kit.language == DUTCH:
         return dutch
     found = read_folder(content / kit.language)
-    theirs = {one.path: one for one in found.pages}
+    theirs = {page.path: page for page in found.pages}
     chosen, diagnostics = [], list(found.diagnostics)
     for page in dutch.pages:
         other = theirs.get(page.path)
@@ -124,7 +124,7 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
         values = {"name": page.file, "fingerprint": page.fingerprint}
         span = Span(other.file if other else page.file)
         diagnostics.append(Diagnostic(span, code, values, "warning"))
-    orphaned = sorted(set(theirs) - {one.path for one in dutch.pages})
+    orphaned = sorted(set(theirs) - {page.path for page in dutch.pages})
     diagnostics += [
         Diagnostic(Span(theirs[path].file), "prose.orphaned", {}, "warning") for path in orphaned
     ]
@@ -144,14 +144,14 @@ def fill(
     """Return the texts of the pages with slots and blocks filled, and every problem in them."""
     filled = Filled()
     generated = {page.path for page in composed}
-    for one in prose:
-        head = FENCE.match(one.text)
-        if one.path in generated and not (head and REPLACES.search(head[0])):
-            filled.diagnostics.append(Diagnostic(Span(one.file), "prose.hides-page"))
-        filled.diagnostics.extend(_unknown_words(kit, one))
-        filled.diagnostics.extend(_unknown_blocks(kit, catalogue, one))
+    for text in prose:
+        head = FENCE.match(text.text)
+        if text.path in generated and not (head and REPLACES.search(head[0])):
+            filled.diagnostics.append(Diagnostic(Span(text.file), "prose.hides-page"))
+        filled.diagnostics.extend(_unknown_words(kit, text))
+        filled.diagnostics.extend(_unknown_blocks(kit, catalogue, text))
         if not filled.diagnostics:
-            filled.texts[one.path] = _filled(kit, catalogue, one)
+            filled.texts[text.path] = _filled(kit, catalogue, text)
     return filled
 
 
@@ -221,7 +221,7 @@ def _unknown_blocks(
     kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose
 ) -> Iterator[Diagnostic]:
     known = sorted([*PLAIN, *NAMED, "formulieren"])
-    left_out = {one.rpartition("/")[2] for one in kit.hidden}
+    left_out = {node.rpartition("/")[2] for node in kit.hidden}
     for found in MARKER.finditer(prose.text):
         kind, name = found[1], found[2] or ""
         if name not in left_out and pages.block(kit, catalogue, kind, name) is None:

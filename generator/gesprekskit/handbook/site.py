@@ -53,8 +53,8 @@ def set_up(
         "version": definition.version,
         "date": day(edition.kit, definition.date),
         "layers": [
-            " ".join(filter(None, (one.sign, one.name, one.version)))
-            for one in signed(edition.kit).layers[1:]
+            " ".join(filter(None, (layer.sign, layer.name, layer.version)))
+            for layer in signed(edition.kit).layers[1:]
         ],
         "publisher": definition.publisher.name,
         "licence": definition.licence.name,
@@ -74,7 +74,7 @@ def set_up(
     if len(editions) > 1:
         # Not a list: for each of its entries Material would look for a file on a server.
         config.extra["alternate"] = True
-        config.extra["languages"] = [_switch(one) for one in editions]
+        config.extra["languages"] = [_switch(edition) for edition in editions]
     config.mdx_configs["toc"]["permalink_title"] = words.title_of_link
     for palette, name in zip(config.theme["palette"], (words.go_dark, words.go_light), strict=True):
         palette["toggle"]["name"] = name
@@ -99,7 +99,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         title = edition.kit.render_text(thing.title)
         page = _leading_to(edition.language, title, f"{FORMS}/{thing.id}.html")
         yield f"{short_page(thing.code)}.html", page
-    for path in sorted(one for pattern in SITE_FONTS for one in FONTS.glob(pattern)):
+    for path in sorted(path for pattern in SITE_FONTS for path in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):
         yield f"assets/images/{path.name}", path.read_bytes()
@@ -109,7 +109,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
 def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
     """Return what stands beside the languages' folders, which are in `folder` already."""
     edition = editions[0]
-    catalogue = together([one.printed for one in editions]).catalogue
+    catalogue = together([edition.printed for edition in editions]).catalogue
     title = edition.kit.render_text(edition.kit.definition.title)
     page = _leading_to(edition.language, title, f"{edition.language}/index.html")
     not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
@@ -146,5 +146,5 @@ def titles(edition: Edition) -> dict[str, str | None]:
 
 def _menu(entry: Entry) -> Any:
     if entry.entries:
-        return {escape(entry.name): [_menu(one) for one in entry.entries]}
+        return {escape(entry.name): [_menu(inner) for inner in entry.entries]}
     return {escape(entry.name): entry.page} if entry.name else entry.page

@@ -135,7 +135,7 @@ def _by_night(name: str, colour: str) -> Variables:
 def _tint(colour: str) -> str:
     """Return the strongest tint of a colour on which words of that colour can be read."""
     tints = (mixed(colour, WHITE, share) for share in TINTS)
-    return next((one for one in tints if stands_out(colour, (one,))), WHITE)
+    return next((tint for tint in tints if stands_out(colour, (tint,))), WHITE)
 
 
 def _rule(selector: str, given: Variables) -> str:

@@ -28,13 +28,15 @@ def diagnostics(warnings: Iterable[str], content: Path) -> list[Diagnostic]:
             page, address = link.groups()
             place = _place(content, page, address, times[page, address])
             times[page, address] += 1
-            one = Diagnostic(place, "handbook.link", {"link": address})
+            diagnostic = Diagnostic(place, "handbook.link", {"link": address})
         elif gone:
-            one = Diagnostic(Span(shown_path(content / gone[1])), "handbook.missing-page")
+            diagnostic = Diagnostic(Span(shown_path(content / gone[1])), "handbook.missing-page")
         else:
-            one = Diagnostic(Span(shown_path(content)), "handbook.page", {"message": message})
-        if one not in found:
-            found.append(one)
+            diagnostic = Diagnostic(
+                Span(shown_path(content)), "handbook.page", {"message": message}
+            )
+        if diagnostic not in found:
+            found.append(diagnostic)
     return found
 
 

@@ -68,12 +68,12 @@ class AppliedLayer:
 def apply_layer(library: Library, layer: Library) -> AppliedLayer:
     """Return the library with the layer's changes and its own definitions."""
     own = [
-        one
-        for one in layer.files
-        if not isinstance(one.definition, LayerDefinition | Changes | Seen)
+        file
+        for file in layer.files
+        if not isinstance(file.definition, LayerDefinition | Changes | Seen)
     ]
     editable = EditableKit(Library.of(library.folder, [*library.files, *own]))
-    gone = {one for names in seen_nodes(layer).values() for one in names} - set(
+    gone = {name for names in seen_nodes(layer).values() for name in names} - set(
         editable.addresses()
     )
     found: list[Diagnostic] = []
@@ -192,9 +192,9 @@ def _replace(
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
         else:
             lost = [
-                one
-                for one in locked_entries(editable, editable_node, key)
-                if entry_name(one) not in _names(tree)
+                locked_entry
+                for locked_entry in locked_entries(editable, editable_node, key)
+                if entry_name(locked_entry) not in _names(tree)
             ]
             if lost:
                 first = min(map(entry_name, lost))
@@ -223,13 +223,13 @@ def _with(tree: Tree, more: list[Tree]) -> Tree:
     made = tree.copy()
     if more:
         own = made.value if isinstance(made.value, list) else []
-        made.value = [*own, *(one.copy() for one in more)]
+        made.value = [*own, *(tree.copy() for tree in more)]
     return made
 
 
 def _names(tree: Tree) -> set[str]:
     """Return the names of the entries of what may be a list."""
-    return {entry_name(one) for one in tree.value} if isinstance(tree.value, list) else set()
+    return {entry_name(entry) for entry in tree.value} if isinstance(tree.value, list) else set()
 
 
 def _rename(editable_node: EditableNode, located: LocatedChange) -> Iterator[Diagnostic]:
@@ -323,7 +323,7 @@ def _order(
         elif change.was is None:
             yield Diagnostic(located.span("ids", number), "layer.unknown-entry", {"name": name})
     if first:
-        rest = [one for one in entries if not any(one is it for it in first)]
+        rest = [entry for entry in entries if not any(entry is it for it in first)]
         _write(editable_node, located, change.list, [*first, *rest])
 
 
@@ -344,14 +344,14 @@ def _combine(
 ) -> Iterator[Diagnostic]:
     """Let a role go into another; add the forms that go with it to those that are gone."""
     into = editable.find(change.into)
-    for key, one in (("node", editable_node), ("into", into)):
-        if one is None and change.was is not None:
+    for key, role_node in (("node", editable_node), ("into", into)):
+        if role_node is None and change.was is not None:
             continue
-        if one is None:
+        if role_node is None:
             values = {"name": change.into, **near(change.into, editable.addresses())}
             yield Diagnostic(located.span("into"), "layer.unknown-node", values)
-        elif one.kind != "role":
-            yield Diagnostic(located.span(key), "layer.not-a-role", {"name": one.address})
+        elif role_node.kind != "role":
+            yield Diagnostic(located.span(key), "layer.not-a-role", {"name": role_node.address})
     if into and into.address == editable_node.address:
         yield Diagnostic(located.span("into"), "layer.same-role", {"name": change.into})
     elif into and {editable_node.kind, into.kind} == {"role"} and editable.is_valid():
@@ -359,7 +359,7 @@ def _combine(
         forms, both = merge_roles(editable, editable_node, into)
         gone += forms
         known = (change.was or {}).get(FORMS) or ()
-        new = [one for one in forms if one.rpartition("/")[2] not in known]
+        new = [form for form in forms if form.rpartition("/")[2] not in known]
         unread = both if change.was is None else []
         for code, nodes in (("layer.combined-forms", new), ("layer.combined-texts", unread)):
             if nodes:

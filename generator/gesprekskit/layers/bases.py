@@ -27,7 +27,7 @@ def kit_folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]
         if not extends.name.strip():
             return None, layers, []
         below, code = _below(folder, extends.name)
-        if below and below.resolve() in [one.resolve() for one in layers]:
+        if below and below.resolve() in [layer.resolve() for layer in layers]:
             below, code = None, "layer.circle"
         elif below and len(layers) == HIGHEST:
             below, code = None, "layer.too-high"

@@ -40,7 +40,7 @@ def _with_logo(
         read = cleaned(folder, definition.logo, definition.logo_text or definition.name or "")
     except Refused as refused:
         return below, [Diagnostic(span, refused.code, refused.values)]
-    told = {"names": ", ".join(f"`{one}`" for one in read.dropped)}
+    told = {"names": ", ".join(f"`{name}`" for name in read.dropped)}
     dropped = [Diagnostic(span, "logo.dropped", told, "warning")] if read.dropped else []
     return replace(below, logo=read.logo), dropped
 

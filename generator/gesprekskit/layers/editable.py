@@ -105,7 +105,11 @@ class EditableFile:
     def speaks_of(self, named: Named) -> bool:
         """Return True if a text in it has a slot for this node."""
         if self._spoken is None:
-            texts = (one.text for one in self.occurrences() if isinstance(one, TextOccurrence))
+            texts = (
+                occurrence.text
+                for occurrence in self.occurrences()
+                if isinstance(occurrence, TextOccurrence)
+            )
             self._spoken = frozenset((slot.kind, slot.id) for it in texts for slot in it.slots)
         return named in self._spoken
 
@@ -210,7 +214,7 @@ class EditableNode:
             return set()
         above = model_at(self.file, self.where[:-2])
         shape = shapes(above).get(str(self.where[-2])) if above else None
-        return {key for one in (shape.models if shape else ()) for key in one.model_fields}
+        return {key for model in (shape.models if shape else ()) for key in model.model_fields}
 
     @property
     def locked(self) -> bool:
@@ -227,7 +231,7 @@ class EditableNode:
         value = self.tree.value
         if not isinstance(value, dict):
             return []
-        return [name for name, one in value.items() if isinstance(one.value, list)]
+        return [name for name, inner in value.items() if isinstance(inner.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
         """Return the entries of a list of the node: none yet where it may have such a list."""
@@ -254,8 +258,8 @@ class EditableNode:
 
     def position(self, name: str, entry: str) -> int | None:
         """Return where the entry with this name stands in a list."""
-        for at, one in enumerate(self.entries(name) or []):
-            if entry == entry_name(one):
+        for at, tree in enumerate(self.entries(name) or []):
+            if entry == entry_name(tree):
                 return at
         return None
 
@@ -358,5 +362,5 @@ def _bound(
     model: type[Definition] | None, name: str, bound: type[MinLen | MaxLen], key: str
 ) -> int | None:
     info = model.model_fields.get(name) if model else None
-    found = (one for one in (info.metadata if info else ()) if isinstance(one, bound))
-    return next((int(getattr(one, key)) for one in found), None)
+    found = (mark for mark in (info.metadata if info else ()) if isinstance(mark, bound))
+    return next((int(getattr(bound, key)) for bound in found), None)

@@ -32,10 +32,10 @@ def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str)
     if editable_node.model is None or shapes(editable_node.model)[key].refers != "notice":
         return []
     named = (
-        (one, editable.find(f"notice/{entry_name(one)}"))
-        for one in editable_node.entries(key) or ()
+        (entry, editable.find(f"notice/{entry_name(entry)}"))
+        for entry in editable_node.entries(key) or ()
     )
-    return [one for one, notice in named if notice and notice.locked]
+    return [name for name, notice in named if notice and notice.locked]
 
 
 def locked_since(span: Span, name: str, located: LocatedChange) -> Diagnostic:

@@ -27,8 +27,8 @@ def locate(library: Library, address: str) -> Span:
     The address is that of a node, or of one of its keys (`form/takenmatrix#max_pages`).
     """
     node = address.partition("#")[0]
-    for one in _shown(library, node) if _on_paper(node) else ():
-        if own := _own(library, one):
+    for address_shown in _shown(library, node) if _on_paper(node) else ():
+        if own := _own(library, address_shown):
             return min(own)
     return library.span(address)
 
@@ -40,7 +40,9 @@ def at_change(library: Library, found: Diagnostic) -> Diagnostic:
     an entry, can break a rule in a file that the layer's author did not write.
     """
     for node in _around(library, found.span):
-        if own := [span for one in _shown(library, node) for span in _own(library, one)]:
+        if own := [
+            span for shown_node in _shown(library, node) for span in _own(library, shown_node)
+        ]:
             return replace(found, span=min(own))
     return found
 
@@ -68,14 +70,14 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     layer the thing fitted.
     """
     shown = list(_shown(library, node))
-    if not _on_paper(node) or any(_own(library, one) for one in shown):
+    if not _on_paper(node) or any(_own(library, shown_node) for shown_node in shown):
         return None
-    names = {one: None for it in shown for one in _named(library, it)}
-    renamed = [span for one in names for span in _own(library, one, NAME_KEYS)]
+    names = {name: None for it in shown for name in _named(library, it)}
+    renamed = [span for name in names for span in _own(library, name, NAME_KEYS)]
     if renamed:
         return min(renamed)
     # A layer is put before those below it: what the highest says stands on paper.
-    layers = [place for one, place in library.nodes.items() if one.startswith("layer/")]
+    layers = [place for node, place in library.nodes.items() if node.startswith("layer/")]
     for source, where in layers:
         said = source.tree.at(where).value
         for key in ON_EVERYTHING:
@@ -124,13 +126,13 @@ def _shown(library: Library, node: str) -> Iterator[str]:
     """Yield a node, and those that it shows."""
     waiting, seen = [node], set[str]()
     while waiting:
-        one = waiting.pop(0)
-        if one in seen or one not in library.nodes:
+        address = waiting.pop(0)
+        if address in seen or address not in library.nodes:
             continue
-        seen.add(one)
-        yield one
+        seen.add(address)
+        yield address
         waiting += (
             f"{occurrence.kind}/{occurrence.id}"
-            for occurrence in _occurrences(library, *library.nodes[one])
+            for occurrence in _occurrences(library, *library.nodes[address])
             if isinstance(occurrence, ReferenceOccurrence) and KINDS[occurrence.kind].shown
         )

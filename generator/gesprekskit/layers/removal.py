@@ -49,13 +49,13 @@ def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
     if identity is None:
         return
     named = (editable_node.kind, identity)
-    for one in [file for file in editable.files if file.speaks_of(named)]:
-        for occurrence in one.occurrences():
+    for speaking in [file for file in editable.files if file.speaks_of(named)]:
+        for occurrence in speaking.occurrences():
             if isinstance(occurrence, TextOccurrence) and occurrence.text.names(*named):
-                translated = occurrence.where[-1] == "now" and one.kind.language
-                words = _names_in(editable, one, editable_node.address) if translated else {}
+                translated = occurrence.where[-1] == "now" and speaking.kind.language
+                words = _names_in(editable, speaking, editable_node.address) if translated else {}
                 spelled_out = _spelled(occurrence.text, editable_node.kind, {**data, **words})
-                one.set_text(occurrence.where, spelled_out)
+                speaking.set_text(occurrence.where, spelled_out)
 
 
 def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
@@ -72,10 +72,10 @@ def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
 def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[str, str]:
     """Return what a node is called in the language of a translation."""
     found = {"article": load_words(file.kind.language).article or ""}
-    for one in editable.files:
-        if one.kind != file.kind:
+    for translation in editable.files:
+        if translation.kind != file.kind:
             continue
-        for node in one.data()["translations"]:
+        for node in translation.data()["translations"]:
             if node["node"] == address:
                 found |= {text["key"]: text["now"] for text in node["texts"]}
     return found
@@ -108,41 +108,41 @@ def _keep(counts: Tree, known: set[str]) -> None:
             del counts.value[name]
 
 
-def _cut(editable: EditableKit, one: EditableFile, where: Where) -> list[Named]:
+def _cut(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]:
     """Take out the nearest entry of a list around a place, or the whole file; return what went."""
     at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
     if at is None:
-        gone = list(inside(one, ()))
-        editable.remove_file(one)
+        gone = list(inside(file, ()))
+        editable.remove_file(file)
         return gone
     around, position = where[:at], int(where[at])
-    entries = one.tree.at(around).value
-    if len(entries) <= _fewest(one, around):
-        return _cut(editable, one, around[:-1])
-    gone = list(inside(one, where[: at + 1]))
+    entries = file.tree.at(around).value
+    if len(entries) <= _fewest(file, around):
+        return _cut(editable, file, around[:-1])
+    gone = list(inside(file, where[: at + 1]))
     del entries[position]
     if not entries:
-        del one.tree.at(around[:-1]).value[around[-1]]
-    one.invalidate()
-    needed = one.kind.model.kind.one_of
-    if needed and not any(key in one.tree.value for key in needed):
-        return gone + _cut(editable, one, ())
+        del file.tree.at(around[:-1]).value[around[-1]]
+    file.invalidate()
+    needed = file.kind.model.kind.one_of
+    if needed and not any(key in file.tree.value for key in needed):
+        return gone + _cut(editable, file, ())
     return gone
 
 
-def inside(one: EditableFile, where: Where) -> Iterator[Named]:
+def inside(file: EditableFile, where: Where) -> Iterator[Named]:
     """Yield the nodes at a place and below it that others can name."""
-    for occurrence in one.occurrences():
+    for occurrence in file.occurrences():
         if not isinstance(occurrence, NodeOccurrence) or occurrence.where[: len(where)] != where:
             continue
         if occurrence.address == f"{occurrence.kind}/{occurrence.id}":
             yield occurrence.kind, occurrence.id
 
 
-def _fewest(one: EditableFile, where: Where) -> int:
+def _fewest(file: EditableFile, where: Where) -> int:
     """Return how many entries a list needs."""
     name = str(where[-1])
-    model = model_at(one, where[:-1])
+    model = model_at(file, where[:-1])
     if model is None or name in model.kind.empty_means_all:
         return 1
     return min_entries(model, name) or 0

@@ -25,18 +25,18 @@ def merge_roles(
     editable: EditableKit, gone: EditableNode, into: EditableNode
 ) -> tuple[list[str], list[str]]:
     """Let one role go into another; return the nodes that go, and those whose texts named both."""
-    one, other = _id(gone), _id(into)
-    forms = list(_double_forms(editable, one, other))
-    both = _naming_both(editable, one, other)
+    leaving, other = _id(gone), _id(into)
+    forms = list(_double_forms(editable, leaving, other))
+    both = _naming_both(editable, leaving, other)
     for form in forms:
         if editable_node := editable.find(form):
             remove_node(editable, editable_node)
     for file in editable.files:
-        while twice := _said_twice(file, one, other):
+        while twice := _said_twice(file, leaving, other):
             _drop(file, twice)
-        while where := _reference(file, one):
-            _rename(file, where, one, other)
-    _take_in(gone, into, one)
+        while where := _reference(file, leaving):
+            _rename(file, where, leaving, other)
+    _take_in(gone, into, leaving)
     return forms, [node for node in both if editable.find(node)]
 
 
@@ -44,14 +44,14 @@ def _id(role: EditableNode) -> str:
     return str(role.tree.value["id"].value)
 
 
-def _double_forms(editable: EditableKit, one: str, other: str) -> Iterator[str]:
+def _double_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
     """Yield the forms with which the one role alone prepares, where the other has one as well."""
     known: dict[tuple[str, ...], list[str]] = {}
     forms = [it.tree.value for it in editable.files if it.kind.model is FormDefinition]
     for form in forms:
         known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
     for form in forms:
-        alone = _texts(form["roles"]) == [one] and _sort(form)[-1] == BEFOREHAND
+        alone = _texts(form["roles"]) == [leaving] and _sort(form)[-1] == BEFOREHAND
         if alone and other in known[_sort(form)]:
             yield f"form/{form['id'].value}"
 
@@ -63,10 +63,10 @@ def _sort(form: dict[str, Tree]) -> tuple[str, ...]:
 
 
 def _texts(tree: Tree) -> list[str]:
-    return [str(one.value) for one in tree.value]
+    return [str(entry.value) for entry in tree.value]
 
 
-def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
+def _naming_both(editable: EditableKit, leaving: str, other: str) -> list[str]:
     """Return the nodes with a text that names both roles, each once."""
     found = {
         occurrence.owner: None
@@ -74,13 +74,13 @@ def _naming_both(editable: EditableKit, one: str, other: str) -> list[str]:
         if not file.kind.language
         for occurrence in file.occurrences()
         if isinstance(occurrence, TextOccurrence)
-        and occurrence.text.names("role", one)
+        and occurrence.text.names("role", leaving)
         and occurrence.text.names("role", other)
     }
     return list(found)
 
 
-def _said_twice(file: EditableFile, one: str, other: str) -> Where | None:
+def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
     """Return an entry that says nothing but the one role's name, in a list that says the other's.
 
     Of the two it is the later.
@@ -93,7 +93,7 @@ def _said_twice(file: EditableFile, one: str, other: str) -> Where | None:
         if len(parts) != 1 or not isinstance(parts[0], Slot) or not isinstance(at, int):
             continue
         slot = parts[0]
-        if slot.kind == "role" and slot.id in (one, other):
+        if slot.kind == "role" and slot.id in (leaving, other):
             before = first.setdefault((tuple(around), str(key), slot.form), slot.id)
             if before != slot.id:
                 return (*around, at)
@@ -111,7 +111,7 @@ def _reference(file: EditableFile, role: str) -> Where | None:
     return None
 
 
-def _rename(file: EditableFile, where: Where, one: str, other: str) -> None:
+def _rename(file: EditableFile, where: Where, leaving: str, other: str) -> None:
     """Let a reference name the other role; of two entries of a list for it the first stays."""
     file.tree.at(where).value = other
     inside = where if isinstance(where[-1], int) else where[:-1]
@@ -138,12 +138,12 @@ def _drop(file: EditableFile, where: Where) -> None:
     file.invalidate()
 
 
-def _take_in(gone: EditableNode, into: EditableNode, one: str) -> None:
+def _take_in(gone: EditableNode, into: EditableNode, leaving: str) -> None:
     """Take the role out, and let the other stand for it and for those that it stood for."""
     taken = gone.tree.value["stands_for"].value if "stands_for" in gone.tree.value else []
     stays = into.tree.value
     stays.setdefault("stands_for", Tree([], into.tree.span)).value += [
-        Tree(one, gone.tree.span),
+        Tree(leaving, gone.tree.span),
         *taken,
     ]
     _drop(gone.file, gone.where)

@@ -9,7 +9,7 @@ from gesprekskit.loading import Library
 def seen_nodes(layer: Library) -> dict[str, dict[str, str]]:
     """Return the nodes that the layer's author has seen with their fingerprints, list by list."""
     return {
-        one.list: dict(line.rpartition(" ")[::2] for line in one.nodes)
+        group.list: dict(line.rpartition(" ")[::2] for line in group.nodes)
         for seen in layer.all(Seen)
-        for one in seen.seen
+        for group in seen.seen
     }

@@ -20,7 +20,7 @@ def stack_signature(folder: Path) -> Signature:
     return (
         (str(folder.absolute()), ()),
         (str(Path.cwd()), ()),
-        *(entry for one in folders for entry in _entries(one)),
+        *(entry for folder in folders for entry in _entries(folder)),
     )
 
 
@@ -28,7 +28,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     files = sorted(folder.rglob("*.y*ml"))
     logo = logo_path(folder)
     parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
-    around = {one for one in parents if one.is_relative_to(folder)}
+    around = {parent for parent in parents if parent.is_relative_to(folder)}
     for path in [*sorted({*around, *folder.iterdir()}), *files, *([logo] if logo else [])]:
         yield str(path), _touched(path, whole=path in files or path == logo)
 

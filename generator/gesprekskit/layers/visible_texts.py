@@ -37,21 +37,21 @@ class VisibleText:
 
 def visible_texts(editable: EditableKit) -> Iterator[VisibleText]:
     """Yield every text that readers see."""
-    for one in editable.files:
-        if one.kind.language:
+    for file in editable.files:
+        if file.kind.language:
             continue
         nodes: Mapping[str, Where] = {
             occurrence.address: occurrence.where
-            for occurrence in one.occurrences()
+            for occurrence in file.occurrences()
             if isinstance(occurrence, NodeOccurrence)
         }
-        for occurrence in list(one.occurrences()):
+        for occurrence in list(file.occurrences()):
             if isinstance(occurrence, TextOccurrence):
                 inside = occurrence.where[len(nodes.get(occurrence.owner, ())) :]
                 key = ".".join(part for part in inside if isinstance(part, str))
                 text = _normal(occurrence.text.source)
                 yield VisibleText(
-                    occurrence.owner, key, text, occurrence.most, one, occurrence.where
+                    occurrence.owner, key, text, occurrence.most, file, occurrence.where
                 )
 
 

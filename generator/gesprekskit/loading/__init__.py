@@ -85,8 +85,8 @@ class Library:
 
     def only(self, model: type[D]) -> D:
         """Return the one definition of this class; raises ValueError where there is none."""
-        (one,) = self.all(model)
-        return one
+        (definition,) = self.all(model)
+        return definition
 
     def span(self, address: str) -> Span:
         """Return where a node stands: `question/vo-01`, or its key: `form/vo-verslag#max_pages`.
@@ -178,7 +178,11 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
         if source.data is None:
             if path == folder / "kit.yml":
                 # Whether it is a layer is not known, nor what it should hold.
-                diagnostics = [one for one in diagnostics if one.code != "kit.nothing-there"]
+                diagnostics = [
+                    diagnostic
+                    for diagnostic in diagnostics
+                    if diagnostic.code != "kit.nothing-there"
+                ]
             continue
         recovered, found_in, refused = _validated_once(kind.model, written)
         loaded = LoadedFile(kind, source, recovered, found_in)

@@ -118,7 +118,7 @@ class Shape:
         """Return the model that reads this data; where there are several, `type` decides."""
         if len(self.models) == 1:
             return self.models[0]
-        return next((one for one in self.models if data.get("type") in type_names(one)), None)
+        return next((model for model in self.models if data.get("type") in type_names(model)), None)
 
 
 @cache
@@ -141,8 +141,8 @@ def _field_shape(info: FieldInfo) -> Shape:
 
 def _marked(shape: Shape, marks: Sequence[Any]) -> Shape:
     """Return the shape with what is marked on it."""
-    refers = next((one.kind for one in marks if isinstance(one, Refers)), shape.refers)
-    wording = shape.wording or any(isinstance(one, Wording) for one in marks)
+    refers = next((mark.kind for mark in marks if isinstance(mark, Refers)), shape.refers)
+    wording = shape.wording or any(isinstance(mark, Wording) for mark in marks)
     return replace(shape, refers=refers, wording=wording)
 
 
@@ -154,10 +154,12 @@ def _shape(annotation: Any) -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _marked(_shape(arguments[0]), arguments[1:])
-    inner = [_shape(one) for one in arguments] if origin in (Union, UnionType, tuple) else []
+    inner = (
+        [_shape(argument) for argument in arguments] if origin in (Union, UnionType, tuple) else []
+    )
     return Shape(
-        refers=next((one.refers for one in inner if one.refers), ""),
-        text=any(one.text for one in inner),
-        wording=any(one.wording for one in inner),
-        models=tuple(model for one in inner for model in one.models),
+        refers=next((shape.refers for shape in inner if shape.refers), ""),
+        text=any(shape.text for shape in inner),
+        wording=any(shape.wording for shape in inner),
+        models=tuple(model for shape in inner for model in shape.models),
     )

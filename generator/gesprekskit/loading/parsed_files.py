@@ -43,7 +43,7 @@ def parsed(content: bytes, file: str) -> Parsed:
 
 def placed_in(problems: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
     """Return diagnostics of a file without a name as those of this file."""
-    return tuple(replace(one, span=replace(one.span, file=file)) for one in problems)
+    return tuple(replace(problem, span=replace(problem.span, file=file)) for problem in problems)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -32,9 +32,9 @@ def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[D
     try:
         return Recovered(model.model_validate(data)), []
     except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not _echo(one)]
-        found = [_diagnostic(model, source, one) for one in details]
-        wrong = [_wrong(model, data, one) for one in details]
+        details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
+        found = [_diagnostic(model, source, detail) for detail in details]
+        wrong = [_wrong(model, data, detail) for detail in details]
         return recover(model, data, wrong), found
 
 
@@ -106,7 +106,7 @@ def _choice(
         given = str(context["tag"])
     else:
         text = str(context["expected"]).replace(" or ", ", ")
-        known = [one.strip("' ") for one in text.split(",")]
+        known = [part.strip("' ") for part in text.split(",")]
         given = error["input"] if isinstance(error["input"], str) else ""
     values = {"name": given, "known": listed(known), **near(given, known)}
     return Diagnostic(source.span(where), "schema.choice", values)

@@ -85,9 +85,11 @@ def _examine(folder: Path) -> Examined:
     if library.files:
         found += _judged(stack)
     statuses = stack_statuses(stack)
-    found += (one for layer in statuses for one in undecided_changes(layer))
+    found += (
+        undecided_change for layer in statuses for undecided_change in undecided_changes(layer)
+    )
     if stack.layers:
-        found = [one for one in found if _concerns(one, folder)]
+        found = [diagnostic for diagnostic in found if _concerns(diagnostic, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
     changes = edits(stack, (status for layer in statuses for status in layer))
@@ -104,12 +106,15 @@ def _judged(stack: Stack) -> list[Diagnostic]:
     judged = check(stack.library)
     if not stack.layers or not has_errors(judged):
         return judged
-    own = [one for one in judged if _is_own(one, stack.folders)]
+    own = [diagnostic for diagnostic in judged if _is_own(diagnostic, stack.folders)]
     if has_errors(stack.diagnostics):
         return own
     below = check(stack.applied[0].below)
-    others = (one for one in judged if one not in own)
-    return [*own, *(one if one in below else at_change(stack.library, one) for one in others)]
+    others = (diagnostic for diagnostic in judged if diagnostic not in own)
+    return [
+        *own,
+        *(other if other in below else at_change(stack.library, other) for other in others),
+    ]
 
 
 def _in_each_language(
@@ -118,7 +123,7 @@ def _in_each_language(
     """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
     kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
-    texts = {one.source.file for one in stack.library.files if one.kind.language}
+    texts = {file.source.file for file in stack.library.files if file.kind.language}
     for language in languages(stack.library):
         words = load_words(language)
         other = translate(stack.library, language, words, shown_path(folder))
@@ -126,8 +131,8 @@ def _in_each_language(
         found += [*wrong, *missing_translations(other.gaps, language)]
         if not has_errors(wrong):
             kits.append(resolve(stack, changes, words, language, other.library))
-    wanted = next((one.languages for one in reversed(stack.layers) if one.languages), ())
-    return tuple(one for one in kits if not wanted or one.language in wanted), found
+    wanted = next((layer.languages for layer in reversed(stack.layers) if layer.languages), ())
+    return tuple(kit for kit in kits if not wanted or kit.language in wanted), found
 
 
 def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
@@ -145,14 +150,14 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
                 )
 
 
-def _concerns(one: Diagnostic, folder: Path) -> bool:
+def _concerns(diagnostic: Diagnostic, folder: Path) -> bool:
     """Return True if it is reported to a layer's author: any error, and all in the own files."""
-    return one.severity == "error" or _is_own(one, [shown_path(folder)])
+    return diagnostic.severity == "error" or _is_own(diagnostic, [shown_path(folder)])
 
 
-def _is_own(one: Diagnostic, folders: Iterable[str]) -> bool:
+def _is_own(diagnostic: Diagnostic, folders: Iterable[str]) -> bool:
     """Return True if a diagnostic is about a file in one of these folders."""
-    return any(one.span.file.startswith(f"{folder}/") for folder in folders)
+    return any(diagnostic.span.file.startswith(f"{folder}/") for folder in folders)
 
 
 def load_kits(folder: Path) -> tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]:
@@ -175,13 +180,13 @@ def load_kit(folder: Path) -> tuple[Kit, tuple[Diagnostic, ...]]:
 def together(printed: Sequence[Printed]) -> Printed:
     """Return what was printed in several languages as one."""
     first = printed[0].catalogue
-    entries = tuple(entry for one in printed for entry in one.catalogue.entries)
+    entries = tuple(entry for document in printed for entry in document.catalogue.entries)
     return Printed(
-        artifacts=tuple(artifact for one in printed for artifact in one.artifacts),
+        artifacts=tuple(artifact for document in printed for artifact in document.artifacts),
         catalogue=replace(first, entries=entries),
-        rendered=sum(one.rendered for one in printed),
-        reused=sum(one.reused for one in printed),
-        failed=tuple(failed for one in printed for failed in one.failed),
+        rendered=sum(document.rendered for document in printed),
+        reused=sum(document.reused for document in printed),
+        failed=tuple(failed for document in printed for failed in document.failed),
     )
 
 
@@ -193,31 +198,31 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
     for output in DERIVED:
         derived.append((output, more := output.plan(kit, planned)))
         planned = (*planned, *more)
-    needed = _paths(one for one in planned if wanted(one.entry))
-    printed = renderer.render([one for one in tasks if one.planned.entry.path in needed])
-    made = {one.entry.path: one for one in printed.finished}
+    needed = _paths(thing for thing in planned if wanted(thing.entry))
+    printed = renderer.render([task for task in tasks if task.planned.entry.path in needed])
+    made = {finished.entry.path: finished for finished in printed.finished}
     failed = list(printed.failed)
     refuse(kit, printed.problems, failed)
     quiet = replace(renderer, progress=lambda done, total: None)
     for output, plans in derived:
-        chosen = [one for one in plans if one.entry.path in needed]
+        chosen = [plan for plan in plans if plan.entry.path in needed]
         ready = list(_ready(kit, output, chosen, made))
-        batch = quiet.render([one for one in ready if isinstance(one, RenderTask)])
-        made |= {one.entry.path: one for one in batch.finished}
-        failed += [*(one for one in ready if isinstance(one, Problem)), *batch.failed]
+        batch = quiet.render([task for task in ready if isinstance(task, RenderTask)])
+        made |= {finished.entry.path: finished for finished in batch.finished}
+        failed += [*(problem for problem in ready if isinstance(problem, Problem)), *batch.failed]
         refuse(kit, batch.problems, failed)
-    finished = tuple(one for one in made.values() if wanted(one.entry))
+    finished = tuple(finished for finished in made.values() if wanted(finished.entry))
     return Printed(
-        artifacts=tuple(Artifact(one.entry.path, one.content) for one in finished),
+        artifacts=tuple(Artifact(thing.entry.path, thing.content) for thing in finished),
         catalogue=Catalogue(
             kit.id,
             kit.version,
-            tuple(one.id for one in kit.layers),
-            tuple(one.entry for one in finished),
+            tuple(layer.id for layer in kit.layers),
+            tuple(thing.entry for thing in finished),
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
-        failed=tuple(diagnostic_for(kit, one) for one in failed),
+        failed=tuple(diagnostic_for(kit, problem) for problem in failed),
     )
 
 
@@ -236,21 +241,21 @@ def _task(composed: Composed) -> RenderTask:
 
 def _paths(things: Iterable[Planned]) -> set[str]:
     """Return the paths of things and of all that they are made of."""
-    return {path for one in things for path in (one.entry.path, *_paths(one.parts))}
+    return {path for thing in things for path in (thing.entry.path, *_paths(thing.parts))}
 
 
 def _ready(
     kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
 ) -> Iterator[RenderTask | Problem]:
     """Yield what can be rendered now; a problem where a part was not made."""
-    for one in plans:
-        paths = [part.entry.path for part in one.parts]
+    for plan in plans:
+        paths = [part.entry.path for part in plan.parts]
         if missing := [path for path in paths if path not in made]:
-            values = {"name": one.entry.path, "part": missing[0]}
-            yield Problem("print.part-missing", one.node, values)
+            values = {"name": plan.entry.path, "part": missing[0]}
+            yield Problem("print.part-missing", plan.node, values)
         else:
-            document = output.compose(kit, one.entry, tuple(made[path] for path in paths))
-            yield RenderTask(one, document, output.render)
+            document = output.compose(kit, plan.entry, tuple(made[path] for path in paths))
+            yield RenderTask(plan, document, output.render)
 
 
 def _notes(kit: Kit) -> Iterable[Diagnostic]:

@@ -43,7 +43,7 @@ class Cache:
             with path.open("rb") as file:
                 about = json.loads(file.readline())
                 content = file.read()
-            problems = tuple(Problem(**one) for one in about["problems"])
+            problems = tuple(Problem(**problem) for problem in about["problems"])
             rendered = Rendered(content, about["pages"], problems)
             whole = about["sha256"] == rendered.sha256
             os.utime(path)

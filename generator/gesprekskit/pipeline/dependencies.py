@@ -84,7 +84,7 @@ def dependencies(module: str, function: str, package: Path = PACKAGE) -> Depende
     return Dependencies(
         frozenset(modules),
         frozenset(data),
-        frozenset(one for name in libraries for one in _versions(name)),
+        frozenset(version for name in libraries for version in _versions(name)),
     )
 
 
@@ -134,11 +134,11 @@ def _data(path: Path, function: str = "") -> frozenset[Path]:
     if f"\n{READS}" not in _source(path):
         return frozenset()
     declared = next(
-        ast.literal_eval(one.value)
-        for one in ast.parse(_source(path)).body
-        if isinstance(one, ast.Assign | ast.AnnAssign)
-        and one.value
-        and READS in ast.unparse(one).partition("=")[0]
+        ast.literal_eval(assign.value)
+        for assign in ast.parse(_source(path)).body
+        if isinstance(assign, ast.Assign | ast.AnnAssign)
+        and assign.value
+        and READS in ast.unparse(assign).partition("=")[0]
     )
     if isinstance(declared, dict):
         every = tuple(pattern for patterns in declared.values() for pattern in patterns)

@@ -44,7 +44,7 @@ def imported(source: str, package: str) -> frozenset[str]:
     """
     found = STATEMENT.findall(TYPE_CHECKING.sub("", source))
     nodes = (node for statement in found for node in _parsed(statement))
-    return frozenset(name for one in _bindings(nodes, package) for name in one.imported)
+    return frozenset(name for binding in _bindings(nodes, package) for name in binding.imported)
 
 
 def imported_by(source: str, package: str, function: str) -> frozenset[str]:
@@ -54,14 +54,18 @@ def imported_by(source: str, package: str, function: str) -> frozenset[str]:
     when the module is imported; and what is imported and then never named.
     """
     statements, bindings = _outline(source, package)
-    if not any(function in one.defined for one in statements):
+    if not any(function in statement.defined for statement in statements):
         return imported(source, package)
     reached = _reached(statements, function)
-    used = {name for one in reached for name in one.used}
-    used_anywhere = {name for one in statements for name in one.used}
-    inside = {name for one in reached for name in one.imported}
+    used = {name for statement in reached for name in statement.used}
+    used_anywhere = {name for statement in statements for name in statement.used}
+    inside = {name for statement in reached for name in statement.imported}
     return frozenset(inside).union(
-        *(one.imported for one in bindings if one.name in used or one.name not in used_anywhere)
+        *(
+            binding.imported
+            for binding in bindings
+            if binding.name in used or binding.name not in used_anywhere
+        )
     )
 
 
@@ -75,31 +79,35 @@ def _parsed(statement: str) -> list[ast.stmt]:
 def _bindings(nodes: Iterable[ast.AST], package: str) -> Iterator[Binding]:
     for node in nodes:
         if isinstance(node, ast.Import):
-            for one in node.names:
-                yield Binding(one.asname or one.name.partition(".")[0], frozenset({one.name}))
+            for name in node.names:
+                yield Binding(name.asname or name.name.partition(".")[0], frozenset({name.name}))
         elif isinstance(node, ast.ImportFrom):
             above = package.split(".")[: package.count(".") + 2 - node.level] if node.level else []
             module = ".".join([*above, *filter(None, [node.module])])
-            for one in node.names:
-                yield Binding(one.asname or one.name, frozenset({module, f"{module}.{one.name}"}))
+            for name in node.names:
+                yield Binding(
+                    name.asname or name.name, frozenset({module, f"{module}.{name.name}"})
+                )
 
 
 @cache
 def _outline(source: str, package: str) -> tuple[tuple[Statement, ...], tuple[Binding, ...]]:
     """Return the statements of a module, and what it imports at its top."""
-    body = [one for one in ast.parse(source).body if not _is_for_type_checkers(one)]
-    imports = [one for one in body if isinstance(one, Import)]
-    others = tuple(_statement(one, package) for one in body if not isinstance(one, Import))
+    body = [stmt for stmt in ast.parse(source).body if not _is_for_type_checkers(stmt)]
+    imports = [node for node in body if isinstance(node, Import)]
+    others = tuple(_statement(node, package) for node in body if not isinstance(node, Import))
     return others, tuple(_bindings(imports, package))
 
 
 def _statement(statement: ast.stmt, package: str) -> Statement:
     nodes = list(ast.walk(statement))
-    used = {one.id for one in nodes if isinstance(one, ast.Name)}
+    used = {node.id for node in nodes if isinstance(node, ast.Name)}
     if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
         given = statement.args
-        used -= {one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)}
-    inside = (name for one in _bindings(nodes, package) for name in one.imported)
+        used -= {
+            posonlyarg.arg for posonlyarg in (*given.posonlyargs, *given.args, *given.kwonlyargs)
+        }
+    inside = (name for binding in _bindings(nodes, package) for name in binding.imported)
     return Statement(_defined(statement), frozenset(used), frozenset(inside))
 
 
@@ -109,7 +117,7 @@ def _defined(statement: ast.stmt) -> frozenset[str]:
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             return frozenset({name})
         case ast.Assign(targets=targets):
-            return frozenset(one.id for one in targets if isinstance(one, ast.Name))
+            return frozenset(target.id for target in targets if isinstance(target, ast.Name))
         case ast.AnnAssign(target=ast.Name(id=name)):
             return frozenset({name})
     return frozenset()
@@ -117,13 +125,13 @@ def _defined(statement: ast.stmt) -> frozenset[str]:
 
 def _reached(statements: Iterable[Statement], function: str) -> list[Statement]:
     """Return the statements that a function needs, and those that run anyway."""
-    reached = [one for one in statements if not one.defined]
-    rest = [one for one in statements if one.defined]
-    names = {function}.union(*(one.used for one in reached))
-    while found := [one for one in rest if names & one.defined]:
-        rest = [one for one in rest if not names & one.defined]
+    reached = [statement for statement in statements if not statement.defined]
+    rest = [statement for statement in statements if statement.defined]
+    names = {function}.union(*(statement.used for statement in reached))
+    while found := [statement for statement in rest if names & statement.defined]:
+        rest = [statement for statement in rest if not names & statement.defined]
         reached += found
-        names = names.union(*(one.used for one in found))
+        names = names.union(*(statement.used for statement in found))
     return reached
 
 

@@ -63,7 +63,7 @@ def title(target: Path) -> str:
 
 def line(text: str) -> str:
     """Return a text on one line, without what cannot be printed."""
-    printable = "".join(one if one.isprintable() else " " for one in text)
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
     return " ".join(printable.split())
 
 
@@ -76,7 +76,7 @@ def name(text: str) -> str:
 
 def word(text: str) -> Word:
     """Return a word for a role: `leermeester`, `de chef`, or `leermeester, leermeesters, de`."""
-    parts = [line(one) for one in text.split(",")]
+    parts = [line(part) for part in text.split(",")]
     if not all(parts) or len(parts) > 3 or (len(parts) == 3 and parts[2] not in ARTICLES):
         raise Refusal("layer.word", name=line(text))
     said, *more = parts
@@ -95,14 +95,14 @@ def role(kit: Kit, identity: str) -> Role:
 def one_person(kit: Kit, renamed: Mapping[str, Word]) -> dict[str, str]:
     """Return the roles that go into another, since a company has the same word for both."""
     names = {
-        one.id: renamed[one.id].name if one.id in renamed else one.name
-        for one in kit.roles.values()
+        role.id: renamed[role.id].name if role.id in renamed else role.name
+        for role in kit.roles.values()
     }
     into: dict[str, str] = {}
     for same in namesakes(names):
         if not renamed.keys().isdisjoint(same):
             stays = who_stays(same)
-            into |= {one: stays for one in same if one != stays}
+            into |= {role: stays for role in same if role != stays}
     return into
 
 
@@ -159,7 +159,7 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _plural(word: str) -> str:
-    ending = next(one for one in PLURALS if word.endswith(one))
+    ending = next(plural for plural in PLURALS if word.endswith(plural))
     return word.removesuffix(ending) + PLURALS[ending]
 
 
@@ -173,5 +173,5 @@ def _valid(kind: Any, value: str) -> Any:
         return TypeAdapter(kind).validate_python(value)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        values = {key: str(one) for key, one in first.get("ctx", {}).items()}
+        values = {key: str(value_of) for key, value_of in first.get("ctx", {}).items()}
         raise Refusal(first["type"], **values) from error

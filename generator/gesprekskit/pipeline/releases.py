@@ -37,11 +37,13 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     """
     if len(kits[0].layers) > 1:
         raise KitError([Diagnostic(Span(f"{shown_path(folder)}/kit.yml"), "release.layer")])
-    before = {(one.language, one.id): one for kit in kits for one in kit.releases.values()}
+    before = {
+        (release.language, release.id): release for kit in kits for release in kit.releases.values()
+    }
     now: dict[Name, Printed] = {
-        (kit.language, one.id): one
+        (kit.language, document.id): document
         for kit in kits
-        for one in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
+        for document in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
     }
     kept = {
         name: _kept(before[name], document)
@@ -51,7 +53,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     changed = tuple(name for name in now if name not in kept)
     definition = kits[0].definition
     clashes = [
-        one for one in changed if one in before and before[one].version == definition.version
+        name for name in changed if name in before and before[name].version == definition.version
     ]
     if clashes:
         span = kits[0].library.span(f"kit/{definition.id}#version")
@@ -61,7 +63,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     fresh = {name: _fresh(definition, name, now[name]) for name in changed}
     entries = [fresh.get(name) or kept[name] for name in now]
     if entries != list(before.values()):
-        lines = [LINE.format(one=one) for one in entries]
+        lines = [LINE.format(one=entry) for entry in entries]
         write_file((HEAD + "".join(lines)).encode(), folder / "releases.yml")
     return changed
 

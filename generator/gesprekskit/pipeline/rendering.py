@@ -75,7 +75,7 @@ class Renderer:
                 kept[keys[at]] = outcome
             done += 1
             self.progress(done, len(tasks))
-        whole = [(one, kept[name]) for one, name in zip(tasks, keys, strict=True) if name in kept]
+        whole = [(task, kept[name]) for task, name in zip(tasks, keys, strict=True) if name in kept]
         return RenderedBatch(
             finished=tuple(task.finished(rendered) for task, rendered in whole),
             problems=tuple(problem for _, rendered in whole for problem in rendered.problems),

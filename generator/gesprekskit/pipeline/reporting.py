@@ -17,18 +17,22 @@ TOO_FULL = ("print.area", "print.card", "print.word")
 def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
     """Raise KitError where rendering shows errors in the kit, and report what failed with them."""
     found: list[Diagnostic] = []
-    for one in (diagnostic_for(kit, problem) for problem in problems):
+    for diagnostic in (diagnostic_for(kit, problem) for problem in problems):
         # The variants of a form may share a problem.
-        if one not in found and not _is_echo(kit, one):
-            found.append(one)
+        if diagnostic not in found and not _is_echo(kit, diagnostic):
+            found.append(diagnostic)
     if has_errors(found):
-        raise KitError([*found, *(diagnostic_for(kit, one) for one in failed)])
+        raise KitError([*found, *(diagnostic_for(kit, problem) for problem in failed)])
 
 
-def _is_echo(kit: Kit, one: Diagnostic) -> bool:
+def _is_echo(kit: Kit, diagnostic: Diagnostic) -> bool:
     """Return True if a head is too narrow for the mark behind what is not translated yet."""
     own = f"/translations/{kit.language}/"
-    return one.code == "print.head" and kit.language != DUTCH and own not in one.span.file
+    return (
+        diagnostic.code == "print.head"
+        and kit.language != DUTCH
+        and own not in diagnostic.span.file
+    )
 
 
 def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
@@ -54,7 +58,7 @@ def _one_less(form: FormDefinition) -> str:
     ]
     if not counts:
         return ""
-    _, section, key, left = max(counts, key=lambda one: one[0])
+    _, section, key, left = max(counts, key=lambda counted: counted[0])
     shown = ", ".join(f"{field}: {count}" for field, count in left.items())
     node = f"form/{form.id}/{section}"
     return f"- {{type: replace, node: {node}, values: {{{key}: {{{shown}}}}}}}"

@@ -49,7 +49,7 @@ def scaffold_company(target: Path, company: Company, below: Kit) -> None:
 
     Raises Refusal, KitError, or OutputError where something is in the way; then nothing is left.
     """
-    identity = prompts.free(prompts.identity(target), [one.id for one in below.layers])
+    identity = prompts.free(prompts.identity(target), [layer.id for layer in below.layers])
     files: list[Artifact] = []
     logo = ""
     if company.logo:
@@ -76,7 +76,7 @@ def scaffold_company(target: Path, company: Company, below: Kit) -> None:
     )
     files.append(Artifact("kit.yml", text.encode()))
     with _started(target, files, LAYER_DEFINITIONS) as folder:
-        accept(updates(folder), lambda one: True)
+        accept(updates(folder), lambda _: True)
 
 
 def scaffold_kit(target: Path, title: str, publisher: str) -> None:
@@ -115,9 +115,9 @@ def shown_form(kit: Kit) -> FormDefinition | None:
     order = list(kit.conversations)
     forms = sorted(
         kit.forms.values(),
-        key=lambda one: order.index(one.conversation) if one.conversation else len(order),
+        key=lambda form: order.index(form.conversation) if form.conversation else len(order),
     )
-    return next((one for one in forms if one.moment == "during"), next(iter(forms), None))
+    return next((form for form in forms if form.moment == "during"), next(iter(forms), None))
 
 
 def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
@@ -125,11 +125,11 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
     form = shown_form(kit)
     conversation = form.conversation if form else None
     phases = kit.conversations[conversation].phases if conversation else ()
-    asked = (one for phase in phases for one in phase.questions)
+    asked = (question for phase in phases for question in phase.questions)
     question = kit.questions.get(next(asked, next(iter(kit.questions), "")))
-    roles = (one for one in kit.roles.values() if one.id not in renamed and one.also_called)
+    roles = (role for role in kit.roles.values() if role.id not in renamed and role.also_called)
     role = next(roles, None)
-    banks = (one for one in kit.banks.values() if question in one.questions)
+    banks = (bank for bank in kit.banks.values() if question in bank.questions)
     return {
         "kit": kit.definition.id,
         "role": role,
@@ -139,7 +139,7 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
         "bank": next(banks, None),
         "matrix": next(iter(kit.matrices.values()), None),
         "form": form,
-        "prints": [one.id for one in kit.forms.values() if one.conversation == conversation],
+        "prints": [form.id for form in kit.forms.values() if form.conversation == conversation],
         "section": form.sections[len(form.sections) // 2].section if form else "",
         "asking": next(_asking(kit, conversation), ""),
     }
@@ -149,9 +149,10 @@ def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
     """Yield the fields on forms for a conversation that ask a question of the bank."""
     for form in kit.forms.values():
         for use in form.sections if form.conversation == conversation else ():
-            for one in kit.sections[use.section].fields:
-                if isinstance(one, Answerable) and one.question and one.id not in use.leave_out:
-                    yield f"section/{use.section}/{one.id}"
+            for asked in kit.sections[use.section].fields:
+                left_out = asked.id in use.leave_out
+                if isinstance(asked, Answerable) and asked.question and not left_out:
+                    yield f"section/{use.section}/{asked.id}"
 
 
 @contextmanager
@@ -161,7 +162,7 @@ def _started(
     """Yield a folder with these files, checked, that is moved to its place afterwards."""
     schemas = _schemas(target, kinds)
     with creating(target) as folder, _told_at(folder, target):
-        fill((_with_schema(one, schemas) for one in files), folder)
+        fill((_with_schema(file, schemas) for file in files), folder)
         pipeline.load_kits(folder)
         yield folder
 
@@ -191,6 +192,9 @@ def _told_at(folder: Path, target: Path) -> Iterator[None]:
     except KitError as refused:
         before, after = f"{shown_path(folder)}/", f"{shown_path(target)}/"
         raise KitError(
-            replace(one, span=replace(one.span, file=one.span.file.replace(before, after)))
-            for one in refused.diagnostics
+            replace(
+                diagnostic,
+                span=replace(diagnostic.span, file=diagnostic.span.file.replace(before, after)),
+            )
+            for diagnostic in refused.diagnostics
         ) from refused

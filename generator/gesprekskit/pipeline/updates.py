@@ -26,7 +26,7 @@ class Updates:
     @property
     def open(self) -> tuple[ChangeStatus, ...]:
         """Return what asks for a decision."""
-        return tuple(one for one in self.statuses if one.state != "unchanged")
+        return tuple(status for status in self.statuses if status.state != "unchanged")
 
 
 def updates(folder: Path) -> Updates:
@@ -45,14 +45,16 @@ def accept_translations(
     found: Iterable[TranslationStatus], chosen: Callable[[TranslationStatus], bool]
 ) -> int:
     """Record that stale translations still fit the Dutch; return how many. Raises OutputError."""
-    accepted = [one for one in found if one.entry and one.state == "stale" and chosen(one)]
+    accepted = [
+        status for status in found if status.entry and status.state == "stale" and chosen(status)
+    ]
     _write(record_confirmations(accepted))
     return len(accepted)
 
 
 def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[ChangeStatus]:
     """Record the decision on what is chosen; return it. Raises OutputError."""
-    accepted = [one for one in found.open if chosen(one)]
+    accepted = [status for status in found.open if chosen(status)]
     if not found.stack.applied:
         return ()
     top = found.stack.applied[-1]
@@ -63,7 +65,9 @@ def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[C
 def _sound(folder: Path) -> Stack:
     stack = load_stack(folder)
     if has_errors(stack.diagnostics):
-        raise KitError([one for one in stack.diagnostics if one.severity == "error"])
+        raise KitError(
+            [diagnostic for diagnostic in stack.diagnostics if diagnostic.severity == "error"]
+        )
     return stack
 
 

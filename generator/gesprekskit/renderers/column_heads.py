@@ -69,10 +69,15 @@ def overflowing(
     """Return a problem for every head with a word that is wider, also where it is hyphenated."""
     spots = {name: spot for page in pages for name, spot in page.items()}
     return [
-        Problem("print.head", one.node, {"word": max(one.label.split(), key=len)}, at=one.at)
+        Problem(
+            "print.head",
+            column_head.node,
+            {"word": max(column_head.label.split(), key=len)},
+            at=column_head.at,
+        )
         for block in blocks
-        for one in column_heads(block)
-        if _over(spots[one.words], spots[one.cell])
+        for column_head in column_heads(block)
+        if _over(spots[column_head.words], spots[column_head.cell])
     ]
 
 

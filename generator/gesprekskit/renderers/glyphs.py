@@ -42,7 +42,7 @@ def undrawable(text: str) -> set[str]:
     """Return the letters of a text that no bundled font has."""
     if text.isascii() and text.isprintable():
         return set()
-    return {one for one in text if ord(one) not in drawable() and not one.isspace()}
+    return {letter for letter in text if ord(letter) not in drawable() and not letter.isspace()}
 
 
 def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:
@@ -50,8 +50,8 @@ def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:
     if isinstance(document, str):
         yield node, document
     elif isinstance(document, tuple):
-        for one in document:
-            yield from texts(one, node)
+        for part in document:
+            yield from texts(part, node)
     elif is_dataclass(document):
         node = getattr(document, "node", node)
         for field in fields(document):

@@ -35,47 +35,47 @@ class HtmlPage:
     foot: str
 
 
-def form(one: Form) -> HtmlPage:
+def form(form: Form) -> HtmlPage:
     """Return the page for a form."""
-    classes = _classes(one.variant.name, landscape=one.landscape)
+    classes = _classes(form.variant.name, landscape=form.landscape)
     return _draft(
-        one,
+        form,
         "form",
         classes,
         rows=forms.rows,
         block=block,
         kind=macro,
-        on_screen=VARIANTS[one.variant.name].on_screen,
+        on_screen=VARIANTS[form.variant.name].on_screen,
     )
 
 
-def deck(one: Deck) -> HtmlPage:
+def deck(deck: Deck) -> HtmlPage:
     """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
-    per_sheet = one.size.per_sheet
-    starts = range(0, len(one.cards), per_sheet)
+    per_sheet = deck.size.per_sheet
+    starts = range(0, len(deck.cards), per_sheet)
     return _draft(
-        one,
+        deck,
         "deck",
         "deck",
-        themes=tuple(dict.fromkeys(card.theme for card in one.cards)),
-        sheets=[one.cards[start : start + per_sheet] for start in starts],
-        back_order=decks.back_order(one.size),
-        licence=one.footer.licence.partition(" – ")[0],
-        card_logo=logos.shown(one, measures.CARD_LOGO, measures.CARD_EMBLEM),
+        themes=tuple(dict.fromkeys(card.theme for card in deck.cards)),
+        sheets=[deck.cards[start : start + per_sheet] for start in starts],
+        back_order=decks.back_order(deck.size),
+        licence=deck.footer.licence.partition(" – ")[0],
+        card_logo=logos.shown(deck, measures.CARD_LOGO, measures.CARD_EMBLEM),
         card_emblem=measures.CARD_EMBLEM,
     )
 
 
-def cover(one: Cover) -> HtmlPage:
+def cover(cover: Cover) -> HtmlPage:
     """Return the page for the cover of a pack; packs have no pages of their own to count."""
-    return _draft(one, "cover", "cover", page_of="")
+    return _draft(cover, "cover", "cover", page_of="")
 
 
-def poster(one: Poster) -> HtmlPage:
+def poster(poster: Poster) -> HtmlPage:
     """Return the page for a poster."""
-    classes = _classes("poster", landscape=one.landscape)
+    classes = _classes("poster", landscape=poster.landscape)
     return _draft(
-        one, "poster", classes, shown=shown, foot_logo=logos.shown(one, measures.POSTER_LOGO)
+        poster, "poster", classes, shown=shown, foot_logo=logos.shown(poster, measures.POSTER_LOGO)
     )
 
 
@@ -100,15 +100,15 @@ def _classes(name: str, *, landscape: bool) -> str:
     return f"{name} landscape" if landscape else name
 
 
-def shown(one: Shown) -> Markup:
+def shown(content: Shown) -> Markup:
     """Return the markup of what a poster shows."""
     macros: Any = environment().get_template("shown.html.jinja").module
-    return Markup(getattr(macros, drawing(one))(one))
+    return Markup(getattr(macros, drawing(content))(content))
 
 
-def drawing(one: Shown) -> str:
+def drawing(content: Shown) -> str:
     """Return the name of the macro that draws this kind of poster."""
-    match one:
+    match content:
         case posters.Steps():
             return "steps"
         case posters.BigWords():
@@ -118,20 +118,20 @@ def drawing(one: Shown) -> str:
         case posters.Road():
             return "road"
         case _:
-            assert_never(one)
+            assert_never(content)
 
 
-def block(one: Block, variant: Variant) -> Markup:
+def block(block: Block, variant: Variant) -> Markup:
     """Return the markup of one block, to be written on with a pen or filled in on a screen."""
     surface = "screen" if VARIANTS[variant.name].on_screen else "paper"
     macros: Any = environment().get_template("blocks.html.jinja").module
     write: Any = environment().get_template(f"{surface}.html.jinja").module
-    return Markup(getattr(macros, macro(one))(one, write, variant.line))
+    return Markup(getattr(macros, macro(block))(block, write, variant.line))
 
 
-def macro(one: Block) -> str:
+def macro(block: Block) -> str:
     """Return the name of the macro that draws this kind of block."""
-    match one:
+    match block:
         case forms.ShortText():
             return "short_text"
         case forms.Lines():
@@ -163,7 +163,7 @@ def macro(one: Block) -> str:
         case forms.Explanation():
             return "explanation"
         case _:
-            assert_never(one)
+            assert_never(block)
 
 
 def _page_of(thing: Printed) -> Markup:

@@ -45,7 +45,7 @@ def _way(x: float, y: float, next_x: float, next_y: float) -> str:
     points = [
         (x + (next_x - x) * part, y + (next_y - y) * part * part * (3 - 2 * part)) for part in parts
     ]
-    return "".join(_line(*one, *other) for one, other in pairwise(points))
+    return "".join(_line(*point, *other) for point, other in pairwise(points))
 
 
 def timeline(moments: int) -> bytes:
@@ -57,7 +57,7 @@ def timeline(moments: int) -> bytes:
 
 def cuts(marks: Iterable[CutMark]) -> bytes:
     """Return the cut marks of a sheet of A4, 0.25 mm wide."""
-    lines = "".join(f"M{one.x1:g} {one.y1:g}L{one.x2:g} {one.y2:g}" for one in marks)
+    lines = "".join(f"M{mark.x1:g} {mark.y1:g}L{mark.x2:g} {mark.y2:g}" for mark in marks)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHORT:g} {LONG:g}" '
         f'fill="none" stroke="#000" stroke-width="0.25"><path d="{lines}"/></svg>'

@@ -37,7 +37,7 @@ def render_page(page: Page) -> str:
         page=page,
         title=quoted(page.title),
         description=quoted(page.description),
-        block=lambda one: Markup(render_block(one, page.path)),
+        block=lambda block: Markup(render_block(block, page.path)),
     )
 
 

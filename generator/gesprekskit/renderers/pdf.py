@@ -116,27 +116,27 @@ def _longest_word(card: Card, side: Side) -> str:
     return max((word.strip(AROUND_WORDS) for word in said.split()), key=len)
 
 
-def poster(one: Poster) -> Rendered:
+def poster(poster: Poster) -> Rendered:
     """Return the PDF of a poster, on one sheet of A3."""
     pictures = {
-        **_shared(one),
+        **_shared(poster),
         "pole.svg": line_art.POLE,
         "ring.svg": line_art.RING,
         "sign-left.svg": line_art.sign(left=True),
         "sign-right.svg": line_art.sign(left=False),
     }
-    if isinstance(one.shown, Road):
-        pictures["road.svg"] = line_art.road(len(one.shown.areas))
+    if isinstance(poster.shown, Road):
+        pictures["road.svg"] = line_art.road(len(poster.shown.areas))
     typeset_pdf = typeset(
-        html.poster(one), ("base", "form", "poster"), pictures, edge=measures.INSET
+        html.poster(poster), ("base", "form", "poster"), pictures, edge=measures.INSET
     )
-    problems = [*complaints(typeset_pdf, one, edge=measures.INSET)]
+    problems = [*complaints(typeset_pdf, poster, edge=measures.INSET)]
     pages = len(typeset_pdf.spots)
     if pages == 1:
-        problems += overfull_areas(one.shown, typeset_pdf.spots[0])
+        problems += overfull_areas(poster.shown, typeset_pdf.spots[0])
     else:
-        values = {"name": one.code, "pages": str(pages), "most": "1"}
-        problems.append(Problem("print.last-lines", one.node, values))
+        values = {"name": poster.code, "pages": str(pages), "most": "1"}
+        problems.append(Problem("print.last-lines", poster.node, values))
     return Rendered(typeset_pdf.content, pages, tuple(problems))
 
 
@@ -149,14 +149,14 @@ def overfull_areas(shown: Shown, spots: Mapping[str, Spot]) -> Iterator[Problem]
             yield Problem("print.area", area.node, {"name": area.title})
 
 
-def pack(one: Pack) -> Rendered:
+def pack(pack: Pack) -> Rendered:
     """Return the PDF of a pack: its cover, and each part from a right-hand page on."""
-    cover = _cover(one.cover)
+    cover = _cover(pack.cover)
     if cover.pages > COVER_PAGES:
         more = cover.pages + cover.pages % 2 - COVER_PAGES
-        moved = tuple(replace(line, page=line.page + more) for line in one.cover.contents)
-        cover = _cover(replace(one.cover, contents=moved))
-    content = joining.joined(one.cover.title, cover.content, one.parts)
+        moved = tuple(replace(line, page=line.page + more) for line in pack.cover.contents)
+        cover = _cover(replace(pack.cover, contents=moved))
+    content = joining.joined(pack.cover.title, cover.content, pack.parts)
     return Rendered(content, joining.pages(content), cover.problems)
 
 
@@ -167,9 +167,9 @@ def _cover(cover: Cover) -> Rendered:
     )
 
 
-def tiles(one: Tiles) -> Rendered:
+def tiles(tiles: Tiles) -> Rendered:
     """Return a poster on two sheets of A4."""
-    content = tiling.tiled(one.content, one.alternatives, landscape=one.landscape)
+    content = tiling.tiled(tiles.content, tiles.alternatives, landscape=tiles.landscape)
     return Rendered(content, 2)
 
 
@@ -211,7 +211,7 @@ def complaints(
 
 def _foot_too_high(thing: Printed) -> Problem:
     """Return the problem of the longest text in the foot."""
-    longest = max(thing.footer.origins, key=lambda one: one.length)
+    longest = max(thing.footer.origins, key=lambda origin: origin.length)
     values = {"name": longest.key, "length": str(longest.length)}
     return Problem("print.foot", longest.node, values, at=longest.key)
 
@@ -234,9 +234,9 @@ def _facts(form: Form) -> acroform.Facts:
     """Return what the file must know of the form's fields."""
     blocks = tuple(_blocks(form))
     return acroform.Facts(
-        required={name for one in blocks for name in answers.required(one)},
+        required={name for block in blocks for name in answers.required(block)},
         read_only={names.edition(form)},
-        circles={each.name: each for one in blocks for each in answers.circles(one)},
+        circles={each.name: each for block in blocks for each in answers.circles(block)},
     )
 
 
@@ -248,7 +248,7 @@ def _blocks(form: Form) -> Iterator[forms.Block]:
 def _over_budget(form: Form, typeset_pdf: TypesetPdf) -> Problem:
     """Return the problem of a form that is too long; names what stands past the last page."""
     beyond = {name for page in typeset_pdf.spots[form.max_pages :] for name in page}
-    titles = [one.title for one in form.sections if f"s{one.number}" in beyond]
+    titles = [section.title for section in form.sections if f"s{section.number}" in beyond]
     pages = str(len(typeset_pdf.spots))
     name = f"{form.code}{VARIANTS[form.variant.name].ending}"
     values = {"name": name, "pages": pages, "most": str(form.max_pages)}

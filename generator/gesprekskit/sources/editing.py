@@ -64,7 +64,7 @@ def with_value(text: str, where: Where, value: Any) -> str:
 def written(value: Any) -> str:
     """Return a value (texts, lists and mappings) as YAML on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {written(one)}' for key, one in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {written(inner)}' for key, inner in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(written, value))}]"
     return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
@@ -106,6 +106,6 @@ def _extents(text: str) -> dict[Where, _Extent]:
         closing: Event = entry
         return last, closing.end_mark.index
 
-    root = next(one for one in events if isinstance(one, yaml.MappingStartEvent))
+    root = next(event for event in events if isinstance(event, yaml.MappingStartEvent))
     note(root, ())
     return extents

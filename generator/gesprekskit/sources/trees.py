@@ -47,17 +47,17 @@ class Tree:
     def data(self) -> Any:
         """Return the plain data."""
         if isinstance(self.value, list):
-            return [one.data() for one in self.value]
+            return [inner.data() for inner in self.value]
         if isinstance(self.value, dict):
-            return {name: one.data() for name, one in self.value.items()}
+            return {name: inner.data() for name, inner in self.value.items()}
         return self.value
 
     def copy(self) -> Tree:
         """Return a tree that can be changed without changing this one."""
         if isinstance(self.value, list):
-            return Tree([one.copy() for one in self.value], self.span, self.key)
+            return Tree([inner.copy() for inner in self.value], self.span, self.key)
         if isinstance(self.value, dict):
-            inside = {name: one.copy() for name, one in self.value.items()}
+            inside = {name: inner.copy() for name, inner in self.value.items()}
             return Tree(inside, self.span, self.key)
         return Tree(self.value, self.span, self.key)
 
@@ -65,19 +65,19 @@ class Tree:
         """Yield this tree and every tree in it with its path, which begins with `where`."""
         yield where, self
         if isinstance(self.value, list):
-            for at, one in enumerate(self.value):
-                yield from one.walk((*where, at))
+            for at, inner in enumerate(self.value):
+                yield from inner.walk((*where, at))
         elif isinstance(self.value, dict):
-            for name, one in self.value.items():
-                yield from one.walk((*where, name))
+            for name, inner in self.value.items():
+                yield from inner.walk((*where, name))
 
 
 def from_data(data: Any, span: Span) -> Tree:
     """Return the tree of plain data that was written at one place."""
     if isinstance(data, list):
-        return Tree([from_data(one, span) for one in data], span)
+        return Tree([from_data(entry, span) for entry in data], span)
     if isinstance(data, dict):
-        return Tree({name: from_data(one, span) for name, one in data.items()}, span)
+        return Tree({name: from_data(entry, span) for name, entry in data.items()}, span)
     return Tree(data, span)
 
 
@@ -89,7 +89,7 @@ def from_positions(data: Any, positions: Iterator[int], file: str) -> Tree:
     """
     span = Span(file, next(positions), next(positions))
     if isinstance(data, list):
-        return Tree([from_positions(one, positions, file) for one in data], span)
+        return Tree([from_positions(entry, positions, file) for entry in data], span)
     if not isinstance(data, dict):
         return Tree(data, span)
     inside: dict[str, Tree] = {}

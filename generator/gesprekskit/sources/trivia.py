@@ -113,7 +113,7 @@ class Trivia:
         """Return where the text before a `#` starts, between brackets; else the `#` itself."""
         if self._layout.open_bracket is None:
             return hash_at
-        starts = [one.end() for one in _PART_START.finditer(self._text, line, hash_at)]
+        starts = [match.end() for match in _PART_START.finditer(self._text, line, hash_at)]
         return starts[-1] if starts else hash_at
 
     def _check_tabs(self, start: int, end: int) -> None:

@@ -11,5 +11,7 @@ from gesprekskit.translations.translating import TranslationStatus
 def record_confirmations(accepted: Iterable[TranslationStatus]) -> dict[str, bytes]:
     """Return the files that record that translations fit the Dutch as it is now; raises OSError."""
     return edited_files(
-        (one.entry.file, (*one.entry.where, "was"), one.dutch) for one in accepted if one.entry
+        (status.entry.file, (*status.entry.where, "was"), status.dutch)
+        for status in accepted
+        if status.entry
     )

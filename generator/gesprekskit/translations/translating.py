@@ -88,7 +88,7 @@ class TranslationResult:
 
 def languages(library: Library) -> tuple[str, ...]:
     """Return the languages that a kit is translated into."""
-    return tuple(dict.fromkeys(one.kind.language for one in library.files if one.kind.language))
+    return tuple(dict.fromkeys(file.kind.language for file in library.files if file.kind.language))
 
 
 def translate(library: Library, language: str, words: Words, folder: str) -> TranslationResult:
@@ -98,7 +98,7 @@ def translate(library: Library, language: str, words: Words, folder: str) -> Tra
     """
     editable = EditableKit(library)
     entries = _entries(library, language)
-    known = {(one.node, one.key, one.was): one for one in entries}
+    known = {(entry.node, entry.key, entry.was): entry for entry in entries}
     fitting: set[Dutch] = set()
     waiting: dict[Key, list[VisibleText]] = defaultdict(list)
     for visible in visible_texts(editable):
@@ -111,9 +111,9 @@ def translate(library: Library, language: str, words: Words, folder: str) -> Tra
             if words.untranslated:
                 visible.replace(words.untranslated.format(text=visible.text))
     in_vain = [
-        one
-        for one in entries
-        if one.file.startswith(f"{folder}/") and (one.node, one.key, one.was) not in fitting
+        entry
+        for entry in entries
+        if entry.file.startswith(f"{folder}/") and (entry.node, entry.key, entry.was) not in fitting
     ]
     files, wrong = editable.reload(translations=False)
     return TranslationResult(library.again(files), tuple(_gaps(in_vain, waiting)), tuple(wrong))
@@ -132,8 +132,10 @@ def _gaps(
         else:
             yield TranslationStatus(entry.node, entry.key, "orphaned", entry.place, "", entry)
     for those in left.values():
-        for one in those:
-            yield TranslationStatus(one.node, one.key, "missing", one.place, one.text)
+        for visible in those:
+            yield TranslationStatus(
+                visible.node, visible.key, "missing", visible.place, visible.text
+            )
 
 
 def missing_translations(
@@ -141,7 +143,7 @@ def missing_translations(
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each state with how often it is, at the first place."""
     for state, code in LACKING.items():
-        those = [one for one in found if one.state == state]
+        those = [status for status in found if status.state == state]
         if those:
             values = {"count": str(len(those)), "language": language}
             yield Diagnostic(those[0].span, code, values, "note")

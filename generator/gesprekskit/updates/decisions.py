@@ -29,8 +29,12 @@ def record_decisions(
 ) -> dict[str, bytes]:
     """Return the files that record the decisions, by their path; raises OSError."""
     statuses = list(accepted)
-    edits = (edit for one in statuses if one.located for edit in _edits(one, one.located))
-    seen = _looked_at(seen_nodes(layer), nodes(EditableKit(below)), {one.node for one in statuses})
+    edits = (
+        edit for status in statuses if status.located for edit in _edits(status, status.located)
+    )
+    seen = _looked_at(
+        seen_nodes(layer), nodes(EditableKit(below)), {status.node for status in statuses}
+    )
     return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
 
 
@@ -67,7 +71,7 @@ def _looked_at(
 def _behind(before: str | None, marks: Mapping[str, str], name: str, mark: str) -> dict[str, str]:
     """Return the list with a node behind another, or in front."""
     entries = list(marks.items())
-    at = [one for one, _ in entries].index(before) + 1 if before else 0
+    at = [entry for entry, _ in entries].index(before) + 1 if before else 0
     return dict([*entries[:at], (name, mark), *entries[at:]])
 
 

@@ -78,13 +78,13 @@ def _named(entry: Any) -> str:
 def nodes(editable: EditableKit) -> dict[str, Node]:
     """Return every node by its address, in the order of the files."""
     found: dict[str, Node] = {}
-    for one in editable.files:
-        if one.kind.followed:
+    for file in editable.files:
+        if file.kind.followed:
             known = {
-                it.where: it.address for it in one.occurrences() if isinstance(it, NodeOccurrence)
+                it.where: it.address for it in file.occurrences() if isinstance(it, NodeOccurrence)
             }
-            walk = _Walk(one, known, frozenset(known.values()))
-            for node in walk.node(one.data(), (), one.kind.name, one.kind.name):
+            walk = _Walk(file, known, frozenset(known.values()))
+            for node in walk.node(file.data(), (), file.kind.name, file.kind.name):
                 found.setdefault(node.address, node)
     return found
 

@@ -56,7 +56,7 @@ def _edits(stack: Stack, status: ChangeStatus, below: Nodes, nodes: Nodes) -> It
     assert status.located
     change = status.located.change
     file = status.located.file
-    layer = next(at for at, one in enumerate(stack.folders) if file.startswith(f"{one}/"))
+    layer = next(at for at, folder in enumerate(stack.folders) if file.startswith(f"{folder}/"))
     before = status.was or status.now
     match change.type:
         case "add":
@@ -112,6 +112,8 @@ def _said(nodes: Nodes, entry: Any) -> str:
 
 def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
     """Return the text of the first of these nodes that is there."""
-    for source, where in (nodes.placed[one] for one in addresses if one in nodes.placed):
+    for source, where in (
+        nodes.placed[address] for address in addresses if address in nodes.placed
+    ):
         return _said(nodes, source.at(where))
     return ""

@@ -65,33 +65,36 @@ def upstream_diff(
     editable = EditableKit(below)
     known = {*below.nodes, *layer.nodes}
     own = [
-        _status(editable, known, one, forms.get(one.place, ())) for one in located_changes(layer)
+        _status(editable, known, located_change, forms.get(located_change.place, ()))
+        for located_change in located_changes(layer)
     ]
-    told = {one.node for one in own if one.state in ("changed", "removed", "locked")}
+    told = {status.node for status in own if status.state in ("changed", "removed", "locked")}
     hidden = tuple(
-        f"{one.node}/" for one in own if one.located and one.located.change.type == "hide"
+        f"{status.node}/"
+        for status in own
+        if status.located and status.located.change.type == "hide"
     )
     others = [
-        one
-        for one in _since(editable, layer, own)
-        if not (one.node in told and one.state in ("new", "removed"))
-        and not one.node.startswith(hidden)
+        status
+        for status in _since(editable, layer, own)
+        if not (status.node in told and status.state in ("new", "removed"))
+        and not status.node.startswith(hidden)
     ]
     return (*own, *others)
 
 
 def stack_statuses(stack: Stack) -> tuple[tuple[ChangeStatus, ...], ...]:
     """Return how the nodes stand that each layer of a stack changed, lowest layer first."""
-    return tuple(upstream_diff(one.below, one.layer, one.forms) for one in stack.applied)
+    return tuple(upstream_diff(step.below, step.layer, step.forms) for step in stack.applied)
 
 
 def undecided_changes(statuses: Sequence[ChangeStatus]) -> Iterator[Diagnostic]:
     """Yield what the layer's author should know of the changes, at their places."""
-    for one in statuses:
-        if one.located and one.state in UNDECIDED:
-            values = {"name": one.gone or one.node}
-            yield Diagnostic(one.span, UNDECIDED[one.state], values, "warning")
-    unrecorded = [one for one in statuses if one.state == "unrecorded"]
+    for status in statuses:
+        if status.located and status.state in UNDECIDED:
+            values = {"name": status.gone or status.node}
+            yield Diagnostic(status.span, UNDECIDED[status.state], values, "warning")
+    unrecorded = [status for status in statuses if status.state == "unrecorded"]
     if unrecorded:
         values = {"count": str(len(unrecorded))}
         yield Diagnostic(unrecorded[0].span, "layer.unrecorded", values, "note")
@@ -111,7 +114,7 @@ def _status(
         return ChangeStatus(change.node, state, span, was, now, own, located, gone)
     now = _recorded(editable_node, change)
     if forms:
-        now[FORMS] = [one.rpartition("/")[2] for one in forms]
+        now[FORMS] = [form.rpartition("/")[2] for form in forms]
     if change.was is None:
         state = "unrecorded"
     else:
@@ -152,7 +155,9 @@ def _recorded(editable_node: EditableNode, change: Change) -> dict[str, Any]:
             return {change.list: [beside] if there else []}
         case Order():
             return {
-                change.list: [entry_name(one) for one in editable_node.entries(change.list) or ()]
+                change.list: [
+                    entry_name(entry) for entry in editable_node.entries(change.list) or ()
+                ]
             }
     return {key: data[key] for key in keys if key in data} if isinstance(data, dict) else {}
 
@@ -189,8 +194,8 @@ def _since(
     before = {name: mark for marks in seen.values() for name, mark in marks.items()}
     moved = _moved(seen, now)
     statuses_of: dict[str, list[ChangeStatus]] = defaultdict(list)
-    for one in own:
-        statuses_of[one.node].append(one)
+    for status in own:
+        statuses_of[status.node].append(status)
     for name, node in now.items():
         said = {key: node.said[key] for key in SAID if key in node.said}
         if name not in before:
@@ -208,13 +213,13 @@ def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[st
     """Yield what a node's fingerprint was, if nothing changed but what its own statuses tell."""
     yield node.fingerprint
     tree = node.tree.copy()
-    for one in own:
-        for key in _told(node, one):
+    for status in own:
+        for key in _told(node, status):
             tree.value.pop(key, None)
-            if key in one.was:
-                tree.value[key] = from_data(one.was[key], tree.span)
+            if key in status.was:
+                tree.value[key] = from_data(status.was[key], tree.span)
     yield fingerprint(dict(saying(tree.data())))
-    gone = [place for one in own if (place := _gone_beside(one))]
+    gone = [place for status in own if (place := _gone_beside(status))]
     if len(gone) == 1:
         yield from _with_entry(tree, *gone[0])
 
@@ -238,14 +243,14 @@ def _told(node: Node, status: ChangeStatus) -> set[str]:
 def _names(tree: Tree, key: str) -> list[Tree] | None:
     """Return the entries of a list that holds nothing but names."""
     there = tree.value[key].value if key in tree.value else []
-    if not isinstance(there, list) or not all(isinstance(one.value, str) for one in there):
+    if not isinstance(there, list) or not all(isinstance(entry.value, str) for entry in there):
         return None
     return there
 
 
 def _untold(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
     """Return what a node says beside what its own statuses tell."""
-    told = {"id", *(key for one in own for key in _told(node, one))}
+    told = {"id", *(key for status in own for key in _told(node, status))}
     return {path: text for path, text in node.said.items() if root(path) not in told}
 
 

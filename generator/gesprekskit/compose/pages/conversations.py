@@ -32,45 +32,45 @@ from gesprekskit.kit import Kit
 
 def conversation_pages(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> tuple[Page, ...]:
     """Return a page for every conversation of the kit, in its order."""
-    return tuple(_page(kit, catalogue, one) for one in kit.conversations.values())
+    return tuple(_page(kit, catalogue, conversation) for conversation in kit.conversations.values())
 
 
-def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], one: Conversation) -> Page:
-    purpose = kit.render_text(one.purpose)
+def _page(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: Conversation) -> Page:
+    purpose = kit.render_text(conversation.purpose)
     return Page(
-        path=places.conversation_page(one.id),
-        title=capital(one.name),
-        menu=capital(one.name),
+        path=places.conversation_page(conversation.id),
+        title=capital(conversation.name),
+        menu=capital(conversation.name),
         description=purpose,
-        nodes=(f"conversation/{one.id}",),
+        nodes=(f"conversation/{conversation.id}",),
         lead=purpose,
-        notes=also_called(kit, one.also_called),
-        sections=tuple(_sections(kit, catalogue, one)),
+        notes=also_called(kit, conversation.also_called),
+        sections=tuple(_sections(kit, catalogue, conversation)),
     )
 
 
 def _sections(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], one: Conversation
+    kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: Conversation
 ) -> Iterator[Section]:
     """Yield the sections that have something to say, in the order of a conversation."""
     headings = kit.words.handbook.headings
-    short = Points(tuple(kit.render_text(point.text) for point in one.in_short))
-    blocks = (facts(kit, one), short) if short.items else (facts(kit, one),)
+    short = Points(tuple(kit.render_text(point.text) for point in conversation.in_short))
+    blocks = (facts(kit, conversation), short) if short.items else (facts(kit, conversation),)
     yield Section(headings.in_short, "in-het-kort", blocks)
-    if one.preparation:
-        yield Section(headings.prepare, "voorbereiden", (_preparations(kit, one),))
-    if one.phases:
-        yield Section(headings.step_by_step, "stap-voor-stap", (_timeline(kit, one),))
-    yield from _questions(kit, one)
-    yield from _advice(kit, one)
-    if found := _downloads(kit, catalogue, one.id):
+    if conversation.preparation:
+        yield Section(headings.prepare, "voorbereiden", (_preparations(kit, conversation),))
+    if conversation.phases:
+        yield Section(headings.step_by_step, "stap-voor-stap", (_timeline(kit, conversation),))
+    yield from _questions(kit, conversation)
+    yield from _advice(kit, conversation)
+    if found := _downloads(kit, catalogue, conversation.id):
         yield Section(headings.downloads, "downloads", found)
-    if one.never_mix_with:
-        yield Section(headings.keep_apart, "niet-mengen", (_keep_apart(kit, one),))
-    yield Section(headings.sources, "bronnen", (notes(kit, _sources(one)),))
+    if conversation.never_mix_with:
+        yield Section(headings.keep_apart, "niet-mengen", (_keep_apart(kit, conversation),))
+    yield Section(headings.sources, "bronnen", (notes(kit, _sources(conversation)),))
 
 
-def _preparations(kit: Kit, one: Conversation) -> Preparations:
+def _preparations(kit: Kit, conversation: Conversation) -> Preparations:
     phrases = kit.words.handbook.phrases
     return Preparations(
         tuple(
@@ -79,9 +79,9 @@ def _preparations(kit: Kit, one: Conversation) -> Preparations:
                 duration=phrases.minutes_beforehand.format(duration=minutes(kit, part.minutes)),
                 steps=tuple(kit.render_text(step) for step in part.steps),
                 forms_label=phrases.to_print,
-                forms=tuple(_forms_before(kit, one.id, part.role)),
+                forms=tuple(_forms_before(kit, conversation.id, part.role)),
             )
-            for part in one.preparation
+            for part in conversation.preparation
         )
     )
 
@@ -95,11 +95,11 @@ def _forms_before(kit: Kit, conversation: str, role: str) -> Iterator[Link]:
             yield Link(kit.render_text(form.title), places.form_page(form.id))
 
 
-def _timeline(kit: Kit, one: Conversation) -> Timeline:
+def _timeline(kit: Kit, conversation: Conversation) -> Timeline:
     phrases = kit.words.handbook.phrases
-    total = sum(phase.minutes for phase in one.phases)
+    total = sum(phase.minutes for phase in conversation.phases)
     return Timeline(
-        phases=tuple(_phase(kit, phase) for phase in one.phases),
+        phases=tuple(_phase(kit, phase) for phase in conversation.phases),
         questions_label=phrases.helps,
         follow_up_label=phrases.follow_up,
         total=phrases.minutes_altogether.format(duration=minutes(kit, total)) if total else "",
@@ -116,32 +116,36 @@ def _phase(kit: Kit, phase: PhaseOfConversation) -> Phase:
     )
 
 
-def _questions(kit: Kit, one: Conversation) -> Iterator[Section]:
+def _questions(kit: Kit, conversation: Conversation) -> Iterator[Section]:
     """Yield the questions that are in no phase, and the way to the question bank."""
-    shown = {asked for phase in one.phases for asked in phase.questions}
-    found = of_conversation(kit, one.id, shown)
+    shown = {asked for phase in conversation.phases for asked in phase.questions}
+    found = of_conversation(kit, conversation.id, shown)
     if found.groups:
         words = kit.words.handbook
-        bank = Link(words.skills.questions_here, f"{places.QUESTION_BANK}?gesprek={one.id}")
+        bank = Link(
+            words.skills.questions_here, f"{places.QUESTION_BANK}?gesprek={conversation.id}"
+        )
         yield Section(words.headings.questions, "vragen", (found, Links((bank,))))
 
 
-def _advice(kit: Kit, one: Conversation) -> Iterator[Section]:
+def _advice(kit: Kit, conversation: Conversation) -> Iterator[Section]:
     """Yield agreements, pitfalls and what readers often ask."""
     headings = kit.words.handbook.headings
     phrases = kit.words.handbook.phrases
-    if one.agreements:
-        points = Points(tuple(kit.render_text(point.text) for point in one.agreements))
+    if conversation.agreements:
+        points = Points(tuple(kit.render_text(point.text) for point in conversation.agreements))
         yield Section(headings.agreements, "afspraken-maken", (points,))
-    if one.pitfalls:
+    if conversation.pitfalls:
         pairs = tuple(
-            Contrast(kit.render_text(it.text), kit.render_text(it.instead)) for it in one.pitfalls
+            Contrast(kit.render_text(it.text), kit.render_text(it.instead))
+            for it in conversation.pitfalls
         )
         contrasts = Contrasts(phrases.wrong, phrases.right, pairs)
         yield Section(headings.pitfalls, "valkuilen", (contrasts,))
-    if one.faq:
+    if conversation.faq:
         answers = tuple(
-            Answer(kit.render_text(it.question), kit.render_text(it.answer)) for it in one.faq
+            Answer(kit.render_text(it.question), kit.render_text(it.answer))
+            for it in conversation.faq
         )
         yield Section(headings.faq, "veelgestelde-vragen", (Answers(answers),))
 
@@ -154,28 +158,30 @@ def _downloads(
     place = f"{places.ALL_FORMS}?gesprek={conversation}#{GENERAL}"
     general = Link(kit.words.handbook.skills.general_forms, place)
     any_general = any(
-        one.conversation is None and conversation in conversations_of(kit, one)
-        for one in kit.publications.values()
+        publication.conversation is None and conversation in conversations_of(kit, publication)
+        for publication in kit.publications.values()
     )
     anything = own.things or own.pack.files
     return ((own,) if anything else ()) + ((Links((general,)),) if any_general else ())
 
 
-def _keep_apart(kit: Kit, one: Conversation) -> Cards:
+def _keep_apart(kit: Kit, conversation: Conversation) -> Cards:
     def card(other: str, reason: str) -> Card:
         name = capital(kit.conversations[other].name)
         return Card(Link(name, places.conversation_page(other)), reason)
 
     return Cards(
-        tuple(card(it.conversation, kit.render_text(it.reason)) for it in one.never_mix_with)
+        tuple(
+            card(it.conversation, kit.render_text(it.reason)) for it in conversation.never_mix_with
+        )
     )
 
 
-def _sources(one: Conversation) -> Iterator[str]:
-    yield from one.sources
-    for point in (*one.in_short, *one.agreements):
+def _sources(conversation: Conversation) -> Iterator[str]:
+    yield from conversation.sources
+    for point in (*conversation.in_short, *conversation.agreements):
         yield from point.sources
-    for pitfall in one.pitfalls:
+    for pitfall in conversation.pitfalls:
         yield from pitfall.sources
-    for answer in one.faq:
+    for answer in conversation.faq:
         yield from answer.sources

@@ -34,16 +34,18 @@ from gesprekskit.kit import Kit
 
 def downloads(kit: Kit, catalogue: Sequence[CatalogueEntry], conversation: str) -> Downloads:
     """Return the things of one conversation, and its packs."""
-    things = [one for one in kit.publications.values() if one.conversation == conversation]
+    things = [thing for thing in kit.publications.values() if thing.conversation == conversation]
     return _listed(kit, catalogue, in_order(kit, things), conversation)
 
 
 def per_moment(kit: Kit, catalogue: Sequence[CatalogueEntry], role: str) -> DownloadGroups:
     """Return the things that a role uses, per moment."""
-    used = [one for _, _, things in per_conversation(kit) for one in things if role in one.roles]
+    used = [
+        thing for _, _, things in per_conversation(kit) for thing in things if role in thing.roles
+    ]
     groups = []
     for moment, anchor in MOMENTS.items():
-        found = in_order(kit, (one for one in used if one.moment == moment))
+        found = in_order(kit, (publication for publication in used if publication.moment == moment))
         listed = _listed(kit, catalogue, found)
         groups.append(DownloadGroup(moment_name(kit, moment), anchor, listed))
     return DownloadGroups(tuple(group for group in groups if group.downloads.things))
@@ -84,8 +86,8 @@ def facts(kit: Kit, thing: Publication, users_label: str, *more: Fact) -> Facts:
 def _conversation(kit: Kit, thing: Publication) -> Link:
     if thing.conversation is None:
         return Link(kit.words.handbook.headings.all_conversations, places.ALL_FORMS)
-    one = kit.conversations[thing.conversation]
-    return Link(capital(one.name), places.conversation_page(one.id))
+    conversation = kit.conversations[thing.conversation]
+    return Link(capital(conversation.name), places.conversation_page(conversation.id))
 
 
 def _listed(
@@ -98,7 +100,7 @@ def _listed(
     name = kit.conversations[conversation].name if conversation in kit.conversations else ""
     label = kit.words.handbook.phrases.pack.format(name=name)
     return Downloads(
-        tuple(_download(kit, catalogue, one) for one in things),
+        tuple(_download(kit, catalogue, thing) for thing in things),
         Pack(label, tuple(_file(kit, entry) for entry in packs)),
     )
 

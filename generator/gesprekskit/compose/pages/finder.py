@@ -29,7 +29,7 @@ def finder(kit: Kit, catalogue: Sequence[CatalogueEntry]) -> Finder:
         for heading, conversation, things in per_conversation(kit)
     )
     return Finder(
-        _panel(kit), groups, "" if any(one.anchor == GENERAL for one in groups) else GENERAL
+        _panel(kit), groups, "" if any(group.anchor == GENERAL for group in groups) else GENERAL
     )
 
 
@@ -50,7 +50,7 @@ def _filters(kit: Kit) -> tuple[Filter, ...]:
     """Return the filters, each with only what at least one thing has."""
     words = kit.words.handbook
     things = kit.publications.values()
-    conversations = {one for it in things for one in conversations_of(kit, it)}
+    conversations = {conversation for it in things for conversation in conversations_of(kit, it)}
     roles = {role for it in things for role in it.roles}
     moments = {it.moment for it in things}
     kinds = {it.catalogue_kind for it in things}
@@ -81,4 +81,6 @@ def _filters(kit: Kit) -> tuple[Filter, ...]:
 def _named(
     all_of: Mapping[str, Conversation] | Mapping[str, Role], used: Collection[str]
 ) -> tuple[Option, ...]:
-    return tuple(Option(one.id, capital(one.name)) for one in all_of.values() if one.id in used)
+    return tuple(
+        Option(thing.id, capital(thing.name)) for thing in all_of.values() if thing.id in used
+    )

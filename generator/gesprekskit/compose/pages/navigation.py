@@ -51,7 +51,9 @@ def navigation(kit: Kit, pages: Sequence[Page], handwritten: Collection[str]) ->
         entries += _part(kit, name, folder, written, composed)
     known = {path for path in handwritten if path.split("/")[0] in folders or "/" not in path}
     entries += [Entry("", path) for path in sorted(set(handwritten) - known)]
-    entries += [Entry(one.menu, one.path) for one in pages if one.path.split("/")[0] not in folders]
+    entries += [
+        Entry(page.menu, page.path) for page in pages if page.path.split("/")[0] not in folders
+    ]
     return tuple(entries)
 
 
@@ -82,7 +84,7 @@ def _things(kit: Kit, pages: Sequence[Page]) -> tuple[Entry, ...]:
     by_path = {page.path: page for page in pages}
 
     def lines(things: Sequence[Publication]) -> tuple[Entry, ...]:
-        return _lines([by_path[places.form_page(one.id)] for one in things])
+        return _lines([by_path[places.form_page(thing.id)] for thing in things])
 
     return tuple(
         Entry(name, entries=lines(things) if conversation else _kinds(kit, things, lines))
@@ -96,7 +98,7 @@ def _kinds(
     lines: Callable[[Sequence[Publication]], tuple[Entry, ...]],
 ) -> tuple[Entry, ...]:
     names = kit.words.handbook.kinds_together
-    groups = {kind: [one for one in things if one.catalogue_kind == kind] for kind in THINGS}
+    groups = {kind: [thing for thing in things if thing.catalogue_kind == kind] for kind in THINGS}
     return tuple(
         Entry(names[kind], entries=lines(found)) for kind, found in groups.items() if found
     )

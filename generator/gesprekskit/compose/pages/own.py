@@ -49,11 +49,11 @@ def _sections(kit: Kit) -> list[Section]:
     for at, layer in enumerate(kit.layers[1:]):
         rows = tuple(
             Row(
-                changes[one.change],
-                tuple(_told(kit, text) or words.nothing for text in (one.was, one.own)),
+                changes[edit.change],
+                tuple(_told(kit, text) or words.nothing for text in (edit.was, edit.own)),
             )
-            for one in kit.edits
-            if one.layer == at
+            for edit in kit.edits
+            if edit.layer == at
         )
         if rows:
             heading = " ".join(filter(None, (layer.sign, layer.name)))

@@ -26,7 +26,9 @@ def kind_name(kit: Kit, thing: Publication) -> str:
 def per_conversation(kit: Kit) -> Iterator[tuple[str, str | None, list[Publication]]]:
     """Yield each conversation that has things, by name and id; those for any come last."""
     for conversation in [*kit.conversations, None]:
-        things = [one for one in kit.publications.values() if one.conversation == conversation]
+        things = [
+            thing for thing in kit.publications.values() if thing.conversation == conversation
+        ]
         if things:
             heading = (
                 capital(kit.conversations[conversation].name)
@@ -41,10 +43,10 @@ def in_order(kit: Kit, things: Iterable[Publication]) -> list[Publication]:
     moments, kinds, roles = list(MOMENTS), THINGS, list(kit.roles)
     return sorted(
         things,
-        key=lambda one: (
-            moments.index(one.moment),
-            kinds.index(one.catalogue_kind),
-            roles.index(one.roles[0]),
+        key=lambda publication: (
+            moments.index(publication.moment),
+            kinds.index(publication.catalogue_kind),
+            roles.index(publication.roles[0]),
         ),
     )
 
@@ -54,7 +56,7 @@ def conversations_of(kit: Kit, thing: Publication) -> tuple[str, ...]:
     if thing.conversation:
         return (thing.conversation,)
     return tuple(
-        one.id
-        for one in kit.conversations.values()
-        if {it.role for it in one.participants} & set(thing.roles)
+        conversation.id
+        for conversation in kit.conversations.values()
+        if {it.role for it in conversation.participants} & set(thing.roles)
     )

@@ -22,11 +22,13 @@ SENSITIVE = 2
 OPEN_FORMS = ("open", "open-feit", "graad", "uitnodiging", "verkapt-open")
 
 
-def question(kit: Kit, one: definitions.Question) -> Question:
+def question(kit: Kit, question: definitions.Question) -> Question:
     """Return a question and what to ask on."""
-    note = kit.words.handbook.phrases.sensitive if one.sensitivity >= SENSITIVE else ""
+    note = kit.words.handbook.phrases.sensitive if question.sensitivity >= SENSITIVE else ""
     return Question(
-        kit.render_text(one.text), tuple(kit.render_text(text) for text in one.follow_ups), note
+        kit.render_text(question.text),
+        tuple(kit.render_text(text) for text in question.follow_ups),
+        note,
     )
 
 
@@ -34,7 +36,7 @@ def of_phase(kit: Kit, phase: str) -> Questions | None:
     """Return all questions of a phase; None where there is no such phase."""
     if phase not in get_args(definitions.Phase):
         return None
-    found = [question(kit, one) for one in kit.questions.values() if one.phase == phase]
+    found = [question(kit, asked) for asked in kit.questions.values() if asked.phase == phase]
     groups = (QuestionGroup("", tuple(found)),)
     return Questions(groups, kit.words.handbook.phrases.follow_up)
 
@@ -43,13 +45,13 @@ def of_conversation(kit: Kit, conversation: str, shown: Collection[str]) -> Ques
     """Return the questions for a conversation that are not shown yet, per phase."""
     phrases = kit.words.handbook.phrases
     fitting = [
-        one
-        for one in kit.questions.values()
-        if conversation in one.conversations and one.id not in shown
+        asked
+        for asked in kit.questions.values()
+        if conversation in asked.conversations and asked.id not in shown
     ]
     groups = []
     for phase in get_args(definitions.Phase):
-        found = tuple(question(kit, one) for one in fitting if one.phase == phase)
+        found = tuple(question(kit, asked) for asked in fitting if asked.phase == phase)
         if found:
             name = phrases.group.format(name=phase_name(kit, phase), count=len(found))
             groups.append(QuestionGroup(name, found))
@@ -59,14 +61,14 @@ def of_conversation(kit: Kit, conversation: str, shown: Collection[str]) -> Ques
 def question_bank(kit: Kit) -> QuestionBank:
     """Return the whole bank with its filters, in the order of a conversation."""
     order = get_args(definitions.Phase)
-    found = sorted(kit.questions.values(), key=lambda one: order.index(one.phase))
+    found = sorted(kit.questions.values(), key=lambda asked: order.index(asked.phase))
     words = kit.words.handbook.filter
     return QuestionBank(
         panel=_panel(kit),
         only_open=words.only_open,
         print=words.print,
         follow_up_label=kit.words.handbook.phrases.follow_up,
-        questions=tuple(_bank_question(kit, one) for one in found),
+        questions=tuple(_bank_question(kit, question) for question in found),
     )
 
 
@@ -86,12 +88,14 @@ def _panel(kit: Kit) -> Panel:
 def _filters(kit: Kit) -> tuple[Filter, ...]:
     words = kit.words.handbook.filter
     questions = kit.questions.values()
-    asked = {role for one in questions for role in one.asked_of}
-    used = {conversation for one in questions for conversation in one.conversations}
-    phases = {one.phase for one in questions}
-    themes = {one.theme for one in questions}
+    asked = {role for question in questions for role in question.asked_of}
+    used = {conversation for question in questions for conversation in question.conversations}
+    phases = {question.phase for question in questions}
+    themes = {question.theme for question in questions}
     conversations = [
-        Option(one.id, capital(one.name)) for one in kit.conversations.values() if one.id in used
+        Option(conversation.id, capital(conversation.name))
+        for conversation in kit.conversations.values()
+        if conversation.id in used
     ]
     return (
         Filter("gesprek", words.conversation, tuple(conversations)),
@@ -99,13 +103,17 @@ def _filters(kit: Kit) -> tuple[Filter, ...]:
         Filter(
             "thema",
             words.theme,
-            tuple(Option(one.id, one.name) for one in kit.themes.values() if one.id in themes),
+            tuple(
+                Option(theme.id, theme.name) for theme in kit.themes.values() if theme.id in themes
+            ),
         ),
         Filter(
             "rol",
             words.asked_of,
             tuple(
-                Option(one.id, capital(one.name)) for one in kit.roles.values() if one.id in asked
+                Option(role.id, capital(role.name))
+                for role in kit.roles.values()
+                if role.id in asked
             ),
         ),
     )
@@ -120,21 +128,21 @@ def _options(kit: Kit, phases: Iterable[str]) -> tuple[Option, ...]:
     )
 
 
-def _bank_question(kit: Kit, one: definitions.Question) -> BankQuestion:
+def _bank_question(kit: Kit, asked: definitions.Question) -> BankQuestion:
     words = kit.words.handbook.filter
-    theme = kit.themes[one.theme]
-    conversations = one.conversations or tuple(kit.conversations)
+    theme = kit.themes[asked.theme]
+    conversations = asked.conversations or tuple(kit.conversations)
     return BankQuestion(
-        id=one.id,
-        number=words.number.format(id=one.id, sources=", ".join(one.sources)),
-        question=question(kit, one),
-        labels=(theme.name, phase_name(kit, one.phase), role_names(kit, one.asked_of)),
+        id=asked.id,
+        number=words.number.format(id=asked.id, sources=", ".join(asked.sources)),
+        question=question(kit, asked),
+        labels=(theme.name, phase_name(kit, asked.phase), role_names(kit, asked.asked_of)),
         letter=theme.letter,
         values=(
             ("gesprek", " ".join(conversations)),
-            ("fase", one.phase),
-            ("thema", one.theme),
-            ("rol", " ".join(one.asked_of)),
-            ("open", "ja" if one.form in OPEN_FORMS else "nee"),
+            ("fase", asked.phase),
+            ("thema", asked.theme),
+            ("rol", " ".join(asked.asked_of)),
+            ("open", "ja" if asked.form in OPEN_FORMS else "nee"),
         ),
     )

@@ -26,7 +26,9 @@ def notes(kit: Kit, references: Iterable[str]) -> SourceNotes:
     wanted = set(references)
     found = []
     for source in _bibliography(kit):
-        numbers = [one.id for one in source.requirements if one.id in wanted]
+        numbers = [
+            requirement.id for requirement in source.requirements if requirement.id in wanted
+        ]
         if numbers or source.id in wanted:
             link = Link(source.title, f"{places.SOURCES}#{_anchor(source.id)}")
             found.append(SourceNote(link, ", ".join(numbers)))
@@ -52,7 +54,7 @@ def glossary(kit: Kit) -> Glossary:
 
 
 def _bibliography(kit: Kit) -> list[BibliographicSource]:
-    return [one for one in kit.sources.values() if isinstance(one, BibliographicSource)]
+    return [source for source in kit.sources.values() if isinstance(source, BibliographicSource)]
 
 
 def _anchor(source: str) -> str:
@@ -72,7 +74,7 @@ def _entry(kit: Kit, source: BibliographicSource) -> SourceEntry:
         checked=checked or "",
         taken=kit.render_text(source.taken),
         asks=phrases.source_asks.format(count=len(source.requirements)),
-        requirements=tuple(_requirement(kit, one) for one in source.requirements),
+        requirements=tuple(_requirement(kit, requirement) for requirement in source.requirements),
     )
 
 

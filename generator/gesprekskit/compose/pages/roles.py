@@ -55,12 +55,14 @@ def _conversations(kit: Kit, role: str) -> Cards:
     return Cards(
         tuple(
             Card(
-                Link(capital(one.name), places.conversation_page(one.id)),
-                kit.render_text(one.core_question),
-                capital(minutes_between(kit, one.duration.least, one.duration.most)),
+                Link(capital(conversation.name), places.conversation_page(conversation.id)),
+                kit.render_text(conversation.core_question),
+                capital(
+                    minutes_between(kit, conversation.duration.least, conversation.duration.most)
+                ),
             )
-            for one in kit.conversations.values()
-            if takes_part([it.role for it in one.participants])
+            for conversation in kit.conversations.values()
+            if takes_part([it.role for it in conversation.participants])
         )
     )
 

@@ -66,7 +66,7 @@ def _of_deck(
     yield Section(words.headings.use_cards, "zo-gebruik-je", use)
     cards = Deck(words.phrases.card_back, deck.cards)
     yield Section(words.headings.cards, "kaarten", (cards,))
-    asked = (kit.questions[one].sources for one in definition.questions)
+    asked = (kit.questions[question].sources for question in definition.questions)
     yield _sources(kit, (*definition.sources, *chain.from_iterable(asked)))
 
 

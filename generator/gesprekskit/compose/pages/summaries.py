@@ -14,18 +14,28 @@ from gesprekskit.documents.blocks import Card, Cards, Fact, Facts, Link, Row, Ta
 from gesprekskit.kit import Kit
 
 
-def facts(kit: Kit, one: Conversation) -> Facts:
+def facts(kit: Kit, conversation: Conversation) -> Facts:
     """Return a conversation at a glance."""
     words = kit.words.handbook.facts
     lines: tuple[tuple[str, tuple[str, ...]], ...] = (
-        (words.question, (kit.render_text(one.core_question),)),
-        (words.rhythm, tuple(_rhythm(kit, one))),
-        (words.duration, (capital(minutes_between(kit, one.duration.least, one.duration.most)),)),
-        (words.participants, (capital(_participants(kit, one)),)),
-        (words.looks, (capital(_looks(kit, one)), capital(kit.render_text(one.horizon)))),
-        (words.judgement, (_judgement(kit, one),)),
-        (words.outcome, tuple(capital(kit.render_text(text)) for text in one.outcome)),
-        (words.retention, (capital(kit.render_text(one.retention)),)),
+        (words.question, (kit.render_text(conversation.core_question),)),
+        (words.rhythm, tuple(_rhythm(kit, conversation))),
+        (
+            words.duration,
+            (
+                capital(
+                    minutes_between(kit, conversation.duration.least, conversation.duration.most)
+                ),
+            ),
+        ),
+        (words.participants, (capital(_participants(kit, conversation)),)),
+        (
+            words.looks,
+            (capital(_looks(kit, conversation)), capital(kit.render_text(conversation.horizon))),
+        ),
+        (words.judgement, (_judgement(kit, conversation),)),
+        (words.outcome, tuple(capital(kit.render_text(text)) for text in conversation.outcome)),
+        (words.retention, (capital(kit.render_text(conversation.retention)),)),
     )
     return Facts(tuple(Fact(label, said) for label, said in lines))
 
@@ -41,7 +51,10 @@ def comparison(kit: Kit) -> Table:
         words.duration,
         words.judgement,
     )
-    rows = tuple(Row(_link(one), _cells(kit, one)) for one in kit.conversations.values())
+    rows = tuple(
+        Row(_link(conversation), _cells(kit, conversation))
+        for conversation in kit.conversations.values()
+    )
     return Table(kit.words.handbook.headings.compare, columns, rows)
 
 
@@ -50,11 +63,13 @@ def conversation_cards(kit: Kit) -> Cards:
     return Cards(
         tuple(
             Card(
-                _link(one),
-                kit.render_text(one.core_question),
-                capital(minutes_between(kit, one.duration.least, one.duration.most)),
+                _link(conversation),
+                kit.render_text(conversation.core_question),
+                capital(
+                    minutes_between(kit, conversation.duration.least, conversation.duration.most)
+                ),
             )
-            for one in kit.conversations.values()
+            for conversation in kit.conversations.values()
         )
     )
 
@@ -100,58 +115,58 @@ def colophon(kit: Kit) -> Facts:
     return Facts(tuple(found))
 
 
-def _link(one: Conversation) -> Link:
-    return Link(capital(one.name), places.conversation_page(one.id))
+def _link(conversation: Conversation) -> Link:
+    return Link(capital(conversation.name), places.conversation_page(conversation.id))
 
 
-def _cells(kit: Kit, one: Conversation) -> tuple[str, ...]:
+def _cells(kit: Kit, conversation: Conversation) -> tuple[str, ...]:
     return (
-        capital(kit.render_text(one.intent)),
-        capital(_looks(kit, one)),
-        capital(kit.render_text(one.horizon)),
-        capital(minutes_between(kit, one.duration.least, one.duration.most)),
-        _judged(kit, one),
+        capital(kit.render_text(conversation.intent)),
+        capital(_looks(kit, conversation)),
+        capital(kit.render_text(conversation.horizon)),
+        capital(minutes_between(kit, conversation.duration.least, conversation.duration.most)),
+        _judged(kit, conversation),
     )
 
 
-def _rhythm(kit: Kit, one: Conversation) -> Iterator[str]:
+def _rhythm(kit: Kit, conversation: Conversation) -> Iterator[str]:
     phrases = kit.words.handbook.phrases
-    yield capital(kit.render_text(one.rhythm.advice))
-    if one.rhythm.range:
-        yield capital(kit.render_text(one.rhythm.range))
-    if one.rhythm.agreed_together:
+    yield capital(kit.render_text(conversation.rhythm.advice))
+    if conversation.rhythm.range:
+        yield capital(kit.render_text(conversation.rhythm.range))
+    if conversation.rhythm.agreed_together:
         yield phrases.rhythm_together
 
 
-def _participants(kit: Kit, one: Conversation) -> str:
+def _participants(kit: Kit, conversation: Conversation) -> str:
     phrases = kit.words.handbook.phrases
     names = [
         phrases.sometimes.format(name=kit.roles[it.role].name)
         if it.sometimes
         else kit.roles[it.role].name
-        for it in one.participants
+        for it in conversation.participants
     ]
     return together(names, phrases.conjunction)
 
 
-def _looks(kit: Kit, one: Conversation) -> str:
+def _looks(kit: Kit, conversation: Conversation) -> str:
     phrases = kit.words.handbook.phrases
     names = {"terug": phrases.terug, "nu": phrases.nu, "vooruit": phrases.vooruit}
-    return together([names[look] for look in one.looks], phrases.conjunction)
+    return together([names[look] for look in conversation.looks], phrases.conjunction)
 
 
-def _judged(kit: Kit, one: Conversation) -> str:
+def _judged(kit: Kit, conversation: Conversation) -> str:
     phrases = kit.words.handbook.phrases
     return {
         "none": phrases.judgement_none,
         "limited": phrases.judgement_limited,
         "full": phrases.judgement_full,
-    }[one.judgement]
+    }[conversation.judgement]
 
 
-def _judgement(kit: Kit, one: Conversation) -> str:
+def _judgement(kit: Kit, conversation: Conversation) -> str:
     """Return whether there is a judgement, with the reassurance where there is none."""
-    answer = _judged(kit, one)
-    if one.judgement != "none":
+    answer = _judged(kit, conversation)
+    if conversation.judgement != "none":
         return answer
     return f"{answer}. {kit.words.handbook.phrases.no_judgement}"

@@ -52,8 +52,8 @@ def computed_value(style: Any, name: str) -> Any:
         inherited, names = PLAIN[name]
         parent, cascaded = style.parent_style, style.cascaded
         if not (inherited and parent is None):
-            for one in names:
-                if one in cascaded:
+            for each in names:
+                if each in cascaded:
                     break
             else:
                 value = style[name] = parent[name] if inherited else INITIAL_VALUES[name]

@@ -121,7 +121,7 @@ class _Fields:
         self.branches[name].Kids.append(widget)
 
     def _text(self, widget: Any, name: str) -> None:
-        left, bottom, right, top = (float(one) for one in widget.Rect)
+        left, bottom, right, top = (float(side) for side in widget.Rect)
         several = bool(int(widget.get("/Ff", 0)) & MULTILINE)
         flags = MULTILINE | NO_SCROLL if several else 0
         flags |= REQUIRED if name in self.facts.required else 0
@@ -147,10 +147,12 @@ class _Fields:
 
     def _ticked(self, widget: Any, mark: Mark, value: str) -> None:
         """Give a box or circle the look of on and off."""
-        left, bottom, right, top = (float(one) for one in widget.Rect)
+        left, bottom, right, top = (float(side) for side in widget.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
         looks = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
-        widget.AP = Dictionary(N=Dictionary({one: self._look(looks[one], *size) for one in looks}))
+        widget.AP = Dictionary(
+            N=Dictionary({look: self._look(looks[look], *size) for look in looks})
+        )
         widget.AS = Name("/Off")
         widget.MK = Dictionary(CA=String(ticks.LETTERS[mark]))
         widget.DA = String(f"{texts.TICKS} 0 Tf 0 g")
@@ -187,8 +189,8 @@ class _Fields:
 
 
 def _normal(rectangle: Any) -> list[float]:
-    x1, y1, x2, y2 = (float(one) for one in rectangle)
-    return [round(one, 3) for one in (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))]
+    x1, y1, x2, y2 = (float(side) for side in rectangle)
+    return [round(side, 3) for side in (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))]
 
 
 def _in_reading_order(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -198,8 +200,8 @@ def _in_reading_order(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def _below(node: Any) -> Iterator[Any]:
     if isinstance(node, Array):
-        for one in node:
-            yield from _below(one)
+        for child in node:
+            yield from _below(child)
     elif isinstance(node, Dictionary):
         if node.get("/Type") == "/OBJR":
             yield node.Obj
@@ -212,4 +214,6 @@ def _order(page: pikepdf.Page, widgets: list[Any]) -> None:
     if "/Annots" not in page:
         return
     places: Mapping[Any, int] = {widget.objgen: at for at, widget in enumerate(widgets)}
-    page.Annots = Array(sorted(page.Annots, key=lambda one: places.get(one.objgen, len(places))))
+    page.Annots = Array(
+        sorted(page.Annots, key=lambda annotation: places.get(annotation.objgen, len(places)))
+    )

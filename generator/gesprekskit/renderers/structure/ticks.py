@@ -42,7 +42,7 @@ def font(pdf: pikepdf.Pdf) -> Any:
         StemV=80,
         FontFile2=pdf.make_indirect(program),
     )
-    first, last = (ord(one) for one in (min(LETTERS.values()), max(LETTERS.values())))
+    first, last = (ord(letter) for letter in (min(LETTERS.values()), max(LETTERS.values())))
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -63,7 +63,7 @@ def _program() -> bytes:
     built = FontBuilder(EM, isTTF=True)
     built.setupGlyphOrder([".notdef", *names.values()])
     built.setupCharacterMap({ord(LETTERS[mark]): name for mark, name in names.items()})
-    drawn = {".notdef": TTGlyphPen(None).glyph(), **{names[one]: _glyph(one) for one in names}}
+    drawn = {".notdef": TTGlyphPen(None).glyph(), **{names[name]: _glyph(name) for name in names}}
     built.setupGlyf(drawn)
     built.setupHorizontalMetrics(dict.fromkeys(drawn, (WIDTH, 0)))
     built.setupHorizontalHeader(ascent=EM, descent=0)

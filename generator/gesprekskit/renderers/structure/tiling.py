@@ -75,7 +75,11 @@ def tiled(content: bytes, alternatives: tuple[str, str], *, landscape: bool) -> 
 
 def _picture(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
     """Return the page as a drawing without tags: what it says is told by the alternative text."""
-    kept = [one for one in pikepdf.parse_content_stream(page) if str(one.operator) not in MARKED]
+    kept = [
+        instruction
+        for instruction in pikepdf.parse_content_stream(page)
+        if str(instruction.operator) not in MARKED
+    ]
     return pdf.make_indirect(
         Stream(
             pdf,
@@ -121,4 +125,4 @@ def _marks(tile: Tile, *, landscape: bool) -> str:
 
 
 def _points(*lengths: float) -> str:
-    return " ".join(f"{one * POINT:.3f}" for one in lengths)
+    return " ".join(f"{length * POINT:.3f}" for length in lengths)

@@ -18,113 +18,133 @@ APART = "\u00a0\u00a0"
 """Between a tick and its label: as wide as the indent of their style leaves, and never broken."""
 
 
-def block(one: Block, place: Place) -> Xml:
+def block(block: Block, place: Place) -> Xml:
     """Return the paragraphs and tables of one block."""
-    match one:
+    match block:
         case forms.ShortText():
-            return _short_text(one)
+            return _short_text(block)
         case forms.Lines():
-            return _lines(one)
+            return _lines(block)
         case forms.SentenceStarter():
-            return _sentence_starter(one, place)
+            return _sentence_starter(block, place)
         case forms.Box():
-            return _box(one, place)
+            return _box(block, place)
         case forms.DateSegments():
-            return _date(one, place)
+            return _date(block, place)
         case forms.Choice():
-            return _choice(one, place)
+            return _choice(block, place)
         case forms.Scale():
-            return _scale(one, place)
+            return _scale(block, place)
         case forms.Table():
-            return grids.rows(one, place, "Tabelraster")
+            return grids.rows(block, place, "Tabelraster")
         case forms.Agreements():
-            return grids.rows(one, place, "Afspraken")
+            return grids.rows(block, place, "Afspraken")
         case forms.Matrix():
-            return grids.matrix(one, place)
+            return grids.matrix(block, place)
         case forms.Signature():
-            return _signature(one, place)
+            return _signature(block, place)
         case forms.Checklist():
-            return _checklist(one, place)
+            return _checklist(block, place)
         case forms.Route():
-            return grids.route(one, place)
+            return grids.route(block, place)
         case forms.Timeline():
-            return grids.timeline(one, place)
+            return grids.timeline(block, place)
         case forms.Year():
-            return grids.year(one, place)
+            return grids.year(block, place)
         case forms.Explanation():
-            return paragraph("Uitleg", run(one.text))
+            return paragraph("Uitleg", run(block.text))
         case _:
-            assert_never(one)
+            assert_never(block)
 
 
-def _short_text(one: forms.ShortText) -> Xml:
-    return joined((*label(one), paragraph("Invullijn", controls.text(one.name, one.called))))
+def _short_text(short_text: forms.ShortText) -> Xml:
+    return joined(
+        (
+            *label(short_text),
+            paragraph("Invullijn", controls.text(short_text.name, short_text.called)),
+        )
+    )
 
 
-def _lines(one: forms.Lines) -> Xml:
-    if not one.numbered:
-        return joined((*label(one), controls.ruled(one.name, one.called, one.lines)))
+def _lines(lines: forms.Lines) -> Xml:
+    if not lines.numbered:
+        return joined((*label(lines), controls.ruled(lines.name, lines.called, lines.lines)))
     numbered = (
         paragraph(
             "Invullijn",
             run(f"{number} "),
-            controls.text(names.line(one, number), f"{one.called} {number}"),
-            keep=number < one.lines,
+            controls.text(names.line(lines, number), f"{lines.called} {number}"),
+            keep=number < lines.lines,
         )
-        for number in range(1, one.lines + 1)
+        for number in range(1, lines.lines + 1)
     )
-    return joined((*label(one), *numbered))
+    return joined((*label(lines), *numbered))
 
 
-def _sentence_starter(one: forms.SentenceStarter, place: Place) -> Xml:
+def _sentence_starter(sentence_starter: forms.SentenceStarter, place: Place) -> Xml:
     """Return the start of a sentence with the lines to finish it; typed text goes below it.
 
     A start that leaves too little of its only line stands above it.
     """
-    name = ": ".join(dict.fromkeys((one.called, one.starter)))
-    if one.lines == 1 and place.width - text_width(one.starter) >= min(
+    name = ": ".join(dict.fromkeys((sentence_starter.called, sentence_starter.starter)))
+    if sentence_starter.lines == 1 and place.width - text_width(sentence_starter.starter) >= min(
         measures.WORD_FINISHED, place.width / 2
     ):
-        field = controls.text(one.name, name, many=True)
-        return joined((*label(one), paragraph("Invullijn", run(f"{one.starter} "), field)))
-    above = "Zinbegin" if one.lines == 1 else "Invullijn"
-    start = paragraph(above, run(one.starter), keep=True)
-    return joined((*label(one), start, controls.ruled(one.name, name, max(one.lines - 1, 1))))
-
-
-def _box(one: forms.Box, place: Place) -> Xml:
-    inside = paragraph("Tabeltekst", controls.text(one.name, one.called, many=True))
-    box = table("Vak", [place.width], [Row((inside,), one.height)], one.called)
-    return joined((*label(one, framed=True), box, after()))
-
-
-def _date(one: forms.DateSegments, place: Place) -> Xml:
-    """Return a line no longer than a date, with how to write it below."""
-    hint = "-".join(one.hints)
-    field = controls.date(one.name, f"{one.called} ({hint})", place.language)
-    line = joined((paragraph("Invullijn", field, keep=True), paragraph("Hint", run(hint))))
+        field = controls.text(sentence_starter.name, name, many=True)
+        return joined(
+            (
+                *label(sentence_starter),
+                paragraph("Invullijn", run(f"{sentence_starter.starter} "), field),
+            )
+        )
+    above = "Zinbegin" if sentence_starter.lines == 1 else "Invullijn"
+    start = paragraph(above, run(sentence_starter.starter), keep=True)
     return joined(
-        (*label(one), side_by_side([min(place.width, measures.WORD_DATE)], [line]), after())
+        (
+            *label(sentence_starter),
+            start,
+            controls.ruled(sentence_starter.name, name, max(sentence_starter.lines - 1, 1)),
+        )
     )
 
 
-def _choice(one: forms.Choice, place: Place) -> Xml:
-    count = _columns([option.label for option in one.options], one.columns, place)
-    followed = len(one.options) if one.other else len(one.options) - count
+def _box(block: forms.Box, place: Place) -> Xml:
+    inside = paragraph("Tabeltekst", controls.text(block.name, block.called, many=True))
+    box = table("Vak", [place.width], [Row((inside,), block.height)], block.called)
+    return joined((*label(block, framed=True), box, after()))
+
+
+def _date(date_segments: forms.DateSegments, place: Place) -> Xml:
+    """Return a line no longer than a date, with how to write it below."""
+    hint = "-".join(date_segments.hints)
+    field = controls.date(date_segments.name, f"{date_segments.called} ({hint})", place.language)
+    line = joined((paragraph("Invullijn", field, keep=True), paragraph("Hint", run(hint))))
+    return joined(
+        (
+            *label(date_segments),
+            side_by_side([min(place.width, measures.WORD_DATE)], [line]),
+            after(),
+        )
+    )
+
+
+def _choice(choice: forms.Choice, place: Place) -> Xml:
+    count = _columns([option.label for option in choice.options], choice.columns, place)
+    followed = len(choice.options) if choice.other else len(choice.options) - count
     ticks = [
         _tick(
-            option.name if one.many else names.tick(one.name, names.value(option)),
-            accessible_names.part(one.called, option.label),
+            option.name if choice.many else names.tick(choice.name, names.value(option)),
+            accessible_names.part(choice.called, option.label),
             option.label,
-            many=one.many,
+            many=choice.many,
             keep=at < followed,
         )
-        for at, option in enumerate(one.options)
+        for at, option in enumerate(choice.options)
     ]
-    if not one.other:
-        return joined((*label(one), columns(ticks, count, place.width)))
-    least = measures.WORD_TICK + text_width(one.other) + measures.WORD_NAMED
-    return joined((*label(one), columns(ticks, count, place.width, _other(one), least)))
+    if not choice.other:
+        return joined((*label(choice), columns(ticks, count, place.width)))
+    least = measures.WORD_TICK + text_width(choice.other) + measures.WORD_NAMED
+    return joined((*label(choice), columns(ticks, count, place.width, _other(choice), least)))
 
 
 def _columns(labels: Sequence[str], wanted: int, place: Place) -> int:
@@ -132,14 +152,14 @@ def _columns(labels: Sequence[str], wanted: int, place: Place) -> int:
     return fitting(labels, wanted, place.width, measures.BLOCK_GAP, measures.WORD_TICK)
 
 
-def _other(one: forms.Choice) -> Xml:
+def _other(choice: forms.Choice) -> Xml:
     """Return the last answer of a choice, with room to say which."""
-    title = accessible_names.part(one.called, one.other)
+    title = accessible_names.part(choice.called, choice.other)
     return paragraph(
         "KeuzeMetLijn",
-        controls.tick(names.other_ticked(one), title, many=one.many),
-        run(f"{APART}{one.other} "),
-        controls.text(names.other(one), title),
+        controls.tick(names.other_ticked(choice), title, many=choice.many),
+        run(f"{APART}{choice.other} "),
+        controls.text(names.other(choice), title),
     )
 
 
@@ -149,36 +169,42 @@ def _tick(name: str, title: str, text: str, *, many: bool, keep: bool = False) -
     return paragraph("Keuze", ticked, run(f"{APART}{text}"), keep=keep)
 
 
-def _scale(one: forms.Scale, place: Place) -> Xml:
+def _scale(scale: forms.Scale, place: Place) -> Xml:
     """Return circles at equal distances; the words stand under the first and the last."""
-    ends = f"{one.low} – {one.high}"
+    ends = f"{scale.low} – {scale.high}"
     circles = tuple(
         paragraph(
             "Schaalrondje",
             controls.tick(
-                names.tick(one.name, step),
-                accessible_names.part(one.called, f"{step} ({ends})"),
+                names.tick(scale.name, step),
+                accessible_names.part(scale.called, f"{step} ({ends})"),
                 many=False,
             ),
         )
-        for step in range(1, one.steps + 1)
+        for step in range(1, scale.steps + 1)
     )
-    words = (paragraph("Schaalwoord", run(one.low)), paragraph("SchaalwoordRechts", run(one.high)))
-    widths, under = _steps(one, place.width)
+    words = (
+        paragraph("Schaalwoord", run(scale.low)),
+        paragraph("SchaalwoordRechts", run(scale.high)),
+    )
+    widths, under = _steps(scale, place.width)
     rows = (
-        Row(circles, spans=(*[1] * (under - 1), 2, *[1] * (one.steps - under))),
+        Row(circles, spans=(*[1] * (under - 1), 2, *[1] * (scale.steps - under))),
         Row(words, gap=measures.WORD_BETWEEN_ENDS, spans=(under, len(widths) - under)),
     )
-    return joined((*label(one), table("Indeling", widths, rows), after()))
+    return joined((*label(scale), table("Indeling", widths, rows), after()))
 
 
-def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
+def _steps(scale: forms.Scale, width: float) -> tuple[list[float], int]:
     """Return the columns of a scale in mm, and how many of them the word at the low end takes.
 
     The words share the width as they need it: the column in which they part is cut in two.
     """
-    between = one.steps - 1
-    low, high = text_width(one.low, SMALL) + measures.WORD_BETWEEN_ENDS, text_width(one.high, SMALL)
+    between = scale.steps - 1
+    low, high = (
+        text_width(scale.low, SMALL) + measures.WORD_BETWEEN_ENDS,
+        text_width(scale.high, SMALL),
+    )
     across = min(width, max(measures.WORD_STEP * between + measures.TICK, low + high))
     step = (across - measures.TICK) / between
     parted = across * low / (low + high) / step
@@ -187,13 +213,13 @@ def _steps(one: forms.Scale, width: float) -> tuple[list[float], int]:
     return [*[step] * at, cut, step - cut, *[step] * (between - at - 1), measures.TICK], at + 1
 
 
-def _checklist(one: forms.Checklist, place: Place) -> Xml:
+def _checklist(checklist: forms.Checklist, place: Place) -> Xml:
     ticks = [
-        _tick(item.name, accessible_names.part(one.called, item.text), item.text, many=True)
-        for item in one.items
+        _tick(item.name, accessible_names.part(checklist.called, item.text), item.text, many=True)
+        for item in checklist.items
     ]
-    count = _columns([item.text for item in one.items], one.columns, place)
-    return joined((*label(one), columns(ticks, count, place.width)))
+    count = _columns([item.text for item in checklist.items], checklist.columns, place)
+    return joined((*label(checklist), columns(ticks, count, place.width)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +278,7 @@ class _Signing:
         return table("Vak", [width], rows, self.called(self.one.sign_label))
 
 
-def _signature(one: forms.Signature, place: Place) -> Xml:
-    each = (place.width + measures.BLOCK_GAP) / one.abreast - measures.BLOCK_GAP
-    signed = [_Signing(one, person, place.of(each)).drawn() for person in one.people]
-    return joined((*label(one), columns(signed, one.abreast, place.width), after()))
+def _signature(signature: forms.Signature, place: Place) -> Xml:
+    each = (place.width + measures.BLOCK_GAP) / signature.abreast - measures.BLOCK_GAP
+    signed = [_Signing(signature, person, place.of(each)).drawn() for person in signature.people]
+    return joined((*label(signature), columns(signed, signature.abreast, place.width), after()))

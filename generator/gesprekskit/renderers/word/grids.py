@@ -15,32 +15,32 @@ WARNING = "\u26a0"
 
 
 def _heads(labels: Sequence[str], style: str = "Tabelkop") -> tuple[Xml, ...]:
-    return tuple(paragraph(style, run(one)) for one in labels)
+    return tuple(paragraph(style, run(label)) for label in labels)
 
 
 def _cell(name: str, title: str, style: str = "Tabeltekst") -> Xml:
     return paragraph(style, controls.text(name, title, many=True))
 
 
-def rows(one: forms.Rows, place: Place, style: str) -> Xml:
+def rows(rows: forms.Rows, place: Place, style: str) -> Xml:
     """Return a table with a head and rows to fill in."""
     filled = (
-        Row(tuple(_column(one, number, column) for column in one.columns), one.row_height)
-        for number in range(1, one.rows + 1)
+        Row(tuple(_column(rows, number, column) for column in rows.columns), rows.row_height)
+        for number in range(1, rows.rows + 1)
     )
-    widths = [place.width * column.width / TWELFTHS for column in one.columns]
+    widths = [place.width * column.width / TWELFTHS for column in rows.columns]
     heads = tuple(
         paragraph("Tabelkop", hyphens.head(column.label, width, place.language))
-        for column, width in zip(one.columns, widths, strict=True)
+        for column, width in zip(rows.columns, widths, strict=True)
     )
-    drawn = table(style, widths, [Row(heads, head=True), *filled], one.called)
-    return joined((*label(one, framed=True), drawn, after()))
+    drawn = table(style, widths, [Row(heads, head=True), *filled], rows.called)
+    return joined((*label(rows, framed=True), drawn, after()))
 
 
-def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
+def _column(rows: forms.Rows, number: int, column: forms.Column) -> Xml:
     """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
-    name = names.cell(one, number, column)
-    title = accessible_names.part(accessible_names.row(one, number), column.label)
+    name = names.cell(rows, number, column)
+    title = accessible_names.part(accessible_names.row(rows, number), column.label)
     if not column.options:
         return _cell(name, title)
     values = [(names.value(option), option.label) for option in column.options]
@@ -56,35 +56,37 @@ def _column(one: forms.Rows, number: int, column: forms.Column) -> Xml:
     )
 
 
-def matrix(one: forms.Matrix, place: Place) -> Xml:
+def matrix(matrix: forms.Matrix, place: Place) -> Xml:
     """Return what the levels mean and the table of tasks."""
     said = [
-        joined((run(level.label, "Vet"), run(f": {level.explanation}"))) for level in one.levels
+        joined((run(level.label, "Vet"), run(f": {level.explanation}"))) for level in matrix.levels
     ]
     safety = (
-        joined((run("\u2003"), run(WARNING, "Teken"), run(f" {one.safety_mark}")))
-        if one.safety_mark
+        joined((run("\u2003"), run(WARNING, "Teken"), run(f" {matrix.safety_mark}")))
+        if matrix.safety_mark
         else NOTHING
     )
     behind = [
         measures.WORD_WHEN,
-        *[measures.WORD_LEVEL] * len(one.levels),
+        *[measures.WORD_LEVEL] * len(matrix.levels),
         measures.WORD_WHEN,
         measures.WORD_INITIALS,
     ]
     task = max(place.width - sum(behind), place.width * measures.WORD_TASK)
     widths = [task, *((place.width - task) * width / sum(behind) for width in behind)]
     heads = (
-        *_heads([one.task_label, one.taught_label], "TabelkopSmal"),
-        *(_level(level.label, widths[2], place) for level in one.levels),
-        *_heads([one.mastered_label, one.initials_label], "TabelkopSmal"),
+        *_heads([matrix.task_label, matrix.taught_label], "TabelkopSmal"),
+        *(_level(level.label, widths[2], place) for level in matrix.levels),
+        *_heads([matrix.mastered_label, matrix.initials_label], "TabelkopSmal"),
     )
-    drawn = table("RasterMidden", widths, [Row(heads, head=True), *_tasks(one, place)], one.called)
+    drawn = table(
+        "RasterMidden", widths, [Row(heads, head=True), *_tasks(matrix, place)], matrix.called
+    )
     return joined(
         (
-            *label(one),
+            *label(matrix),
             paragraph("Hulp", Xml(run("\u2003").join(said))),
-            paragraph("Hulp", run(one.own_marks_on_screen), safety),
+            paragraph("Hulp", run(matrix.own_marks_on_screen), safety),
             drawn,
             after(),
         )
@@ -95,121 +97,125 @@ def _level(label: str, width: float, place: Place) -> Xml:
     return paragraph("TabelkopMidden", hyphens.head(label, width, place.language))
 
 
-def _tasks(one: forms.Matrix, place: Place) -> Iterator[Row]:
+def _tasks(matrix: forms.Matrix, place: Place) -> Iterator[Row]:
     """Yield the rows of a matrix: the tasks, and empty ones for own tasks."""
-    for task in one.tasks:
+    for task in matrix.tasks:
         sign = joined((run(WARNING, "Teken"), run(" "))) if task.safety else NOTHING
         first = paragraph("Tabeltaak", sign, run(task.text))
         yield Row(
-            (first, *_scores(one, task.name, accessible_names.task(one, task), place)),
-            one.row_height,
+            (first, *_scores(matrix, task.name, accessible_names.task(matrix, task), place)),
+            matrix.row_height,
         )
-    for number in range(1, one.empty_rows + 1):
-        title = accessible_names.row(one, number)
-        name = names.own_label(one, number)
-        first = _cell(name, accessible_names.part(title, one.task_label))
-        scores = _scores(one, names.own(one, number), title, place)
-        yield Row((first, *scores), one.row_height)
+    for number in range(1, matrix.empty_rows + 1):
+        title = accessible_names.row(matrix, number)
+        name = names.own_label(matrix, number)
+        first = _cell(name, accessible_names.part(title, matrix.task_label))
+        scores = _scores(matrix, names.own(matrix, number), title, place)
+        yield Row((first, *scores), matrix.row_height)
 
 
-def _scores(one: forms.Matrix, name: str, task: str, place: Place) -> Iterator[Xml]:
+def _scores(matrix: forms.Matrix, name: str, task: str, place: Place) -> Iterator[Xml]:
     """Yield the cells behind a task."""
-    hint = "-".join(one.hints)
+    hint = "-".join(matrix.hints)
 
     def when(answer: str, said: str) -> Xml:
         title = f"{accessible_names.part(task, said)} ({hint})"
         field = controls.date(answer, title, place.language)
         return paragraph("TabeltekstSmal", field)
 
-    yield when(names.taught(name), one.taught_label)
-    for level in one.levels:
-        own = accessible_names.part(accessible_names.marks(task, one.self_called), level.label)
-        guide = accessible_names.part(accessible_names.marks(task, one.guide_called), level.label)
+    yield when(names.taught(name), matrix.taught_label)
+    for level in matrix.levels:
+        own = accessible_names.part(accessible_names.marks(task, matrix.self_called), level.label)
+        guide = accessible_names.part(
+            accessible_names.marks(task, matrix.guide_called), level.label
+        )
         yield paragraph(
             "Tabelvinkjes",
             controls.mark(names.tick(names.by_learner(name), level.name), own, own=True),
             run(" "),
             controls.mark(names.tick(names.by_guide(name), level.name), guide, own=False),
         )
-    yield when(names.mastered(name), one.mastered_label)
-    yield _cell(names.initials(name), accessible_names.part(task, one.initials_label))
+    yield when(names.mastered(name), matrix.mastered_label)
+    yield _cell(names.initials(name), accessible_names.part(task, matrix.initials_label))
 
 
-def route(one: forms.Route, place: Place) -> Xml:
+def route(route: forms.Route, place: Place) -> Xml:
     """Return the stops with arrows between them and lines below each."""
-    *way, last = one.stops
+    *way, last = route.stops
     heads = _heads([*(f"{stop.label} →" for stop in way), last.label], "TabelkopMidden")
     lines = tuple(
-        ended(controls.ruled(stop.name, accessible_names.part(one.called, stop.label), one.lines))
-        for stop in one.stops
+        ended(
+            controls.ruled(stop.name, accessible_names.part(route.called, stop.label), route.lines)
+        )
+        for stop in route.stops
     )
-    count = len(one.stops)
+    count = len(route.stops)
     each = (place.width + measures.OPTION_GAP) / count - measures.OPTION_GAP
     widths = [*[each + measures.OPTION_GAP] * (count - 1), each]
     stops = [Row(heads, head=True, gap=measures.OPTION_GAP), Row(lines, gap=measures.OPTION_GAP)]
-    drawn = table("Route", widths, stops, one.called)
-    return joined((*label(one, framed=True), drawn, after()))
+    drawn = table("Route", widths, stops, route.called)
+    return joined((*label(route, framed=True), drawn, after()))
 
 
-def timeline(one: forms.Timeline, place: Place) -> Xml:
+def timeline(timeline: forms.Timeline, place: Place) -> Xml:
     """Return a table with a date above each moment."""
-    rows = [_moments_head(one, place), *(_moments(one, row) for row in one.rows)]
+    rows = [_moments_head(timeline, place), *(_moments(timeline, row) for row in timeline.rows)]
     first = min(measures.TIMELINE_HEAD, place.width / 2)
-    widths = [first, *[(place.width - first) / one.moments] * one.moments]
-    drawn = table("RasterOpen", widths, rows, one.called)
-    return joined((*label(one, framed=True), drawn, after()))
+    widths = [first, *[(place.width - first) / timeline.moments] * timeline.moments]
+    drawn = table("RasterOpen", widths, rows, timeline.called)
+    return joined((*label(timeline, framed=True), drawn, after()))
 
 
-def _said(one: forms.Timeline) -> Iterator[tuple[int, str]]:
+def _said(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
     """Yield the number of each moment and what it is called."""
-    for number in range(1, one.moments + 1):
-        yield number, one.moment_called.format(number=number)
+    for number in range(1, timeline.moments + 1):
+        yield number, timeline.moment_called.format(number=number)
 
 
-def _moments_head(one: forms.Timeline, place: Place) -> Row:
-    hint = "-".join(one.hints)
+def _moments_head(timeline: forms.Timeline, place: Place) -> Row:
+    hint = "-".join(timeline.hints)
     dates = (
         controls.date(
-            names.moment(one, number),
-            f"{accessible_names.part(one.called, title)} ({hint})",
+            names.moment(timeline, number),
+            f"{accessible_names.part(timeline.called, title)} ({hint})",
             place.language,
         )
-        for number, title in _said(one)
+        for number, title in _said(timeline)
     )
     cells = (paragraph("TabelkopSmal", date) for date in dates)
-    return Row((*_heads([one.date_label]), *cells), measures.DATE_ROW, head=True)
+    return Row((*_heads([timeline.date_label]), *cells), measures.DATE_ROW, head=True)
 
 
-def _moments(one: forms.Timeline, row: forms.TimelineRow) -> Row:
+def _moments(timeline: forms.Timeline, row: forms.TimelineRow) -> Row:
     cells = (
-        _cell(names.moment(one, number, row.name), f"{row.label}, {title}")
-        for number, title in _said(one)
+        _cell(names.moment(timeline, number, row.name), f"{row.label}, {title}")
+        for number, title in _said(timeline)
     )
-    return Row((paragraph("Tabeltekst", run(row.label)), *cells), one.row_height)
+    return Row((paragraph("Tabeltekst", run(row.label)), *cells), timeline.row_height)
 
 
-def year(one: forms.Year, place: Place) -> Xml:
+def year(year: forms.Year, place: Place) -> Xml:
     """Return a table with a column for every month."""
-    heads = (*_heads([one.row_label]), *_heads(one.months, "TabelkopMidden"))
+    heads = (*_heads([year.row_label]), *_heads(year.months, "TabelkopMidden"))
     first = max(place.width * measures.YEAR_HEAD, min(measures.WORD_YEAR_HEAD, place.width / 2))
-    widths = [first, *[(place.width - first) / len(one.months)] * len(one.months)]
-    drawn = table("RasterMidden", widths, [Row(heads, head=True), *_years(one)], one.called)
-    return joined((*label(one, framed=True), drawn, after()))
+    widths = [first, *[(place.width - first) / len(year.months)] * len(year.months)]
+    drawn = table("RasterMidden", widths, [Row(heads, head=True), *_years(year)], year.called)
+    return joined((*label(year, framed=True), drawn, after()))
 
 
-def _years(one: forms.Year) -> Iterator[Row]:
+def _years(year: forms.Year) -> Iterator[Row]:
     """Yield the rows of a year planner: those with a name, and empty ones."""
-    for row in one.rows:
+    for row in year.rows:
         hint = paragraph("HintKlein", run(row.hint)) if row.hint else NOTHING
         first = joined((paragraph("Tabeltekst", run(row.label)), hint))
-        yield Row((first, *_months(one, names.year_row(one, row), row.label)), one.row_height)
-    for number in range(1, one.empty_rows + 1):
-        title = accessible_names.row(one, number)
-        name = names.own_label(one, number)
-        first = _cell(name, accessible_names.part(title, one.row_label))
-        yield Row((first, *_months(one, names.own(one, number), title)), one.row_height)
+        yield Row((first, *_months(year, names.year_row(year, row), row.label)), year.row_height)
+    for number in range(1, year.empty_rows + 1):
+        title = accessible_names.row(year, number)
+        name = names.own_label(year, number)
+        first = _cell(name, accessible_names.part(title, year.row_label))
+        yield Row((first, *_months(year, names.own(year, number), title)), year.row_height)
 
 
-def _months(one: forms.Year, name: str, row: str) -> Iterator[Xml]:
-    for number, month in enumerate(one.months, 1):
+def _months(year: forms.Year, name: str, row: str) -> Iterator[Xml]:
+    for number, month in enumerate(year.months, 1):
         yield _cell(names.planned(name, number), f"{row}, {month}", "TabeltekstSmal")

@@ -56,8 +56,8 @@ def _section(section: Section, place: Place) -> Iterator[Xml]:
 
 def _row(row: Sequence[forms.Block], place: Place) -> Xml:
     """Return blocks that stand side by side; one as wide as the line needs no table."""
-    widths = [(place.width + BLOCK_GAP) * one.width / TWELFTHS - BLOCK_GAP for one in row]
-    drawn = [block(one, place.of(width)) for one, width in zip(row, widths, strict=True)]
+    widths = [(place.width + BLOCK_GAP) * block.width / TWELFTHS - BLOCK_GAP for block in row]
+    drawn = [block(cell, place.of(width)) for cell, width in zip(row, widths, strict=True)]
     if len(row) == 1 and row[0].width == TWELFTHS:
         return drawn[0]
     return joined((side_by_side(widths, drawn), after()))

@@ -21,11 +21,11 @@ class Place:
         return replace(self, width=width)
 
 
-def label(one: Labelled, *, framed: bool = False) -> Iterator[Xml]:
+def label(labelled: Labelled, *, framed: bool = False) -> Iterator[Xml]:
     """Yield the label of a block and its help; a label keeps clear of what is `framed` below it."""
-    if one.label:
-        optional = run(f" {one.optional}", "NietVerplicht") if one.optional else NOTHING
-        style = "VraagBovenKader" if framed and not one.help else "Vraag"
-        yield paragraph(style, run(one.label), optional)
-    if one.help:
-        yield paragraph("Hulp", run(one.help))
+    if labelled.label:
+        optional = run(f" {labelled.optional}", "NietVerplicht") if labelled.optional else NOTHING
+        style = "VraagBovenKader" if framed and not labelled.help else "Vraag"
+        yield paragraph(style, run(labelled.label), optional)
+    if labelled.help:
+        yield paragraph("Hulp", run(labelled.help))

@@ -40,12 +40,12 @@ def table(style: str, widths: Sequence[float], rows: Iterable[Row], called: str 
             el("w:tblStyle", val=style),
             el("w:tblW", w=sum(map(twips, widths)), type="dxa"),
             el("w:tblLayout", type="fixed"),
-            _look(head=any(one.head for one in drawn)),
+            _look(head=any(row.head for row in drawn)),
             el("w:tblCaption", val=called) if called else NOTHING,
             el("w:tblDescription", val=called) if called else NOTHING,
         ),
         el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths)),
-        *(_row(one, widths) for one in drawn),
+        *(_row(row, widths) for row in drawn),
     )
 
 
@@ -118,7 +118,7 @@ def _row(row: Row, widths: Sequence[float]) -> Xml:
     ]
     gaps = [row.gap] * (len(spans) - 1) + [0]
     cells = zip(row.cells, taken, spans, gaps, strict=True)
-    return el("w:tr", properties, *(_cell(*one) for one in cells))
+    return el("w:tr", properties, *(_cell(*cell) for cell in cells))
 
 
 def _cell(content: Xml, width: int, span: int, gap: float) -> Xml:
