@@ -37,8 +37,8 @@ Loaded = tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]
 State = dict[Path, tuple[int, int]]
 
 
-AT_MOST = 5
-"""How many seconds the end waits for what is being printed."""
+AT_MOST = 0.5
+"""How many seconds the end waits for the thread that prints, which may be starting workers."""
 
 
 class Superseded(Exception):  # noqa: N818 - nothing went wrong
@@ -120,9 +120,10 @@ class Preview:
             self._start(self._coming)
         if self._papers and self._coming.printed.running() and covers(self._papers.kit, kit):
             return self._papers.printed.result()
-        coming, self._coming = self._coming, None
-        if coming.printed.exception():
+        coming = self._coming
+        if coming.printed.exception():  # waits, and only what is still coming is printed
             self.last_good = self._complete
+        self._coming = None
         printed = coming.printed.result()
         if not printed.failed:
             self._papers = coming
