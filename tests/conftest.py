@@ -53,20 +53,20 @@ PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", 
 """Fixtures that print, or start what does."""
 
 PRINTING_FILES = {
-    *("handbook/test_browser.py", "handbook/test_build.py", "handbook/test_links.py"),
-    *("handbook/test_serve.py", "cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
+    *("cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
     *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
     *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
     *("pipeline/test_printing.py",),
 }
-"""Files in which most tests print, or start other programs."""
+"""Files in which most tests print, or start other programs; so do all of the handbook."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what prints, so that it can be left out, and put the files that take longest first."""
     for item in items:
-        if _file(item) in PRINTING_FILES or PRINTING & set(getattr(item, "fixturenames", ())):
+        prints = _file(item) in PRINTING_FILES or _group(item) == "handbook"
+        if prints or PRINTING & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.printing)
     items.sort(key=lambda item: LONGEST.index(group) if (group := _group(item)) in LONGEST else 99)
 
