@@ -46,13 +46,14 @@ if TYPE_CHECKING:
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 60
 LONG_MODULES = {
     "brands/vectors.py": "one table of what is allowed in a drawing, and the walk that reads it",
+    "definitions/base.py": "the plain types of every field, each with its refusal and its schema",
     "definitions/fields.py": "the twelve kinds of field of one union, each with its descriptions",
     "definitions/handbook.py": "words of the handbook: one line for each",
-    "diagnostics/dutch.py": "messages",
-    "diagnostics/english.py": "messages",
     "documents/forms.py": "the kinds of block of one union",
     "layers/applying.py": "the six changes that a layer can make, a function for each",
     "layers/editable.py": "a file as a tree, its nodes, and what can be done with each",
+    "pipeline/__init__.py": "from folder to printed matter, a function for each stage",
+    "renderers/pdf.py": "a function for each kind of thing that is drawn, and what each reads",
     "renderers/word/blocks.py": "a function for each kind of block of one union",
     "updates/upstream.py": "the states of a change, each told from the same three trees",
 }

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
-from gesprekskit.checks import check, check_translated
+from gesprekskit import checks
+from gesprekskit.checks import KIT_CHECKS, check, check_translated
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library, load
@@ -35,6 +39,22 @@ def only(folder: KitFolder) -> Diagnostic:
     """Return the one thing that the rules find."""
     (diagnostic,) = check(library(folder))
     return diagnostic
+
+
+def test_every_rule_is_in_the_list() -> None:
+    listed = {kit_check.rule for kit_check in KIT_CHECKS}
+    modules = [
+        import_module(f"gesprekskit.checks.{module.name}")
+        for module in iter_modules(checks.__path__)
+    ]
+    rules = {
+        value
+        for module in modules
+        for name, value in vars(module).items()
+        if name.startswith("check_") and value.__module__ == module.__name__
+    }
+    assert len(rules) > 20
+    assert rules == listed
 
 
 def test_the_small_kit_breaks_no_rule(kit_folder: KitFolder) -> None:

@@ -29,8 +29,16 @@ def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     logo = logo_path(folder)
     parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
     around = {parent for parent in parents if parent.is_relative_to(folder)}
-    for path in [*sorted({*around, *folder.iterdir()}), *files, *([logo] if logo else [])]:
+    for path in [*sorted({*around, *_inside(folder)}), *files, *([logo] if logo else [])]:
         yield str(path), _touched(path, whole=path in files or path == logo)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what is in a folder; nothing where it is no folder, or may not be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _touched(path: Path, *, whole: bool) -> tuple[int, ...]:
