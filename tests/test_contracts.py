@@ -48,7 +48,6 @@ LONG_MODULES = {
     "brands/vectors.py": "one table of what is allowed in a drawing, and the walk that reads it",
     "definitions/base.py": "the plain types of every field, each with its refusal and its schema",
     "definitions/fields.py": "the twelve kinds of field of one union, each with its descriptions",
-    "definitions/handbook.py": "words of the handbook: one line for each",
     "documents/forms.py": "the kinds of block of one union",
     "layers/applying.py": "the six changes that a layer can make, a function for each",
     "layers/editable.py": "a file as a tree, its nodes, and what can be done with each",
