@@ -16,7 +16,12 @@ class Kind:
 
     name: str
     filter: str = ""
-    """What stands for it in an address of the handbook; empty for what is made of other things."""
+    """What stands for it in an address of the handbook; empty for what has no page of its own.
+
+    With one it also needs words at `kinds` and `kinds_together`.
+    """
+    of_conversation: bool = False
+    """It belongs to a conversation as a whole, and is offered on that conversation's page."""
     place_in_pack: int | None = None
     """Where it comes within a moment in a pack to print; None for what is not in there."""
     pictured_page: int = 0
@@ -78,7 +83,7 @@ KINDS = _by_name(
     Kind(name="planner", filter="planner"),
     Kind(name="cards", filter="kaarten", place_in_pack=2, pictured_page=2),
     Kind(name="poster", filter="poster"),
-    Kind(name="pack"),
+    Kind(name="pack", of_conversation=True),
     Kind(name="picture", offered=False),
 )
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.compose import decks, forms, packs, posters, thumbnails, tiles
+from gesprekskit.compose.entries import PublishedDocument, publication_entry
 from gesprekskit.documents import addresses
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Form
@@ -55,19 +56,6 @@ class Output(Generic[Document]):
     """What the catalogue says of it; pages, bytes and sha256 are filled in after rendering."""
 
 
-class PublishedDocument(Protocol):
-    """What every document says of itself: which publication it is, where from, in which version."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def version(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def node(self) -> str: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A document of a kit that is ready to be rendered, and what the catalogue says of it.
@@ -101,48 +89,25 @@ def form_entry(kit: Kit, form: Form) -> CatalogueEntry:
     """Return the catalogue entry of a form in one of its variants."""
     variant = form.variant.name
     path = addresses.form_pdf(kit.language, form.id, variant)
-    return entry(kit, form, path, format="pdf", variant=variant)
+    return publication_entry(kit, form, path, format="pdf", variant=variant)
 
 
 def word_entry(kit: Kit, form: Form) -> CatalogueEntry:
     """Return the catalogue entry of a form in Word."""
     path = addresses.form_word(kit.language, form.id)
-    return entry(kit, form, path, format="docx", variant="word")
+    return publication_entry(kit, form, path, format="docx", variant="word")
 
 
 def deck_entry(kit: Kit, deck: Deck) -> CatalogueEntry:
     """Return the catalogue entry of a deck of cards."""
     path = addresses.sheet_pdf(kit.language, deck.id)
-    return entry(kit, deck, path, format="pdf", variant="print")
+    return publication_entry(kit, deck, path, format="pdf", variant="print")
 
 
 def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
     """Return the catalogue entry of a poster."""
     path = addresses.sheet_pdf(kit.language, poster.id)
-    return entry(kit, poster, path, format="pdf", variant="print")
-
-
-def entry(
-    kit: Kit, document: PublishedDocument, path: str, *, format: str, variant: str
-) -> CatalogueEntry:
-    """Return the entry of a publication of which only what rendering tells is open."""
-    definition = kit.publications[document.id]
-    return CatalogueEntry(
-        id=document.id,
-        version=document.version,
-        path=path,
-        kind=definition.catalogue_kind,
-        format=format,
-        variant=variant,
-        language=kit.language,
-        conversation=definition.conversation,
-        roles=definition.roles,
-        moment=definition.moment,
-        title=document.title,
-        pages=None,
-        bytes=0,
-        sha256="",
-    )
+    return publication_entry(kit, poster, path, format="pdf", variant="print")
 
 
 PDF, WORD = "gesprekskit.renderers.pdf", "gesprekskit.renderers.word"

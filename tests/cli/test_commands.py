@@ -89,7 +89,7 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("choice", "one"),
+    ("choice", "name"),
     [
         ("--format zip", "pakket-ontwikkelgesprek.zip"),
         ("--variant all --conversation voortgangsgesprek", "pakket-voortgangsgesprek.zip"),

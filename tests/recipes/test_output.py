@@ -82,14 +82,14 @@ def render(asked: QuestionList) -> Rendered:
                 "from gesprekskit.documents.question_lists import QuestionList\n",
             ),
             (
-                """    return entry(kit, form, path, format="docx", variant="word")
+                """    return publication_entry(kit, form, path, format="docx", variant="word")
 """,
                 '''
 
 def question_list_entry(kit: Kit, asked: QuestionList) -> CatalogueEntry:
     """Return the catalogue entry of what a form asks."""
     path = f"{kit.language}/{addresses.FORMS}/{asked.id}.txt"
-    return entry(kit, asked, path, format="txt", variant="text")
+    return publication_entry(kit, asked, path, format="txt", variant="text")
 ''',
             ),
             (

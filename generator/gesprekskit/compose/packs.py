@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
 from gesprekskit.catalogue import KINDS
 from gesprekskit.compose.covers import cover
-from gesprekskit.definitions.text import capital
+from gesprekskit.compose.entries import conversation_entry
 from gesprekskit.documents.addresses import pack_pdf, pack_zip
 from gesprekskit.documents.packs import Pack, Part, Zip
 from gesprekskit.kit import Kit
@@ -83,20 +83,13 @@ def _planned(
     format: str,
 ) -> Planned:
     roles = {role: None for part in parts for role in part.entry.roles}
-    entry = CatalogueEntry(
-        id=conversation,
-        version=kit.version,
-        path=path(kit.language, conversation),
+    entry = conversation_entry(
+        kit,
+        conversation,
+        path(kit.language, conversation),
         kind="pack",
         format=format,
         variant="print" if format == "pdf" else "all",
-        language=kit.language,
-        conversation=conversation,
         roles=tuple(roles),
-        moment="any",
-        title=capital(kit.conversations[conversation].name),
-        pages=None,
-        bytes=0,
-        sha256="",
     )
     return Planned(entry, f"conversation/{conversation}", tuple(parts))

@@ -13,6 +13,7 @@ from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics.wording import report
 from gesprekskit.loading.error_recovery import Recovered
 from gesprekskit.loading.files import content, find
 from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences
@@ -211,7 +212,7 @@ def load_words(language: str) -> Words:
     recovered, refused = validate(Words, source)
     words = recovered.definition
     if problems or refused or not isinstance(words, Words):
-        raise ValueError([*problems, *refused])
+        raise ValueError(f"words/{path.name} of this program:\n{report([*problems, *refused])}")
     return words
 
 

@@ -96,12 +96,14 @@ def _listed(
     things: Iterable[Publication],
     conversation: str = "",
 ) -> Downloads:
-    packs = _in_order(select(catalogue, kind="pack", id=conversation))
+    whole = (
+        entry for entry in select(catalogue, id=conversation) if KINDS[entry.kind].of_conversation
+    )
     name = kit.conversations[conversation].name if conversation in kit.conversations else ""
     label = kit.words.handbook.phrases.pack.format(name=name)
     return Downloads(
         tuple(_download(kit, catalogue, thing) for thing in things),
-        Pack(label, tuple(_file(kit, entry) for entry in packs)),
+        Pack(label, tuple(_file(kit, entry) for entry in _in_order(whole))),
     )
 
 
