@@ -30,7 +30,7 @@ _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the reading came: what was read last, and which bracket is still open."""
+    """How far the parser got: what was read last, and which bracket is still open."""
 
     characters: Characters
     last: Extent
@@ -39,7 +39,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What the parser says: where it gave up, and where the thing it was reading starts."""
+    """The parser's error: where it gave up, and where the value it was reading starts."""
 
     problem: str
     context: str
@@ -97,7 +97,7 @@ def _fault(error: yaml.YAMLError, reading: Reading) -> _Fault:
 
 
 def _other_code(fault: _Fault) -> SyntaxHint | None:
-    """Return the verdict on what is not a slip of the pen but a part of YAML that is refused."""
+    """Return the verdict on a part of YAML that is not a slip but refused here."""
     characters = fault.characters
     if fault.found == "\t":
         return SyntaxHint(fault.at, "yaml.tab", {})
@@ -129,7 +129,7 @@ def _document(fault: _Fault) -> SyntaxHint | None:
 
 
 def _syntax(fault: _Fault) -> SyntaxHint:
-    """Return the verdict on a slip of the pen."""
+    """Return the verdict on a syntax slip."""
     problem, context = fault.problem, fault.context
     if fault.at_end and fault.reading.open_bracket is not None and "scalar" not in context:
         return syntax_hint(fault.characters, fault.reading.open_bracket, "unclosed")
@@ -178,7 +178,7 @@ def _escape(fault: _Fault) -> SyntaxHint:
 
 
 def _colon(fault: _Fault) -> SyntaxHint:
-    """Tell a second `:` on a line from a line that ran into the text above it."""
+    """Distinguish a second `:` on a line from a line that ran into the text above it."""
     characters, start = fault.characters, fault.last.start
     line = characters.line_start(start)
     if line == characters.line_start(fault.at):
@@ -189,7 +189,7 @@ def _colon(fault: _Fault) -> SyntaxHint:
 
 
 def _next(fault: _Fault) -> SyntaxHint:
-    """Tell what follows a closed text on its line from a line that stands at the wrong depth."""
+    """Distinguish text after a closed text on its line from a line at the wrong depth."""
     if fault.on_line_of_last and fault.last.kind in ("quoted", "close"):
         name: SyntaxSlip = "after-quote" if fault.last.kind == "quoted" else "after-bracket"
         value = re.sub(r"^(?:- +)*(?:[^:{}\[\]\"']+: +)?", "", _line(fault))
