@@ -43,13 +43,13 @@ class Printed:
 
     @property
     def files(self) -> tuple[Artifact, ...]:
-        """Return all that is to be written: the artifacts and their `catalogue.json`."""
+        """Return all files to write: the artifacts and their `catalogue.json`."""
         return (*self.artifacts, self.catalogue.artifact())
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What reading and checking gave: no kits where there are errors, else one per language."""
+    """The result of reading and checking: one kit per language, or none if there are errors."""
 
     library: Library
     kits: tuple[Kit, ...]
@@ -64,12 +64,12 @@ class Examined:
 def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write.
 
-    Where no file was touched since the last time, the same kits are returned.
+    If no file was touched since the last time, the same kits are returned.
     """
     signature = stack_signature(folder)
     if signature not in _examined:
         examined = _examine(folder)
-        # Two: who serves a handbook may load another kit in between.
+        # Two: while a handbook is served, another kit may be loaded.
         for oldest in list(_examined)[:-1]:
             del _examined[oldest]
         _examined[signature] = examined
@@ -99,9 +99,9 @@ def _examine(folder: Path) -> Examined:
 
 
 def _judged(stack: Stack) -> list[Diagnostic]:
-    """Return what rules found; an error that a layer brought about stands at its change.
+    """Return what rules found; an error that a layer caused is placed at its change.
 
-    Where a layer is wrong, what then is wrong in files below it is an echo.
+    If a layer has errors, errors in files below it are only consequences.
     """
     judged = check(stack.library)
     if not stack.layers or not has_errors(judged):
@@ -120,7 +120,7 @@ def _judged(stack: Stack) -> list[Diagnostic]:
 def _in_each_language(
     stack: Stack, changes: tuple[Edit, ...], folder: Path
 ) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
-    """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
+    """Return a sound kit in each of the wanted languages, Dutch first, and remarks."""
     kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
     texts = {file.source.file for file in stack.library.files if file.kind.language}
@@ -136,9 +136,9 @@ def _in_each_language(
 
 
 def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
-    """Yield what the typeface cannot draw of what a layer says of itself.
+    """Yield a diagnostic for each character in a layer's own details that no font can draw.
 
-    That is printed on everything: reported for each thing, it would be reported a hundred times.
+    Those are printed on everything: reported per publication, it would be reported a hundred times.
     """
     for layer in stack.layers:
         said = {"name": layer.name, "contact": layer.contact, "logo_text": layer.logo_text}
@@ -151,7 +151,7 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
 
 
 def _concerns(diagnostic: Diagnostic, folder: Path) -> bool:
-    """Return True if it is reported to a layer's author: any error, and all in the own files."""
+    """Return True if it concerns a layer's author: any error, and anything in their own files."""
     return diagnostic.severity == "error" or _is_own(diagnostic, [shown_path(folder)])
 
 
@@ -191,7 +191,7 @@ def together(printed: Sequence[Printed]) -> Printed:
 
 
 def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
-    """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
+    """Render what is wanted of a kit; raises KitError if printing shows errors in it."""
     tasks = [_task(composed) for composed in compose(kit)]
     planned = tuple(task.planned for task in tasks)
     derived = []
@@ -227,7 +227,7 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
 
 
 def render(kit: Kit, composed: Composed) -> Finished:
-    """Render one document of a kit in this process; raises KitError where that shows errors."""
+    """Render one document of a kit in this process; raises KitError if that shows errors."""
     task = _task(composed)
     rendered = task.render(task.document)
     refuse(kit, rendered.problems, ())
@@ -240,14 +240,14 @@ def _task(composed: Composed) -> RenderTask:
 
 
 def _paths(things: Iterable[Planned]) -> set[str]:
-    """Return the paths of things and of all that they are made of."""
+    """Return the paths of publications and of all that they are made of."""
     return {path for thing in things for path in (thing.entry.path, *_paths(thing.parts))}
 
 
 def _ready(
     kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
 ) -> Iterator[RenderTask | Problem]:
-    """Yield what can be rendered now; a problem where a part was not made."""
+    """Yield what can be rendered now; report a problem if a part is missing."""
     for plan in plans:
         paths = [part.entry.path for part in plan.parts]
         if missing := [path for path in paths if path not in made]:
