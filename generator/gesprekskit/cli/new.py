@@ -1,7 +1,6 @@
 """`gesprekskit new`: a few answers in, a folder that works and its first form out.
 
-On a terminal it asks what no option says; elsewhere, and with `--yes`, it takes what it would have
-proposed.
+On a terminal it asks what no option gives; elsewhere, and with `--yes`, it takes the defaults.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ YES = click.option("--yes", is_flag=True, help="Ask nothing; take what is propos
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Asks for what no option says; where `silent`, takes what it would have proposed."""
+    """Asks for what no option gives; takes the defaults if `silent`."""
 
     console: Console
     silent: bool
@@ -54,7 +53,7 @@ class Questions:
         proposed: str,
         read: Callable[[str], Answer],
     ) -> Answer:
-        """Return an answer as `read` reads it; asks again on a terminal where that refuses."""
+        """Return an answer as `read` reads it; asks again on a terminal if that refuses it."""
         if given is not None or self.silent:
             try:
                 return read(proposed if given is None else given)
@@ -143,7 +142,7 @@ def kit(
 
 
 def _on_a_terminal() -> bool:
-    """Return True if there is someone to ask."""
+    """Return True if input and output are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
