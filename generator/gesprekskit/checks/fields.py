@@ -79,9 +79,9 @@ def _fields(library: Library) -> Iterator[tuple[LoadedFile, int, AnyField]]:
 
 
 def _narrowed(file: LoadedFile, options: Sequence[Option], index: int, *place: int | str) -> Span:
-    """Return the width of a field or of a `place` in it, or the widest option in it.
+    """Return the span of the width of a field or of a `place` in it, or of its widest option.
 
-    That option where a layer or a translation says it, instead of the file itself.
+    The option if it was written by a layer or a translation, not in the file itself.
     """
     width = file.span("fields", index, *place, "width")
     if width.file != file.source.file or not options:
@@ -122,7 +122,7 @@ def least_width(field: AnyField) -> int:
 def least_column(column: Column) -> int:
     """Return in how many twelfths of a line a column of a table can be drawn.
 
-    Words too long for the widest column that is asked for are broken off.
+    Words too long for the widest column that can be asked for are hyphenated.
     """
     if not column.options:
         return 1
@@ -131,11 +131,11 @@ def least_column(column: Column) -> int:
 
 
 def _room(needed: int) -> int:
-    """Return what is needed, if that is not less than any field takes or more than a whole line."""
+    """Return the width needed, at least that of the narrowest field and at most a whole line."""
     return min(max(measures.LEAST_FIELD, needed), TWELFTHS)
 
 
 def _longest(options: Iterable[Option]) -> int:
-    """Return the letters of the longest word; ids stand in for the words that the kit says."""
+    """Return the length of the longest word; ids stand in for the kit's words."""
     words = (word for option in options for word in option.label.said(lambda slot: slot.id).split())
     return max((len(word) for word in words), default=0)

@@ -14,7 +14,7 @@ LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
 
 def check_letters(library: Library) -> Iterator[Diagnostic]:
-    """A letter stands for one theme."""
+    """No two themes share a letter."""
     first: dict[str, Span] = {}
     for file, themes in library.placed(Themes):
         for index, theme in enumerate(themes.themes):
@@ -26,7 +26,7 @@ def check_letters(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_looks(library: Library) -> Iterator[Diagnostic]:
-    """An icon and an edge stand for one theme, so that cards are told apart without colour."""
+    """No two themes share an icon or an edge, so that cards differ without colour."""
     for key, code in LOOKS.items():
         first: dict[str, Span] = {}
         for file, themes in library.placed(Themes):
@@ -40,7 +40,7 @@ def check_looks(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:
-    """An id stands once: in the whole kit, or within its parent where it is scoped to that."""
+    """An id is unique in the whole kit, or within its parent if it is scoped to that."""
     first: dict[tuple[str, str], Place] = {}
     for file in library.files:
         for occurrence in file.occurrences:

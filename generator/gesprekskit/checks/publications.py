@@ -1,4 +1,4 @@
-"""Printed things: names that are theirs alone, and enough on every card and poster."""
+"""Publications have unique names, and every card and poster says something."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesprekskit.loading import Library
 
 
 def check_codes(library: Library) -> Iterator[Diagnostic]:
-    """A code names one thing: it is its short address in the handbook."""
+    """A code names one publication: it is its short address in the handbook."""
     first: dict[str, Span] = {}
     for file, thing in library.placed(Publication):
         span = file.source.span(("code",))
@@ -47,7 +47,7 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
-    """The rules on a poster take together the steps that stand on it, in their order."""
+    """The rules on a poster bracket all steps on it, in their order."""
     sets = {group.id: group for group in library.all(FeedbackSet)}
     for file, poster in library.placed(PosterDefinition):
         if not isinstance(poster.shows, FeedbackPoster):

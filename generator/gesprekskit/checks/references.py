@@ -24,7 +24,7 @@ from gesprekskit.sources import Where
 
 @cache
 def _always_there() -> frozenset[str]:
-    """Return the kinds of which a kit has a node, or else an error that names their file."""
+    """Return the kinds of which a kit always has a node, or else an error that names their file."""
     return frozenset(
         model.kind.name
         for file in DEFINITIONS
@@ -52,7 +52,7 @@ def check_references(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_named_once(library: Library) -> Iterator[Diagnostic]:
-    """A list of references names each thing once."""
+    """A list of references names each node once."""
     for file in library.files:
         first: dict[tuple[Where, str], Where] = {}
         for occurrence in file.occurrences:
@@ -87,7 +87,7 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
 
 
 def _astray(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
-    """Return True if nothing has this name; where a whole file is missing, that is said already."""
+    """Return True if nothing has this name; a whole file that is missing is already reported."""
     return name not in known[kind] and not (kind in _always_there() and not known[kind])
 
 

@@ -1,4 +1,4 @@
-"""What people are called: each by a name of their own, without an article."""
+"""Names of roles: unique, and without an article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gesprekskit.loading import Library
 
 
 def check_namesakes(library: Library) -> Iterator[Diagnostic]:
-    """Readers can tell roles apart by their names."""
+    """Roles have different names."""
     placed = {role.id: (role, span) for role, span in _names(library)}
     for same in namesakes({identity: role.name for identity, (role, _) in placed.items()}):
         spans = [placed[role][1] for role in same]
