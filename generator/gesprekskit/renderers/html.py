@@ -26,7 +26,7 @@ PAGE_FOOT = "page-foot"
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """An HTML page, and the same page with nothing on it but its foot.
+    """An HTML page, and the same page with only its foot.
 
     Pictures and styles are named, not included.
     """
@@ -50,7 +50,7 @@ def form(form: Form) -> HtmlPage:
 
 
 def deck(deck: Deck) -> HtmlPage:
-    """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
+    """Return the page for a deck: instructions, contents, and its sheets of cards."""
     per_sheet = deck.size.per_sheet
     starts = range(0, len(deck.cards), per_sheet)
     return _draft(
@@ -80,7 +80,7 @@ def poster(poster: Poster) -> HtmlPage:
 
 
 def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
-    """Return what the template of this kind makes of a thing, and of its foot alone."""
+    """Render the template of this kind for a publication, and for its foot alone."""
     known = {
         "thing": thing,
         "classes": classes,
@@ -101,7 +101,7 @@ def _classes(name: str, *, landscape: bool) -> str:
 
 
 def shown(content: Shown) -> Markup:
-    """Return the markup of what a poster shows."""
+    """Return the markup of a poster's picture."""
     macros: Any = environment().get_template("shown.html.jinja").module
     return Markup(getattr(macros, drawing(content))(content))
 
@@ -122,7 +122,7 @@ def drawing(content: Shown) -> str:
 
 
 def block(block: Block, variant: Variant) -> Markup:
-    """Return the markup of one block, to be written on with a pen or filled in on a screen."""
+    """Return the markup of one block, for pen or for screen."""
     surface = "screen" if VARIANTS[variant.name].on_screen else "paper"
     macros: Any = environment().get_template("blocks.html.jinja").module
     write: Any = environment().get_template(f"{surface}.html.jinja").module

@@ -1,6 +1,6 @@
-"""A printed thing in, its company's logo out: how large it is there, and the bytes.
+"""A publication in, its company's logo out: its size there, and its bytes.
 
-Where a funder's emblem is shown no logo is wider or higher than that.
+No logo is wider or higher than a funder's emblem beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A logo as it is drawn: under which name it is on the shelf, and its size in mm."""
+    """A logo as drawn: its name on the shelf, and its size in mm."""
 
     name: str
     text: str
@@ -25,7 +25,7 @@ class Shown:
 
 
 def shown(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
-    """Return the logo in this room, where the thing has one."""
+    """Return the logo as drawn in this room, if the publication has one."""
     logo = thing.brand.logo
     if logo is None:
         return None
@@ -33,7 +33,7 @@ def shown(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
 
 
 def size(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Size:
-    """Return how large the thing's logo is in this room; `emblem` is how large that is there."""
+    """Return the size of the publication's logo in this room; `emblem` is the emblem's size."""
     assert thing.brand.logo
     if thing.footer.emblem:
         room = (min(room[0], emblem[0]), min(room[1], emblem[1]))

@@ -70,7 +70,7 @@ FORM_STYLES = ("base", "form")
 
 
 def render(form: Form) -> Rendered:
-    """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
+    """Return the PDF of a form (PDF/UA-1); raises EngineMissing if Pango is not installed."""
     variant = VARIANTS[form.variant.name]
     fillable = variant.on_screen
     pictures = {**_shared(form), **dict(_drawings(form))}
@@ -96,7 +96,7 @@ def deck(cards: Deck) -> Rendered:
 
 
 def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Problem]:
-    """Yield a problem for every card whose words are wider than their place or reach its foot."""
+    """Yield a problem for every card whose words are too wide or reach its foot."""
     spots = {name: spot for page in pages for name, spot in page.items()}
     for card in cards.cards:
         sides = ((card.front, f"f{card.name}"), (card.back, f"b{card.name}"))
@@ -141,7 +141,7 @@ def poster(poster: Poster) -> Rendered:
 
 
 def overfull_areas(shown: Shown, spots: Mapping[str, Spot]) -> Iterator[Problem]:
-    """Yield a problem for every place of a fixed height whose words run on below it."""
+    """Yield a problem for every area of fixed height whose words overflow it."""
     if not isinstance(shown, Signs | Road):
         return
     for at, area in enumerate(shown.areas):
@@ -182,9 +182,9 @@ def typeset(
     fillable: bool = False,
     most: int | None = None,
 ) -> TypesetPdf:
-    """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start.
+    """Return an HTML page as the engine draws it; raises EngineMissing if it cannot start.
 
-    What takes more than `most` pages is drawn a little tighter where that keeps it to them.
+    What takes more than `most` pages is drawn a little tighter if it then fits.
     """
     drawn: TypesetPdf = engine().typeset(
         html_page, styles, pictures, edge=edge, fillable=fillable, most=most
@@ -195,10 +195,10 @@ def typeset(
 def complaints(
     typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = measures.EDGE
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a printed thing of any kind.
+    """Yield what is wrong with a publication of any kind.
 
-    That is what the engine complained of, letters that no font has, and a foot that comes nearer to
-    the edge of the paper than `edge` mm.
+    That is what the engine logged, characters that no font has, and a foot closer than `edge` mm to
+    the edge of the paper.
     """
     for message in typeset_pdf.said:
         if not message.startswith(NO_GLYPH):
@@ -217,7 +217,7 @@ def _foot_too_high(thing: Printed) -> Problem:
 
 
 def _shared(thing: Printed) -> dict[str, bytes]:
-    """Return the pictures that everything printed shows, by name."""
+    """Return the pictures that all printed matter shows, by name."""
     return {"qr.svg": qr.svg(thing.link), **logos.pictures(thing)}
 
 
@@ -231,7 +231,7 @@ def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
 
 
 def _facts(form: Form) -> acroform.Facts:
-    """Return what the file must know of the form's fields."""
+    """Return the facts about the form's fields that the file needs."""
     blocks = tuple(_blocks(form))
     return acroform.Facts(
         required={name for block in blocks for name in answers.required(block)},
@@ -246,7 +246,7 @@ def _blocks(form: Form) -> Iterator[forms.Block]:
 
 
 def _over_budget(form: Form, typeset_pdf: TypesetPdf) -> Problem:
-    """Return the problem of a form that is too long; names what stands past the last page."""
+    """Return the problem of a form that is too long; it names what is past the last page."""
     beyond = {name for page in typeset_pdf.spots[form.max_pages :] for name in page}
     titles = [section.title for section in form.sections if f"s{section.number}" in beyond]
     pages = str(len(typeset_pdf.spots))

@@ -1,4 +1,4 @@
-"""Blocks that are a table: with rows to fill in, with levels, with moments, with months."""
+"""Blocks that are tables in, their markup out: of rows, levels, moments or months."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def rows(rows: forms.Rows, place: Place, style: str) -> Xml:
 
 
 def _column(rows: forms.Rows, number: int, column: forms.Column) -> Xml:
-    """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
+    """Return a cell: text, a tick for each answer, or a list if one answer may be chosen."""
     name = names.cell(rows, number, column)
     title = accessible_names.part(accessible_names.row(rows, number), column.label)
     if not column.options:
@@ -57,7 +57,7 @@ def _column(rows: forms.Rows, number: int, column: forms.Column) -> Xml:
 
 
 def matrix(matrix: forms.Matrix, place: Place) -> Xml:
-    """Return what the levels mean and the table of tasks."""
+    """Return the legend of the levels and the table of tasks."""
     said = [
         joined((run(level.label, "Vet"), run(f": {level.explanation}"))) for level in matrix.levels
     ]
@@ -167,7 +167,7 @@ def timeline(timeline: forms.Timeline, place: Place) -> Xml:
 
 
 def _said(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
-    """Yield the number of each moment and what it is called."""
+    """Yield the number and the name of each moment."""
     for number in range(1, timeline.moments + 1):
         yield number, timeline.moment_called.format(number=number)
 

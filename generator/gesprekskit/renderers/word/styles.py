@@ -1,4 +1,4 @@
-"""The styles of the documents: what is not said here is not said anywhere else either."""
+"""The styles of the documents: all of their formatting is defined here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LANGUAGES = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def language(form: Form) -> str:
-    """Return a form's language with the country whose spelling it has."""
+    """Return a form's language with the country of its spelling."""
     return LANGUAGES.get(form.language, form.language)
 
 
@@ -54,7 +54,7 @@ def _defaults(spoken: str) -> Xml:
 
 
 def _standard() -> Xml:
-    """Return the style of all text; in tables LibreOffice puts defaults above styles of letters."""
+    """Return the style of all text; in tables LibreOffice ranks defaults above character styles."""
     fonts = el("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     return el(
         "w:style",
@@ -68,7 +68,7 @@ def _standard() -> Xml:
 
 
 def _paragraph(look: Look) -> Xml:
-    """Return a paragraph style; the order of what it says is Word's."""
+    """Return a paragraph style, with its properties in Word's order."""
     return el(
         "w:style",
         el("w:name", val=look.name),
@@ -96,7 +96,7 @@ def _paragraph(look: Look) -> Xml:
 
 
 def _own(name: str) -> dict[str, str]:
-    """Return the mark of a style that Word does not have itself."""
+    """Return the mark of a style that is not built into Word."""
     return {} if name in ("Title", "heading 1", "header", "footer") else {"customStyle": "1"}
 
 
