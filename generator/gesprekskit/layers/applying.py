@@ -1,12 +1,13 @@
 """A kit and a layer in, the kit as the layer changes it out.
 
-Each change names a node by its id. It is laid into the tree of the file that the node stands in,
-with the layer's own places, and the file is validated again by its own model: so a value of the
+Each change names a node by its id. It is applied to the tree of the file that holds the node,
+keeping the layer's own spans, and the file is validated again by its own model: so a value of the
 wrong kind is reported where the layer's author wrote it. A change with a `was` named a node that
-there was: where the kit below does not have it any more, `following` tells, and nothing is refused.
+existed then: if the kit below has since dropped it, `updates.upstream` reports that, and nothing is
+refused.
 
-What takes along what leans on it is laid into sound files only: where a change before it broke one,
-the layer is refused for that.
+Changes that affect dependent nodes are applied to sound files only: where an earlier change broke
+one, the layer is refused for that.
 """
 
 from __future__ import annotations
@@ -55,9 +56,9 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class AppliedLayer:
-    """A library with a layer's changes and its own definitions, and what was wrong with them.
+    """A library with a layer's changes and definitions applied, and the diagnostics.
 
-    `forms` are those that went with a role into another, by the place of the change.
+    `forms` are those removed when a role was merged into another, by the place of the change.
     """
 
     library: Library
@@ -95,12 +96,12 @@ def apply_layer(library: Library, layer: Library) -> AppliedLayer:
 
 
 def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
-    """Return where the layer itself stands; its kit.yml is no file of the library."""
+    """Return the layer's own node; its kit.yml is not a file of the library."""
     return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
 def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
-    """Leave out what the layer does not print."""
+    """Remove what the layer chose not to print."""
     for file, definition in layer.placed(LayerDefinition):
         if not definition.prints:
             continue
@@ -119,7 +120,7 @@ def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
 
 
 def _gone(editable: EditableKit, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
-    """Take out of the layer's lists what the kit below had when its author last looked."""
+    """Drop names from the layer's lists that the kit below had when its author last looked."""
     for file in editable.files if gone else ():
         for occurrence in reversed(file.occurrences()):
             if not isinstance(occurrence, ReferenceOccurrence) or not isinstance(
@@ -219,7 +220,7 @@ def _holds_more(tree: Tree) -> bool:
 
 
 def _with(tree: Tree, more: list[Tree]) -> Tree:
-    """Return a copy of a list with entries behind its own."""
+    """Return a copy of a list with entries appended."""
     made = tree.copy()
     if more:
         own = made.value if isinstance(made.value, list) else []
@@ -228,7 +229,7 @@ def _with(tree: Tree, more: list[Tree]) -> Tree:
 
 
 def _names(tree: Tree) -> set[str]:
-    """Return the names of the entries of what may be a list."""
+    """Return the names of the entries, if this is a list."""
     return {entry_name(entry) for entry in tree.value} if isinstance(tree.value, list) else set()
 
 
@@ -257,7 +258,7 @@ def _hide(
 
 
 def _stays(editable: EditableKit, editable_node: EditableNode) -> bool:
-    """Return True if something may not be left out."""
+    """Return True if something may not be removed."""
     if not editable_node.entry:
         return not editable_node.record.hideable
     key = editable_node.where[-2]
@@ -330,7 +331,7 @@ def _order(
 def _write(
     editable_node: EditableNode, located: LocatedChange, name: str, entries: list[Tree]
 ) -> None:
-    """Give a list its entries; from now on it is the change that says what is in it."""
+    """Set a list's entries; from now on the change is their origin."""
     editable_node.set_list(name, entries)
     editable_node.tree.value[name].span = located.span("list")
 
@@ -342,7 +343,7 @@ def _combine(
     change: Combine,
     gone: list[str],
 ) -> Iterator[Diagnostic]:
-    """Let a role go into another; add the forms that go with it to those that are gone."""
+    """Merge a role into another; record the forms that are removed with it."""
     into = editable.find(change.into)
     for key, role_node in (("node", editable_node), ("into", into)):
         if role_node is None and change.was is not None:

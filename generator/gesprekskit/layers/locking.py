@@ -18,17 +18,17 @@ LOCKED_ANYWHERE = ("id", "type", "sources")
 
 
 def locked_keys(editable_node: EditableNode) -> tuple[str, ...]:
-    """Return the keys of a node that no layer may change."""
+    """Return the locked keys of a node."""
     return (*editable_node.record.locked_keys, *LOCKED_ANYWHERE)
 
 
 def locked_refusal(span: Span, name: str) -> Diagnostic:
-    """Return the refusal of a change of what is fixed."""
+    """Return the refusal of a change of something locked."""
     return Diagnostic(span, "layer.locked", {"name": name})
 
 
 def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str) -> list[Tree]:
-    """Return the entries of a list of a node that name fixed sentences."""
+    """Return the entries of a node's list that name fixed sentences."""
     if editable_node.model is None or shapes(editable_node.model)[key].refers != "notice":
         return []
     named = (
@@ -39,14 +39,14 @@ def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str)
 
 
 def locked_since(span: Span, name: str, located: LocatedChange) -> Diagnostic:
-    """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
+    """Return the refusal to hide something locked: a warning if it was not yet locked then."""
     if located.change.was is None:
         return locked_refusal(span, name)
     return replace(locked_refusal(span, name), severity="warning")
 
 
 def locked_translations(editable: EditableKit, own: Sequence[LoadedFile]) -> Iterator[Diagnostic]:
-    """Yield where a layer translates what is fixed in its own words."""
+    """Yield each of a layer's own translations of something locked."""
     for file in own:
         if not isinstance(file.definition, Translation):
             continue

@@ -1,4 +1,4 @@
-"""A node in, the place where it can be mended out: in a layer's own file, if there is one."""
+"""A node in, the span to mend it at out: in a layer's own file, if a layer wrote it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ON_EVERYTHING = ("contact", "logo", "name")
 
 
 def locate(library: Library, address: str) -> Span:
-    """Return where a layer wrote in a printed thing, or in what that shows; else its own place.
+    """Return where a layer wrote in a publication, or in what it shows; else its own span.
 
     The address is that of a node, or of one of its keys (`form/takenmatrix#max_pages`).
     """
@@ -34,7 +34,7 @@ def locate(library: Library, address: str) -> Span:
 
 
 def at_change(library: Library, found: Diagnostic) -> Diagnostic:
-    """Return a problem at the place in a layer that brought it about, if there is one.
+    """Return a problem, moved to the place in a layer that caused it, if one did.
 
     That is where a layer wrote in the nearest node around it, or in what that shows: an order, or
     an entry, can break a rule in a file that the layer's author did not write.
@@ -48,7 +48,7 @@ def at_change(library: Library, found: Diagnostic) -> Diagnostic:
 
 
 def _around(library: Library, span: Span) -> list[str]:
-    """Return the nodes around a place, the nearest first."""
+    """Return the nodes around a span, the nearest first."""
     around: dict[str, int] = {}
     for file in library.files:
         if file.source.file == span.file:
@@ -64,10 +64,10 @@ def _around(library: Library, span: Span) -> list[str]:
 
 
 def overflow_origin(library: Library, node: str) -> Span | None:
-    """Return where a layer made a printed thing longer without writing in it, if one did.
+    """Return where a layer made a publication longer without writing in it, if one did.
 
-    That is a name that the thing says, or else what a layer puts on everything. For without the
-    layer the thing fitted.
+    That is a name that the publication uses, or else what a layer puts on everything: without the
+    layer the publication fitted.
     """
     shown = list(_shown(library, node))
     if not _on_paper(node) or any(_own(library, shown_node) for shown_node in shown):
@@ -76,7 +76,7 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     renamed = [span for name in names for span in _own(library, name, NAME_KEYS)]
     if renamed:
         return min(renamed)
-    # A layer is put before those below it: what the highest says stands on paper.
+    # A layer comes before those below it: the highest one decides what is printed.
     layers = [place for node, place in library.nodes.items() if node.startswith("layer/")]
     for source, where in layers:
         said = source.tree.at(where).value
@@ -87,7 +87,7 @@ def overflow_origin(library: Library, node: str) -> Span | None:
 
 
 def _on_paper(node: str) -> bool:
-    """Return True if something is printed, or shown by what is."""
+    """Return True if something is printed, or shown by something printed."""
     kind = kind_at(node)
     return kind.printed or kind.shown
 

@@ -1,4 +1,4 @@
-"""Leaves a node out, and with it whatever leans on it: no reference is left without its end."""
+"""A node in, removed with whatever depends on it: no dangling reference is left."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ COUNTS = {"lines", "rows", "leave_out"}
 
 
 def remove_node(editable: EditableKit, editable_node: EditableNode) -> None:
-    """Take a node out of its file, and out of everything that names it or what was in it.
+    """Remove a node from its file, and from everything that names it or what was in it.
 
-    A text that names it keeps the word: what is not there can still be spoken of.
+    A text that names it keeps the word itself in place of the slot.
     """
     _spell_out(editable, editable_node)
     remove_references(editable, _cut(editable, editable_node.file, editable_node.where))
 
 
 def remove_references(editable: EditableKit, gone: list[Named]) -> None:
-    """Take out what names nodes that are gone, and what names that in turn."""
+    """Remove what names removed nodes, and what names that in turn."""
     while gone:
         name = gone.pop()
         while leaning := editable.reference_to(name):
@@ -43,7 +43,7 @@ def remove_references(editable: EditableKit, gone: list[Named]) -> None:
 
 
 def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
-    """Write the node's name in the texts that have a slot for it, in each language its own."""
+    """Replace the slots for a node by its name, in each language its own."""
     data = editable_node.tree.data()
     identity = data.get("id") if isinstance(data, dict) else None
     if identity is None:
@@ -59,7 +59,7 @@ def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
 
 
 def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
-    """Return a text with the name in the place of its slot; other slots stay."""
+    """Return a text with the name in place of its slot; other slots stay."""
 
     def word(slot: Slot) -> str:
         if (slot.kind, slot.id) != (kind, named["id"]):
@@ -70,7 +70,7 @@ def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
 
 
 def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[str, str]:
-    """Return what a node is called in the language of a translation."""
+    """Return the node's names in the language of a translation."""
     found = {"article": load_words(file.kind.language).article or ""}
     for translation in editable.files:
         if translation.kind != file.kind:
@@ -82,7 +82,7 @@ def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[s
 
 
 def _forget_counts(editable: EditableKit) -> None:
-    """Take counts and omissions of fields that are gone off the forms."""
+    """Remove counts and omissions of removed fields from the forms."""
     fields = {
         file.data()["id"]: {field["id"] for field in file.data()["fields"]}
         for file in editable.files
@@ -100,7 +100,7 @@ def _forget_counts(editable: EditableKit) -> None:
 
 
 def _keep(counts: Tree, known: set[str]) -> None:
-    """Keep only what is known in a list or a mapping of names."""
+    """Keep only the known names in a list or mapping."""
     if isinstance(counts.value, list):
         counts.value[:] = [entry for entry in counts.value if entry.value in known]
     else:
@@ -109,7 +109,7 @@ def _keep(counts: Tree, known: set[str]) -> None:
 
 
 def _cut(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]:
-    """Take out the nearest entry of a list around a place, or the whole file; return what went."""
+    """Remove the nearest list entry around a place, or the whole file; return what was removed."""
     at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
     if at is None:
         gone = list(inside(file, ()))
@@ -140,7 +140,7 @@ def inside(file: EditableFile, where: Where) -> Iterator[Named]:
 
 
 def _fewest(file: EditableFile, where: Where) -> int:
-    """Return how many entries a list needs."""
+    """Return the minimum number of entries of a list."""
     name = str(where[-1])
     model = model_at(file, where[:-1])
     if model is None or name in model.kind.empty_means_all:

@@ -1,7 +1,7 @@
-"""Makes one person of two roles: whatever named the one names the other, and nothing twice.
+"""Merges two roles into one: whatever named the one names the other, and nothing twice.
 
-Texts keep their slots: what they name by the role that is gone says the name of the one that stays
-(`stands_for`). So pages and translations that nobody here may change go on to fit.
+Texts keep their slots: a slot for the merged role gives the name of the one that stays
+(`stands_for`). So pages and translations that this layer may not change still fit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FORMS = "forms"
 def merge_roles(
     editable: EditableKit, gone: EditableNode, into: EditableNode
 ) -> tuple[list[str], list[str]]:
-    """Let one role go into another; return the nodes that go, and those whose texts named both."""
+    """Merge a role into another; return removed nodes, and those whose texts named both."""
     leaving, other = _id(gone), _id(into)
     forms = list(_double_forms(editable, leaving, other))
     both = _naming_both(editable, leaving, other)
@@ -45,7 +45,7 @@ def _id(role: EditableNode) -> str:
 
 
 def _double_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
-    """Yield the forms with which the one role alone prepares, where the other has one as well."""
+    """Yield the preparation forms of one role for which the other has its own."""
     known: dict[tuple[str, ...], list[str]] = {}
     forms = [it.tree.value for it in editable.files if it.kind.model is FormDefinition]
     for form in forms:
@@ -57,7 +57,7 @@ def _double_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[s
 
 
 def _sort(form: dict[str, Tree]) -> tuple[str, ...]:
-    """Return what two forms for two roles have in common: their conversation, kind and moment."""
+    """Return what equivalent forms of two roles share: conversation, kind and moment."""
     keys = ("conversation", "type", "moment")
     return tuple(str(form[key].value) if key in form else "" for key in keys)
 
@@ -81,7 +81,7 @@ def _naming_both(editable: EditableKit, leaving: str, other: str) -> list[str]:
 
 
 def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
-    """Return an entry that says nothing but the one role's name, in a list that says the other's.
+    """Return an entry that is only the one role's name, in a list that has the other's too.
 
     Of the two it is the later.
     """
@@ -101,7 +101,7 @@ def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
 
 
 def _reference(file: EditableFile, role: str) -> Where | None:
-    """Return the first place where a role is referred to."""
+    """Return the first reference to a role."""
     for occurrence in file.occurrences():
         if isinstance(occurrence, ReferenceOccurrence) and (occurrence.kind, occurrence.id) == (
             "role",
@@ -112,7 +112,7 @@ def _reference(file: EditableFile, role: str) -> Where | None:
 
 
 def _rename(file: EditableFile, where: Where, leaving: str, other: str) -> None:
-    """Let a reference name the other role; of two entries of a list for it the first stays."""
+    """Point a reference to the other role; of two entries of a list for it, keep the first."""
     file.tree.at(where).value = other
     inside = where if isinstance(where[-1], int) else where[:-1]
     if isinstance(inside[-1], int):
@@ -125,7 +125,7 @@ def _rename(file: EditableFile, where: Where, leaving: str, other: str) -> None:
 
 
 def _at(entry: Tree, where: Where) -> object:
-    """Return what stands at a path in an entry, if there is something."""
+    """Return the value at a path in an entry, if any."""
     try:
         return entry.at(where).value
     except (KeyError, TypeError):
@@ -139,7 +139,7 @@ def _drop(file: EditableFile, where: Where) -> None:
 
 
 def _take_in(gone: EditableNode, into: EditableNode, leaving: str) -> None:
-    """Take the role out, and let the other stand for it and for those that it stood for."""
+    """Remove the role; the other takes its place, and that of those it stood for."""
     taken = gone.tree.value["stands_for"].value if "stands_for" in gone.tree.value else []
     stays = into.tree.value
     stays.setdefault("stands_for", Tree([], into.tree.span)).value += [
