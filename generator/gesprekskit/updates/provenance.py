@@ -1,4 +1,4 @@
-"""A stack in, what its layers changed out, for readers: the text below and the layer's own."""
+"""A stack in, what its layers changed out, for readers: the text below and the layer's own text."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Placed = Mapping[str, tuple[Source, Where]]
 
 @dataclass(frozen=True)
 class Nodes:
-    """Nodes by address, and where each stands."""
+    """Nodes by address, with the place of each."""
 
     placed: Placed
 
     @cached_property
     def by_name(self) -> Mapping[str, Sequence[str]]:
-        """Return the addresses by what comes behind the kind."""
+        """Return the addresses by the part after the kind."""
         named: dict[str, list[str]] = defaultdict(list)
         for address in self.placed:
             named[address.partition("/")[2]].append(address)
@@ -83,7 +83,7 @@ def _edits(stack: Stack, status: ChangeStatus, below: Nodes, nodes: Nodes) -> It
 
 
 def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
-    """Yield the texts in what a node says, and where each stands in it."""
+    """Yield the texts in a node's content, each with its path in it."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _texts(nodes, inner, (*where, str(key)))
@@ -95,7 +95,7 @@ def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where,
 
 
 def _within(nodes: Nodes, address: str, entry: Any) -> str:
-    """Return the text of what something without a text stands in, with its name."""
+    """Return the text of what contains something without a text, with its name."""
     name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
     said = _said_of(nodes, [address])
     return f"{said} ({name.replace('-', ' ')})" if said and name else said
@@ -111,7 +111,7 @@ def _said(nodes: Nodes, entry: Any) -> str:
 
 
 def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
-    """Return the text of the first of these nodes that is there."""
+    """Return the text of the first of these nodes that exists."""
     for source, where in (
         nodes.placed[address] for address in addresses if address in nodes.placed
     ):

@@ -1,7 +1,7 @@
-"""A kit with layers in, the same kit with a sign behind every text that a layer wrote out.
+"""A kit with layers in, the same kit out with a sign after every text that a layer wrote.
 
-Each layer has a sign of its own. Names that other texts speak of have none: a renamed role would
-carry it in every sentence.
+Each layer has its own sign. Names that texts refer to have none: a renamed role would carry it in
+every sentence.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
 
 
 def _layer(file: str, folders: Sequence[str]) -> str:
-    """Return the sign of the layer that a file is of; empty for the base kit's."""
+    """Return the sign of the layer that a file belongs to; empty for the base kit's."""
     signs = (
         sign for sign, folder in zip(SIGNS, folders, strict=False) if file.startswith(f"{folder}/")
     )

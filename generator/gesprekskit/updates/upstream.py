@@ -1,7 +1,7 @@
-"""A kit and the layer over it in, how each node stands out: what the kit changed since.
+"""A kit and the layer over it in, the status of each node out: what the kit changed since.
 
-Nodes are matched by id, never by place. A change tells what it replaced (`was`); `seen.yml` tells
-what there was when its author last looked.
+Nodes are matched by id, never by place. A change records what it replaced (`was`); `seen.yml`
+records what existed when its author last looked.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ChangeStatus:
-    """How a node stands: what was there, what is there now, and what the layer says.
+    """The status of a node: what was there, what is there now, and what the layer says.
 
-    `located` is the layer's change; a node that the layer leaves alone has none. `gone` is what is
-    not there any more, where that is something else than the node: a list of it, or a role.
+    `located` is the layer's change; a node that the layer leaves alone has none. `gone` is what no
+    longer exists, if that is not the node itself: a list of it, or a role.
     """
 
     node: str
@@ -58,9 +58,9 @@ class ChangeStatus:
 def upstream_diff(
     below: Library, layer: Library, forms: Mapping[Location, Sequence[str]]
 ) -> tuple[ChangeStatus, ...]:
-    """Return how the nodes stand that a layer changed, and those that the kit below changed.
+    """Return the status of the nodes that a layer changed, or the kit below.
 
-    `forms` are those that went with a role into another, by the place of the change.
+    `forms` are those removed when a role was merged into another, by the place of the change.
     """
     editable = EditableKit(below)
     known = {*below.nodes, *layer.nodes}
@@ -84,12 +84,12 @@ def upstream_diff(
 
 
 def stack_statuses(stack: Stack) -> tuple[tuple[ChangeStatus, ...], ...]:
-    """Return how the nodes stand that each layer of a stack changed, lowest layer first."""
+    """Return the status of the nodes that each layer of a stack changed, lowest layer first."""
     return tuple(upstream_diff(step.below, step.layer, step.forms) for step in stack.applied)
 
 
 def undecided_changes(statuses: Sequence[ChangeStatus]) -> Iterator[Diagnostic]:
-    """Yield what the layer's author should know of the changes, at their places."""
+    """Yield diagnostics on the changes that need the layer author's attention, at their places."""
     for status in statuses:
         if status.located and status.state in UNDECIDED:
             values = {"name": status.gone or status.node}
@@ -123,7 +123,7 @@ def _status(
 
 
 def _gone(editable_node: EditableNode | None, known: Container[str], change: Change) -> str:
-    """Return what a change needs beside its node, where the kit below does not have it."""
+    """Return what a change needs besides its node, if the kit below lacks it."""
     if editable_node is None:
         return ""
     match change:
@@ -183,9 +183,9 @@ def _own(change: Change) -> dict[str, Any]:
 def _since(
     editable: EditableKit, layer: Library, own: Iterable[ChangeStatus]
 ) -> Iterator[ChangeStatus]:
-    """Yield what is new, gone, other or elsewhere since the layer's author last looked.
+    """Yield what is new, removed, changed or moved since the layer's author last looked.
 
-    What the layer's own statuses tell is not told again.
+    What the statuses of the layer's own changes report is not reported again.
     """
     seen = seen_nodes(layer)
     if not seen:
@@ -210,7 +210,7 @@ def _since(
 
 
 def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[str]:
-    """Yield what a node's fingerprint was, if nothing changed but what its own statuses tell."""
+    """Yield a node's former fingerprints, assuming only what its own statuses report changed."""
     yield node.fingerprint
     tree = node.tree.copy()
     for status in own:
@@ -225,7 +225,7 @@ def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[st
 
 
 def _told(node: Node, status: ChangeStatus) -> set[str]:
-    """Return the keys of a node of which a status tells all that they said and say."""
+    """Return the keys of a node whose old and new values a status reports in full."""
     if status.located is None or status.located.change.was is None:
         return set()
     match status.located.change:
@@ -241,7 +241,7 @@ def _told(node: Node, status: ChangeStatus) -> set[str]:
 
 
 def _names(tree: Tree, key: str) -> list[Tree] | None:
-    """Return the entries of a list that holds nothing but names."""
+    """Return the entries of a list of names."""
     there = tree.value[key].value if key in tree.value else []
     if not isinstance(there, list) or not all(isinstance(entry.value, str) for entry in there):
         return None
@@ -249,13 +249,13 @@ def _names(tree: Tree, key: str) -> list[Tree] | None:
 
 
 def _untold(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
-    """Return what a node says beside what its own statuses tell."""
+    """Return a node's content, without what its own statuses report."""
     told = {"id", *(key for status in own for key in _told(node, status))}
     return {path: text for path, text in node.said.items() if root(path) not in told}
 
 
 def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
-    """Return the list and the entry beside which something came, where that is gone."""
+    """Return the list and the entry that something was placed beside, if that is gone."""
     change = status.located and status.located.change
     if not isinstance(change, Add) or status.state != "changed":
         return None
@@ -266,7 +266,7 @@ def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
 def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
     """Yield the fingerprints of a node with a name at each place of a list of names.
 
-    Where it stood is not kept: of several that are gone nobody can tell.
+    Former positions are not recorded, so each position is tried.
     """
     entries = _names(tree, key) or []
     for at in range(len(entries) + 1):
@@ -275,7 +275,7 @@ def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
 
 
 def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
-    """Return the nodes that stand in another list, or before what they stood behind."""
+    """Return the nodes that are now in another list, or before a node that they came after."""
     order = {name: at for at, name in enumerate(now)}
     moved: set[str] = set()
     stayed: dict[str, list[str]] = defaultdict(list)
