@@ -1,6 +1,6 @@
 """A kit's folder in, its definition files out; whatever else lies there is named, never read.
 
-Nothing is reached over a link: what a kit is made of stands in its own folder.
+Links are not followed: all of a kit is in its own folder.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def find(
 
 
 def _is_there(path: Path) -> bool:
-    """Return True if something has this name, be it a link that leads nowhere."""
+    """Return True if something has this name, even if only a broken link."""
     return os.path.lexists(path)
 
 
@@ -69,12 +69,12 @@ def _is_plain(path: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files of a folder; those of editors and systems, with a dot, are not the kit's."""
+    """Return the files of a folder; dot files are left to editors and systems."""
     return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
 
 def _no_folder(folder: Path, place: str) -> str | None:
-    """Return the first part of a place that is there and is no folder of its own."""
+    """Return the first part of a place that exists but is not a plain folder."""
     path = folder
     for part in Path(place).parts:
         path /= part
@@ -84,7 +84,7 @@ def _no_folder(folder: Path, place: str) -> str | None:
 
 
 def _strangers(folder: Path, shown: str, kinds: Sequence[DefinitionKind]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each YAML file that stands where no definition is read."""
+    """Yield a diagnostic for each YAML file where no definition is read."""
     files = [kind.place for kind in kinds if not kind.one_per_file]
     folders = [kind.place for kind in kinds if kind.one_per_file]
     for path in sorted(folder.rglob("*.y*ml")):

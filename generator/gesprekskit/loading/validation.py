@@ -45,13 +45,13 @@ def near(word: str, known: list[str]) -> dict[str, str]:
 
 
 def listed(words: list[str]) -> str:
-    """Return words as they stand in a message: each in backticks, at most twelve."""
+    """Return words as a message shows them: each in backticks, at most twelve."""
     shown = ", ".join(f"`{word}`" for word in words[:12])
     return f"{shown} …" if len(words) > 12 else shown
 
 
 def _echo(error: ErrorDetails) -> bool:
-    """Return True if a list only seems too short because its entries were refused."""
+    """Return True if a list is too short only because entries of it were refused."""
     least = error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and len(error["input"]) >= least
 
@@ -91,7 +91,7 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
 
 
 def _is_slot(given: Any) -> bool:
-    """Return True if YAML took `{role:medewerker}` for a mapping."""
+    """Return True if YAML read `{role:medewerker}` as a mapping."""
     return isinstance(given, dict) and any(
         slot_pattern().fullmatch(f"{{{name}}}") and not value for name, value in given.items()
     )
@@ -113,7 +113,7 @@ def _choice(
 
 
 def _written(model: type[Definition], data: Any, location: tuple[int | str, ...]) -> Where:
-    """Return the path as the author wrote it: what the data has not is left out."""
+    """Return the path as the author wrote it, without parts that are not in the data."""
     where: list[int | str] = []
     parts = list(_untagged(model, data, location))
     for index, part in enumerate(parts):
