@@ -1,4 +1,4 @@
-"""Reads a logo from a company's folder and makes it harmless; no other file is opened."""
+"""A logo in a company's folder in, a harmless one out; no other file is opened."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OUTSIDE = ("", ".", "..")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A harmless logo, and the names of what was left out of it."""
+    """A harmless logo, and the names of what was removed from it."""
 
     logo: Logo
     dropped: tuple[str, ...]
@@ -33,7 +33,7 @@ class Cleaned:
 
 def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     """Return the logo of that name below a folder; raises Refused, never anything else."""
-    # Most kits have no logo: what reads one is imported where there is one.
+    # Most kits have no logo: what reads one is imported only if there is one.
     from gesprekskit.brands import vectors
 
     content = _read(_found(folder, name))
@@ -77,7 +77,7 @@ def _found(folder: Path, name: str) -> Path:
 
 
 def _read(path: Path) -> bytes:
-    """Return what is in a file, as long as that is not too much."""
+    """Return the bytes of a file; raises Refused if there are too many."""
     if not path.is_file():
         raise Refused("path.not-a-file")
     try:

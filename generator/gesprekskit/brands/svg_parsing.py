@@ -18,7 +18,7 @@ ENCODINGS = (None, "utf-8", "us-ascii", "ascii")
 
 @dataclass(slots=True)
 class Element:
-    """An element; the name and attributes of another vocabulary have its address before them."""
+    """An element; names from another namespace are prefixed with its address."""
 
     name: str
     attributes: dict[str, str]
@@ -34,14 +34,14 @@ class Element:
 
 @dataclass(slots=True)
 class Parsed:
-    """The outermost element, and whether there were instructions to a program."""
+    """The outermost element, and whether there were processing instructions."""
 
     root: Element
     instructed: bool
 
 
 def parsed(content: bytes) -> Parsed:
-    """Return the elements of an SVG; raises Refused for what is none, or too much."""
+    """Return the elements of an SVG; raises Refused for what is not one, or too large."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

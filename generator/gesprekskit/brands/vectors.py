@@ -115,7 +115,7 @@ HEX = re.compile(rb'(?<=")#[0-9a-f]{6}(?=")|(?<= )#[0-9a-f]{6}(?=")')
 
 
 def redrawn(content: bytes) -> tuple[bytes, float, tuple[str, ...]]:
-    """Return the drawing, its width to its height, and the names of what is left out of it.
+    """Return the drawing, its aspect ratio, and the names of what is left out.
 
     Raises Refused for what cannot be read, shows nothing, or is too much.
     """
@@ -132,7 +132,7 @@ def redrawn(content: bytes) -> tuple[bytes, float, tuple[str, ...]]:
 
 
 def grey(content: bytes) -> bytes:
-    """Return a drawing of ours in greys."""
+    """Return a rewritten drawing in greys."""
     return HEX.sub(lambda found: colours.grey(found[0].decode()).encode(), content)
 
 
@@ -158,7 +158,7 @@ class _Drawing:
         self.classes: dict[str, list[stylesheets.Declaration]] = {}
 
     def root(self, box: tuple[float, float, float, float]) -> Element:
-        """Return the drawing; raises Refused where there is nothing in it, or too much."""
+        """Return the drawing; raises Refused if there is nothing in it, or too much."""
         sheets = "\n".join(element.text for element in self.source.all() if element.name == "style")
         self.classes, more = stylesheets.classes(sheets)
         if more:
@@ -177,7 +177,7 @@ class _Drawing:
         self.dropped[plain] = None
 
     def _element(self, element: Element, name: str) -> Element:
-        """Return an element that may be where it is, rewritten."""
+        """Return an allowed element, rewritten."""
         attributes = self._attributes(element, name)
         made = Element(name, attributes)
         if (identity := element.attributes.get("id")) and name != "svg":
@@ -260,7 +260,7 @@ class _Drawing:
         raise Refused("logo.complex")
 
     def _point(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
-        """Take a name out of an attribute where no element has it that may be named there."""
+        """Remove a name from an attribute if no element that may be named there has it."""
         found = NAMED.fullmatch(element.attributes[key])
         if not found or kinds.get(found[1]) in TARGETS[element.name if key == "href" else key]:
             return
@@ -278,12 +278,12 @@ class _Drawing:
 
 
 def _silent(element: Element) -> bool:
-    """Return True if an element says nothing of what is drawn."""
+    """Return True if an element has no effect on what is drawn."""
     return element.name in SILENT or any(place in element.name for place in SILENT_PLACES)
 
 
 def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
-    """Return True if an element is not to be shown."""
+    """Return True if an element is hidden."""
     said = dict(element.attributes)
     for group in said.get("class", "").split():
         said.update(classes.get(group, ()))
@@ -330,7 +330,7 @@ def _drawn(element: Element) -> bool:
 
 
 def _is_lost(root: Element) -> bool:
-    """Return True if all that is painted is white, or nearly: on paper nothing of it is seen."""
+    """Return True if all that is painted is white, or nearly: invisible on paper."""
     named = {
         element.attributes["id"]: element for element in root.all() if "id" in element.attributes
     }

@@ -142,7 +142,7 @@ def kit(
 
 
 def _on_a_terminal() -> bool:
-    """Return True if input and output are a terminal."""
+    """Return True if someone at a terminal can answer."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 

@@ -222,7 +222,7 @@ def files(kit: Path) -> State:
 
 
 def covers(before: Kit, kit: Kit) -> bool:
-    """Return True if the former printed matter has all paths of a kit's, whatever the content."""
+    """Return True if the former kit had every publication of this one, whatever its content."""
 
     def things(of: Kit) -> set[tuple[str, ...]]:
         return {
