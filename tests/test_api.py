@@ -18,7 +18,7 @@ FORM = "forms/werkgesprek-verslag.yml"
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KitFolder:
-    """Return a small kit of a test's own, named as its author would."""
+    """Return a small kit for one test, with a path as an author would write it."""
     monkeypatch.chdir(tmp_path)
     scaffold_kit(Path("klein"), "Goed gesprek", "Ons fonds")
     return KitFolder(Path("klein"))

@@ -1,4 +1,4 @@
-"""Forms filled in on a screen: what goes in comes out, and shows, in other people's programs."""
+"""Forms filled in on a screen: what goes in comes out, and shows, in independent programs."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def text_fields(content: bytes) -> list[str]:
 
 
 def test_every_letter_shows_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
-    """One letter a field, told apart by its shape: that of the embedded font."""
+    """One letter a field, recognised by its shape in the embedded font."""
     content = fillable["jaarplanner-team"]
     names = text_fields(content)[2 : 2 + len(LETTERS)]
     assert len(names) == len(LETTERS)
@@ -133,7 +133,7 @@ def test_every_letter_shows_in_every_viewer(fillable: dict[str, bytes], fill, dr
 
 
 def likeness(shown: Image.Image, letter: str) -> float:
-    """Return how much a drawn letter looks like that of the bundled font, from 0 to 1."""
+    """Return the similarity of a drawn letter to that of the bundled font, from 0 to 1."""
     return _overlap(_framed(shown), _framed(_reference(letter)))
 
 
@@ -157,7 +157,7 @@ def _font() -> ImageFont.FreeTypeFont:
 
 
 def _framed(picture: Image.Image) -> Image.Image:
-    """Return what is drawn, cut out and brought to one size; its proportions count as well."""
+    """Return what is drawn, cropped and scaled to one size, with its proportions."""
     dark = picture.point(lambda grey: 255 if grey < 140 else 0)
     box = dark.getbbox()
     if box is None:
@@ -197,7 +197,7 @@ def test_a_long_answer_shows_whole_in_every_viewer(fillable: dict[str, bytes], f
 
 
 def test_a_picture_that_misses_the_end_shows_no_difference(fillable: dict[str, bytes]) -> None:
-    """The measure of the test above can fail: an answer of 3,000 letters is cut off."""
+    """The check of the test above can fail: an answer of 3,000 letters is cut off."""
     content = fillable[FORM]
     place = filling.places(content)[LONG_FIELD]
     texts = (LONG * 5, f"{(LONG * 5)[:-4]}iiii")
@@ -269,7 +269,7 @@ def test_a_full_field_shows_whole_in_every_viewer(
 
 
 def cut_off(content: bytes, fill, draws, texts: Iterable[Full]) -> list[tuple[str, Full]]:
-    """Return what is cut off in which viewer, on the first page."""
+    """Return what each viewer cuts off, on the first page."""
     places = filling.places(content)
     filled = [
         fill(content, {text.field: text.one for text in texts}),
@@ -305,7 +305,7 @@ def test_a_full_wide_field_is_drawn_at_8_pt_or_more(
 
 
 def text_sizes(content: bytes) -> dict[str, float]:
-    """Return at what size in pt the text of each field is drawn in the file."""
+    """Return the size in pt of the text drawn in each field of the file."""
     sizes = {}
     with pikepdf.open(BytesIO(content)) as pdf:
         for page in pdf.pages:
@@ -354,7 +354,7 @@ def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str,
 
 
 def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
-    """One of several circles, two of several boxes: read back by others, dark where ticked."""
+    """One of several circles, two of several boxes: read back by other programs, dark where ticked."""
     content = fillable["voortgang-verslag"]
     prefix = "voortgang-verslag"
     circle = f"{prefix}.akkoord.handtekening.medewerker.antwoord"
@@ -371,7 +371,7 @@ def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -
 
 
 def test_ticks_and_texts_filled_by_one_program_all_show(fillable: dict[str, bytes], draws) -> None:
-    """A program that leaves the drawing to viewers makes them draw the ticks anew as well."""
+    """A program that leaves the drawing to viewers makes them redraw the ticks as well."""
     content = fillable["voortgang-verslag"]
     box = "voortgang-verslag.vervolg.kopie-voor.hr"
     text = "voortgang-verslag.vervolg.tijd-en-plek"
@@ -414,7 +414,7 @@ def test_every_field_has_a_name_for_screen_readers(fillable: dict[str, bytes]) -
 
 @dataclass(frozen=True)
 class Widget:
-    """What a form tells a program about a field."""
+    """What a form specifies about a field."""
 
     name: str
     spoken: str
@@ -517,7 +517,7 @@ def little(kit: Kit) -> Iterator[str]:
 
 
 def test_every_field_has_room_for_a_few_words(kit: Kit, fillable: dict[str, bytes]) -> None:
-    """Also `anders:`, a name in a narrow column and a cell in a low row."""
+    """Including `anders:`, a name in a narrow column and a cell in a low row."""
     short = set(little(kit))
     found = {}
     for content in fillable.values():
@@ -563,7 +563,7 @@ def test_other_programs_read_the_fields_without_complaint(
 def test_letters_that_the_font_lacks_are_left_to_the_viewer(
     fillable: dict[str, bytes], reader: Reader
 ) -> None:
-    """Not lost in silence: pdf.js then asks every viewer to draw the form with fonts of its own."""
+    """Not silently lost: pdf.js then asks every viewer to draw the form with its own fonts."""
     filled = reader.fill(fillable[FORM], {NAME_FIELD: "漢字"})
     assert values_in(filled)[NAME_FIELD] == "漢字"
     with pikepdf.open(BytesIO(filled)) as pdf:

@@ -1,4 +1,4 @@
-"""The real kit on paper: every form, as a trainer would hold it."""
+"""The real kit on paper: every form, as a trainer would see it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a render function in a process of its own and reports what it ran and opened."""
+"""A render function, run in its own process, in; what it ran and opened out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Word renderer: what stands in the file, and what LibreOffice makes of it."""
+"""The Word renderer: what is in the file, and what LibreOffice makes of it."""
 
 from __future__ import annotations
 
