@@ -354,7 +354,7 @@ def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str,
 
 
 def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
-    """One of several circles, two of several boxes: read back by other programs, dark where ticked."""
+    """One of several circles, two of several boxes: read back elsewhere, dark where ticked."""
     content = fillable["voortgang-verslag"]
     prefix = "voortgang-verslag"
     circle = f"{prefix}.akkoord.handtekening.medewerker.antwoord"

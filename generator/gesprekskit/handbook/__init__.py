@@ -1,1 +1,1 @@
-"""Pages and artefacts in, a site out: only this package knows MkDocs."""
+"""Pages and artifacts in, a site out: only this package knows MkDocs."""
