@@ -18,8 +18,8 @@ from typing import Self, TypeVar
 from PIL import Image
 from playwright.sync_api import ConsoleMessage, Page, WebError, sync_playwright
 
+from tests.handbook.browser_tabs import serving
 from tests.handbook.conftest import SWITCHES
-from tests.handbook.visits import serving
 
 FOLDER = Path(__file__).parent / "pdfjs"
 CHROMIUM = "/usr/bin/chromium"

@@ -16,8 +16,8 @@ from gesprekskit.documents.forms import Form
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import pdf, word
+from tests.broken_words import cut
 from tests.conftest import KitFolder
-from tests.cutting import cut
 from tests.overlaps import printed_words, straying
 from tests.test_english import SECTIONS, both, in_english
 

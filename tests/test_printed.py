@@ -21,7 +21,7 @@ from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
-from tests.cutting import cut
+from tests.broken_words import cut
 from tests.overlaps import overlapping, sheets, straying, tinted
 from tests.verapdf import validate
 

@@ -33,7 +33,7 @@ from gesprekskit.pipeline.workers import WorkerPool
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure import tiling
 from tests.conftest import KIT, KitFolder
-from tests.inks import free_edge, pictures, stray
+from tests.ink_places import free_edge, pictures, stray
 from tests.overlaps import overlapping
 from tests.test_printed import FORMS, MORE, squeezed
 from tests.verapdf import validate

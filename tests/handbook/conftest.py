@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import KitFolder
-from tests.handbook.visits import serving
+from tests.handbook.browser_tabs import serving
 
 # No requests of the browser's own, and only this machine can be reached.
 SWITCHES = (

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from gesprekskit.kit import Kit
 from tests.handbook import links
-from tests.handbook.visits import NARROW, WIDE, Colours, Tab, serving, tab
+from tests.handbook.browser_tabs import NARROW, WIDE, Colours, Tab, serving, tab
 
 REFLOW = 320
 """The width, in pixels, at which no one should have to scroll sideways (WCAG 1.4.10)."""

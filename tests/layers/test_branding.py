@@ -28,8 +28,8 @@ from gesprekskit.kit import Kit
 from gesprekskit.pipeline.cache import key
 from gesprekskit.renderers import pdf, word
 from tests.conftest import ROOT, KitFolder, run
+from tests.handbook.browser_tabs import Colours, serving, tab
 from tests.handbook.conftest import SWITCHES
-from tests.handbook.visits import Colours, serving, tab
 from tests.layers.conftest import HEAD
 from tests.test_copied import COPY, FINE, copied, lost, pages
 from tests.verapdf import validate

@@ -25,7 +25,7 @@ from gesprekskit.pipeline import dependencies
 from gesprekskit.pipeline.dependencies import PACKAGE
 from gesprekskit.pipeline.imports import imported, imported_by
 from gesprekskit.renderers import pdf, thumbnails, word, zips
-from tests.pipeline import reading
+from tests.pipeline import traced_reads
 from tests.renderers import every_block
 
 EVERY = (*OUTPUTS, *DERIVED)
@@ -150,9 +150,9 @@ def test_whatever_runs_or_is_opened_to_draw_something_is_in_its_key(kit: Kit) ->
     provided = packages_distributions()
     ran = {}
     for name, render, things in documents(kit):
-        ran[name] = (render, reading.run(render, things))
+        ran[name] = (render, traced_reads.run(render, things))
     for name, render, things in derived(kit, ran["posters"][1].rendered.content):
-        ran[name] = (render, reading.run(render, things))
+        ran[name] = (render, traced_reads.run(render, things))
     assert set(ran) == {item.name for item in EVERY}
     for name, (render, what) in ran.items():
         known = dependencies.dependencies(render.__module__, render.__qualname__)

@@ -23,7 +23,7 @@ from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.acroform import NameTwice
 from tests.overlaps import Boxed, overlapping, printed_words, sheets, straying, tinted
 from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
-from tests.rules import lines_above
+from tests.ruled_lines import lines_above
 from tests.verapdf import validate
 
 IN_ORDER = """\

@@ -422,8 +422,8 @@ class TestTexts:
         assert [texts.length(width, high, several=True) for high in (14, 30, 45, 100)] == more
 
     def test_a_look_names_font_and_size(self) -> None:
-        assert texts.look(0) == "/Webdings 0 Tf 0 g"
-        assert texts.look(9.5) == "/Webdings 9.5 Tf 0 g"
+        assert texts.appearance(0) == "/Webdings 0 Tf 0 g"
+        assert texts.appearance(9.5) == "/Webdings 9.5 Tf 0 g"
 
     def test_where_no_field_holds_text_the_font_is_the_first(self) -> None:
         font, other = Dictionary(BaseFont=Name("/Own")), Dictionary(BaseFont=Name("/Other"))

@@ -36,7 +36,7 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     # Most kits have no logo: what reads one is imported only if there is one.
     from gesprekskit.brands import vectors
 
-    content = _read(_found(folder, name))
+    content = _read(_checked_path(folder, name))
     format: Literal["svg", "png"]
     dropped: tuple[str, ...] = ()
     if content.startswith(PNG):
@@ -54,7 +54,7 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     return Cleaned(Logo(text, format, ratio, drawn), dropped)
 
 
-def _found(folder: Path, name: str) -> Path:
+def _checked_path(folder: Path, name: str) -> Path:
     """Return the path of a file in the folder; raises Refused if it is elsewhere or a link."""
     parts = name.split("/")
     if any(part in OUTSIDE or "\\" in part or ":" in part or "\0" in part for part in parts):

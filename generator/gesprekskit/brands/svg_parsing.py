@@ -58,12 +58,12 @@ class _Reader:
 
     def read(self, text: str) -> Parsed:
         parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-        parser.XmlDeclHandler = self._declared
+        parser.XmlDeclHandler = self._on_declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._said
+        parser.CharacterDataHandler = self._on_text
         try:
             parser.Parse(text.encode(), True)
         except expat.ExpatError as error:
@@ -72,7 +72,7 @@ class _Reader:
             raise Refused("logo.kind")
         return Parsed(self.root, self.instructed)
 
-    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
+    def _on_declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and encoding.lower() not in ENCODINGS:
             raise Refused("logo.encoding")
 
@@ -96,5 +96,5 @@ class _Reader:
     def _end(self, _: str) -> None:
         self.open.pop()
 
-    def _said(self, text: str) -> None:
+    def _on_text(self, text: str) -> None:
         self.open[-1].text += text

@@ -166,8 +166,8 @@ class _Drawing:
         made = self._element(self.source, "svg")
         view = " ".join(f"{side:.6g}" for side in box)
         made.attributes = {"xmlns": SVG, "viewBox": view, **made.attributes}
-        self._settle(made)
-        _weigh(made)
+        self._remove_dead_references(made)
+        _check_size(made)
         if _is_lost(made):
             raise Refused("logo.white")
         return made
@@ -189,14 +189,14 @@ class _Drawing:
         """Write what an element contains into the new element."""
         for inner in element.inside:
             if inner.name in INSIDE.get(made.name, ()):
-                if not _unseen(inner, self.classes):
+                if not _is_hidden(inner, self.classes):
                     made.inside.append(self._element(inner, inner.name))
             elif inner.name in UNWRAPPED and made.name in ("svg", "g"):
                 self._drop(f"<{inner.name}>")
                 group = Element("g", {})
                 self._fill(group, inner)
                 made.inside.append(group)
-            elif not _silent(inner):
+            elif not _has_no_effect(inner):
                 self._drop(f"<{inner.name.rpartition(' ')[2]}>")
 
     def _attributes(self, element: Element, name: str) -> dict[str, str]:
@@ -216,7 +216,7 @@ class _Drawing:
             elif plain in PROPERTIES:
                 said[plain] = value
             elif not SILENT_ATTRIBUTES.fullmatch(plain):
-                self._declined(plain, value)
+                self._record_dropped(plain, value)
         for group in element.attributes.get("class", "").split():
             said.update(self.classes.get(group, ()))
         said.update(stylesheets.declarations(element.attributes.get("style", "")))
@@ -231,15 +231,15 @@ class _Drawing:
             if written is not None:
                 made[key] = self._renamed(written)
             else:
-                self._declined(key, value)
+                self._record_dropped(key, value)
         return made
 
-    def _declined(self, key: str, value: str) -> None:
+    def _record_dropped(self, key: str, value: str) -> None:
         """Record a property that is left out, if it would have had an effect."""
         if value.strip().lower() not in SAYS_NOTHING and not SILENT_PROPERTIES.fullmatch(key):
             self._drop(key)
 
-    def _settle(self, root: Element) -> None:
+    def _remove_dead_references(self, root: Element) -> None:
         """Remove references to what does not exist, and what draws nothing without them."""
         for _ in range(DEEPEST):
             kinds = {
@@ -250,7 +250,7 @@ class _Drawing:
             before = len(kinds)
             for element in root.all():
                 for key in [key for key in POINTING if key in element.attributes]:
-                    self._point(element, key, kinds)
+                    self._remove_bad_reference(element, key, kinds)
             for element in root.all():
                 element.inside = [
                     it for it in element.inside if NEEDED.get(it.name, "") in ("", *it.attributes)
@@ -259,7 +259,7 @@ class _Drawing:
                 return
         raise Refused("logo.complex")
 
-    def _point(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
+    def _remove_bad_reference(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
         """Remove a name from an attribute if no element that may be named there has it."""
         found = NAMED.fullmatch(element.attributes[key])
         if not found or kinds.get(found[1]) in TARGETS[element.name if key == "href" else key]:
@@ -277,12 +277,12 @@ class _Drawing:
         return self.names.setdefault(given, f"i{len(self.names) + 1}")
 
 
-def _silent(element: Element) -> bool:
+def _has_no_effect(element: Element) -> bool:
     """Return True if an element has no effect on what is drawn."""
     return element.name in SILENT or any(place in element.name for place in SILENT_PLACES)
 
 
-def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
+def _is_hidden(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
     """Return True if an element is hidden."""
     said = dict(element.attributes)
     for group in said.get("class", "").split():
@@ -291,7 +291,7 @@ def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration
     return said.get("display") == "none" or said.get("visibility") == "hidden"
 
 
-def _weigh(root: Element) -> None:
+def _check_size(root: Element) -> None:
     """Refuse a drawing of nothing, of too much, or of something that is part of itself."""
     named = {
         element.attributes["id"]: element for element in root.all() if "id" in element.attributes

@@ -20,7 +20,7 @@ from gesprekskit.checks.forms import (
     check_sections_once,
     check_sections_used,
 )
-from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
+from gesprekskit.checks.identity import check_letters, check_theme_marks, check_unique_ids
 from gesprekskit.checks.publications import (
     check_codes,
     check_decks,
@@ -49,7 +49,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_unique_ids),
     KitCheck(check_thing_ids),
     KitCheck(check_letters),
-    KitCheck(check_looks),
+    KitCheck(check_theme_marks),
     KitCheck(check_namesakes, texts=True),
     KitCheck(check_articles, texts=True),
     KitCheck(check_references),

@@ -10,7 +10,7 @@ from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence
 from gesprekskit.sources.source import Place, span_at
 
-LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
+THEME_MARKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
 
 def check_letters(library: Library) -> Iterator[Diagnostic]:
@@ -25,9 +25,9 @@ def check_letters(library: Library) -> Iterator[Diagnostic]:
             first.setdefault(theme.letter, span)
 
 
-def check_looks(library: Library) -> Iterator[Diagnostic]:
+def check_theme_marks(library: Library) -> Iterator[Diagnostic]:
     """No two themes share an icon or an edge, so that cards differ without colour."""
-    for key, code in LOOKS.items():
+    for key, code in THEME_MARKS.items():
         first: dict[str, Span] = {}
         for file, themes in library.placed(Themes):
             for index, theme in enumerate(themes.themes):

@@ -55,13 +55,13 @@ def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
         steps, rules = sets.get(poster.shows.steps), sets.get(poster.shows.rules)
         if steps is None or rules is None:
             continue
-        if _bracketed(rules) != [step.id for step in steps.steps]:
+        if _steps_of_rules(rules) != [step.id for step in steps.steps]:
             span = file.source.span(("shows", "rules"))
             values = {"name": rules.id, "steps": steps.id}
             yield Diagnostic(span, "poster.rules-without-steps", values)
 
 
-def _bracketed(rules: FeedbackSet) -> list[str]:
+def _steps_of_rules(rules: FeedbackSet) -> list[str]:
     """Return the steps of all rules in order, each where it comes last."""
     order = [step for rule in rules.rules for step in rule.steps]
     return [name for at, name in enumerate(order) if name not in order[at + 1 :]]

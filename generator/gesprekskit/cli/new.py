@@ -105,7 +105,7 @@ def company(
     words = ask.words
     called = ask.answer(words["name"], "--name", name, prompts.title(folder), prompts.name)
     base, kit = ask.answer(
-        words["extends"], "--extends", extends, _proposed(), lambda it: _below(it, folder)
+        words["extends"], "--extends", extends, _default_kit(), lambda it: _load_base(it, folder)
     )
     renamed = dict(_renaming(kit, given) for given in rename)
     for role in (kit.roles[asked_role] for asked_role in ASKED_ROLES if asked_role in kit.roles):
@@ -146,12 +146,12 @@ def _on_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _proposed() -> str:
+def _default_kit() -> str:
     """Return the kit that a company most likely builds on."""
     return str(BASE_KIT) if is_kit(BASE_KIT) else BASE_KIT.name
 
 
-def _below(text: str, target: Path) -> tuple[Path, Kit]:
+def _load_base(text: str, target: Path) -> tuple[Path, Kit]:
     """Return the folder of a kit and the kit; raises Refusal for none, KitError for mistakes."""
     folder = prompts.kit_below(text, target)
     kit, _ = pipeline.load_kit(folder)

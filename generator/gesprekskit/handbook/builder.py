@@ -49,7 +49,7 @@ def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     sources = Sources(kit, configuration, editions, renderer.cache)
     with replacing(output) as folder:
         for edition in editions:
-            with _refusing(content / edition.language):
+            with _raise_mkdocs_warnings(content / edition.language):
                 _write(edition, sources, folder.absolute())
         fill(site.beside(editions, folder), folder)
     return Built(together([edition.printed for edition in editions]), list(editions[0].diagnostics))
@@ -128,7 +128,7 @@ def configuration_for(kit: Path) -> Path:
 
 
 @contextmanager
-def _refusing(content: Path) -> Iterator[None]:
+def _raise_mkdocs_warnings(content: Path) -> Iterator[None]:
     """Raise what MkDocs warns about as diagnostics in the handwritten pages."""
     logger = logging.getLogger("mkdocs")
     logger.propagate = False

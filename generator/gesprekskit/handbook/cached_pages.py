@@ -45,8 +45,8 @@ class Rendering:
     def menu(self, nav: Navigation, pages: Iterable[File]) -> str:
         """Return the fingerprint of what pages show of other pages, once they have titles."""
         if self._menu is None:
-            others = [_listed(file.page) for file in pages if file.page]
-            self._menu = inputs.canonical(list(map(_item, nav)), others)
+            others = [_listed_page_data(file.page) for file in pages if file.page]
+            self._menu = inputs.canonical(list(map(_menu_item, nav)), others)
         return self._menu
 
 
@@ -118,7 +118,7 @@ class CachedSearchIndex(SearchIndex):
     def add_entry_from_context(self, page: Page) -> None:
         """Add the entries of a page."""
         cache, before = self.rendering.cache, len(self.entries)
-        key = _key("search", self.rendering.settings, _shown(page))
+        key = _key("search", self.rendering.settings, _page_data(page))
         kept = cache.get(key) if key else None
         if kept is not None:
             self.entries.extend(kept)
@@ -147,7 +147,7 @@ def _templated(
 ) -> str:
     page, cache = context["page"], rendering.cache
     menu = rendering.menu(context["nav"], context["pages"])
-    key = _key("template", rendering.settings, menu, name, context["base_url"], _shown(page))
+    key = _key("template", rendering.settings, menu, name, context["base_url"], _page_data(page))
     kept = cache.get(key) if key else None
     content = cache.file(kept["file"]) if kept else None
     if content is not None:
@@ -166,24 +166,28 @@ def _key(*parts: object) -> str | None:
         return None
 
 
-def _shown(page: Page | None) -> list[object]:
+def _page_data(page: Page | None) -> list[object]:
     """Return what a template shows of the page itself."""
     if page is None:
         return []
     addresses = [page.file.src_uri, page.abs_url, page.edit_url]
-    return [*_listed(page), *addresses, page.content, _tokens(page.toc)]
+    return [*_listed_page_data(page), *addresses, page.content, _tokens(page.toc)]
 
 
-def _listed(page: Page) -> list[object]:
+def _listed_page_data(page: Page) -> list[object]:
     """Return what a template shows of a page on other pages: in the menu or the list of pages."""
     return [page.url, page.canonical_url, page.title, dict(page.meta), page.update_date]
 
 
-def _item(item: StructureItem) -> object:
+def _menu_item(item: StructureItem) -> object:
     """Return what a template shows of a menu item."""
     if isinstance(item, Section):
-        return [item.title, [_item(child) for child in item.children]]
-    return _listed(item) if isinstance(item, Page) else [item.title, getattr(item, "url", "")]
+        return [item.title, [_menu_item(child) for child in item.children]]
+    return (
+        _listed_page_data(item)
+        if isinstance(item, Page)
+        else [item.title, getattr(item, "url", "")]
+    )
 
 
 def _tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:

@@ -98,7 +98,7 @@ def read_folder(folder: Path) -> Read:
         found = DiagnosticSink()
         if characters := decode(content, file, found):
             pages.append(Prose(name, file, characters.text))
-            diagnostics.extend(_wrong_head(pages[-1]))
+            diagnostics.extend(_front_matter_errors(pages[-1]))
         diagnostics.extend(found.in_order())
     return Read(tuple(pages), tuple(diagnostics))
 
@@ -119,7 +119,9 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
         if other and other.translates == page.fingerprint:
             chosen.append(other)
             continue
-        chosen.append(replace(page, text=_marked(page.text, kit.words.handbook.site.untranslated)))
+        chosen.append(
+            replace(page, text=_with_language_note(page.text, kit.words.handbook.site.untranslated))
+        )
         code = "prose.stale" if other else "prose.missing"
         values = {"name": page.file, "fingerprint": page.fingerprint}
         span = Span(other.file if other else page.file)
@@ -131,7 +133,7 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
     return Read(tuple(chosen), tuple(diagnostics))
 
 
-def _marked(text: str, mark: str) -> str:
+def _with_language_note(text: str, mark: str) -> str:
     """Return a page with a line on top that says which language it is in."""
     head = FENCE.match(text)
     at = head.end() if head else 0
@@ -161,12 +163,12 @@ def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
         return markdown.render_block(block, prose.path) if block else ""
 
     def line(text: str) -> str:
-        return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit, text)
+        return MARKER.sub(in_place, text) if MARKER.match(text) else _fill_slots(kit, text)
 
-    return "\n".join(line(text) for text in _kept(kit, prose))
+    return "\n".join(line(text) for text in _without_removed_links(kit, prose))
 
 
-def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
+def _without_removed_links(kit: Kit, prose: Prose) -> Iterator[str]:
     """Yield the lines of a page without links to pages that a company removed.
 
     If such a link is in a list, its whole line is removed.
@@ -184,7 +186,7 @@ def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
             yield LINK.sub(lambda found: found["text"] if leads_nowhere(found) else found[0], line)
 
 
-def _said(kit: Kit, text: str) -> str:
+def _fill_slots(kit: Kit, text: str) -> str:
     """Return a line of Markdown with its slots filled; what a kit says is never markup.
 
     What a company removed is called by its id where a sentence still names it.
@@ -197,7 +199,7 @@ def _said(kit: Kit, text: str) -> str:
     return Text.parse(text).said(word)
 
 
-def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
+def _front_matter_errors(prose: Prose) -> tuple[Diagnostic, ...]:
     """Check a page's front matter as strictly as a kit: MkDocs would drop it silently."""
     head = FENCE.match(prose.text)
     lines = head[0].splitlines()[1:-1] if head else ()

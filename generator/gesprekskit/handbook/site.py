@@ -74,7 +74,7 @@ def set_up(
     if len(editions) > 1:
         # Not a list: for each of its entries Material would look for a file on a server.
         config.extra["alternate"] = True
-        config.extra["languages"] = [_switch(edition) for edition in editions]
+        config.extra["languages"] = [_language_option(edition) for edition in editions]
     config.mdx_configs["toc"]["permalink_title"] = words.title_of_link
     for palette, name in zip(config.theme["palette"], (words.go_dark, words.go_light), strict=True):
         palette["toggle"]["name"] = name
@@ -82,7 +82,7 @@ def set_up(
     config.watch.extend(str(path) for path in watched)
 
 
-def _switch(edition: Edition) -> dict[str, Any]:
+def _language_option(edition: Edition) -> dict[str, Any]:
     """Return the entry of an edition in the language switch."""
     name = edition.kit.words.handbook.site.language
     return {"name": name, "language": edition.language, "pages": edition.paths}
@@ -97,7 +97,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
         yield artifact.path.removeprefix(start), artifact.content
     for thing in edition.kit.publications.values():
         title = edition.kit.render_text(thing.title)
-        page = _leading_to(edition.language, title, f"{FORMS}/{thing.id}.html")
+        page = _redirect(edition.language, title, f"{FORMS}/{thing.id}.html")
         yield f"{short_page(thing.code)}.html", page
     for path in sorted(path for pattern in SITE_FONTS for path in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
@@ -111,12 +111,12 @@ def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
     edition = editions[0]
     catalogue = together([edition.printed for edition in editions]).catalogue
     title = edition.kit.render_text(edition.kit.definition.title)
-    page = _leading_to(edition.language, title, f"{edition.language}/index.html")
+    page = _redirect(edition.language, title, f"{edition.language}/index.html")
     not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
     return [Artifact("index.html", page.encode()), catalogue.artifact(), not_found]
 
 
-def _leading_to(language: str, title: str, address: str) -> str:
+def _redirect(language: str, title: str, address: str) -> str:
     """Return a page that redirects to another."""
     return _leading().render(language=language, title=title, address=address)
 

@@ -26,7 +26,7 @@ def kit_folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]
         layers.insert(0, folder)
         if not extends.name.strip():
             return None, layers, []
-        below, code = _below(folder, extends.name)
+        below, code = _find_kit(folder, extends.name)
         if below and below.resolve() in [layer.resolve() for layer in layers]:
             below, code = None, "layer.circle"
         elif below and len(layers) == HIGHEST:
@@ -46,7 +46,7 @@ def base_folder(folder: Path) -> Path:
 
 def extended_kit(layer: Path, name: str) -> Path | None:
     """Return the folder of the kit that a layer in this folder means by a name, if any."""
-    return _below(layer, name)[0]
+    return _find_kit(layer, name)[0]
 
 
 def is_kit(folder: Path) -> bool:
@@ -54,7 +54,7 @@ def is_kit(folder: Path) -> bool:
     return (folder / "kit.yml").is_file()
 
 
-def _below(layer: Path, name: str) -> tuple[Path | None, str]:
+def _find_kit(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
     for candidate in _candidates(layer, name):
         try:

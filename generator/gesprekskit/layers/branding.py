@@ -21,7 +21,7 @@ def branded(below: Brand, folder: Path, layer: Library) -> tuple[Brand, list[Dia
     for file, definition in layer.placed(LayerDefinition):
         below, wrong = _with_logo(below, folder, file, definition)
         given = definition.colours or Colours()
-        found += [*wrong, *_too_light(file, given)]
+        found += [*wrong, *_unreadable_colours(file, given)]
         main = given.main or below.main
         accent = main if below.accent == below.main else below.accent
         below = replace(below, main=main, accent=given.accent or accent)
@@ -45,7 +45,7 @@ def _with_logo(
     return replace(below, logo=read.logo), dropped
 
 
-def _too_light(file: LoadedFile, given: Colours) -> Iterator[Diagnostic]:
+def _unreadable_colours(file: LoadedFile, given: Colours) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each colour too light to read words in."""
     for name in Colours.model_fields:
         colour = getattr(given, name)

@@ -17,9 +17,9 @@ LOCKED_ANYWHERE = ("id", "type", "sources")
 """Keys that no layer may change in a node of any kind."""
 
 
-def locked_keys(editable_node: EditableNode) -> tuple[str, ...]:
+def locked_keys(target: EditableNode) -> tuple[str, ...]:
     """Return the locked keys of a node."""
-    return (*editable_node.record.locked_keys, *LOCKED_ANYWHERE)
+    return (*target.record.locked_keys, *LOCKED_ANYWHERE)
 
 
 def locked_refusal(span: Span, name: str) -> Diagnostic:
@@ -27,13 +27,12 @@ def locked_refusal(span: Span, name: str) -> Diagnostic:
     return Diagnostic(span, "layer.locked", {"name": name})
 
 
-def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str) -> list[Tree]:
+def locked_entries(editable: EditableKit, target: EditableNode, key: str) -> list[Tree]:
     """Return the entries of a node's list that name fixed sentences."""
-    if editable_node.model is None or shapes(editable_node.model)[key].refers != "notice":
+    if target.model is None or shapes(target.model)[key].refers != "notice":
         return []
     named = (
-        (entry, editable.find(f"notice/{entry_name(entry)}"))
-        for entry in editable_node.entries(key) or ()
+        (entry, editable.find(f"notice/{entry_name(entry)}")) for entry in target.entries(key) or ()
     )
     return [name for name, notice in named if notice and notice.locked]
 
@@ -51,12 +50,12 @@ def locked_translations(editable: EditableKit, own: Sequence[LoadedFile]) -> Ite
         if not isinstance(file.definition, Translation):
             continue
         for at, node in enumerate(file.definition.translations):
-            editable_node = editable.find(node.node)
-            if editable_node is None:
+            target = editable.find(node.node)
+            if target is None:
                 continue
-            whole = editable_node.record.locked or editable_node.locked
+            whole = target.record.locked or target.locked
             for number, text in enumerate(node.texts):
                 key = text.key.partition(".")[0]
-                if whole or key in editable_node.record.locked_keys:
+                if whole or key in target.record.locked_keys:
                     where = (*file.recovered.place("translations", at), "texts", number, "now")
                     yield locked_refusal(file.source.span(where), f"{node.node}#{text.key}")

@@ -26,17 +26,17 @@ def merge_roles(
 ) -> tuple[list[str], list[str]]:
     """Merge a role into another; return removed nodes, and those whose texts named both."""
     leaving, other = _id(gone), _id(into)
-    forms = list(_double_forms(editable, leaving, other))
+    forms = list(_duplicate_forms(editable, leaving, other))
     both = _naming_both(editable, leaving, other)
     for form in forms:
-        if editable_node := editable.find(form):
-            remove_node(editable, editable_node)
+        if target := editable.find(form):
+            remove_node(editable, target)
     for file in editable.files:
-        while twice := _said_twice(file, leaving, other):
+        while twice := _duplicate_entry(file, leaving, other):
             _drop(file, twice)
         while where := _reference(file, leaving):
             _rename(file, where, leaving, other)
-    _take_in(gone, into, leaving)
+    _replace_role(gone, into, leaving)
     return forms, [node for node in both if editable.find(node)]
 
 
@@ -44,19 +44,19 @@ def _id(role: EditableNode) -> str:
     return str(role.tree.value["id"].value)
 
 
-def _double_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
+def _duplicate_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
     """Yield the preparation forms of one role for which the other has its own."""
     known: dict[tuple[str, ...], list[str]] = {}
     forms = [it.tree.value for it in editable.files if it.kind.model is FormDefinition]
     for form in forms:
-        known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
+        known.setdefault(_occasion(form), []).extend(_texts(form["roles"]))
     for form in forms:
-        alone = _texts(form["roles"]) == [leaving] and _sort(form)[-1] == BEFOREHAND
-        if alone and other in known[_sort(form)]:
+        alone = _texts(form["roles"]) == [leaving] and _occasion(form)[-1] == BEFOREHAND
+        if alone and other in known[_occasion(form)]:
             yield f"form/{form['id'].value}"
 
 
-def _sort(form: dict[str, Tree]) -> tuple[str, ...]:
+def _occasion(form: dict[str, Tree]) -> tuple[str, ...]:
     """Return what equivalent forms of two roles share: conversation, kind and moment."""
     keys = ("conversation", "type", "moment")
     return tuple(str(form[key].value) if key in form else "" for key in keys)
@@ -80,7 +80,7 @@ def _naming_both(editable: EditableKit, leaving: str, other: str) -> list[str]:
     return list(found)
 
 
-def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
+def _duplicate_entry(file: EditableFile, leaving: str, other: str) -> Where | None:
     """Return an entry that is only the one role's name, in a list that has the other's too.
 
     Of the two it is the later.
@@ -118,13 +118,13 @@ def _rename(file: EditableFile, where: Where, leaving: str, other: str) -> None:
     if isinstance(inside[-1], int):
         rest = where[len(inside) :]
         entries = file.tree.at(inside[:-1]).value
-        same = [at for at, entry in enumerate(entries) if _at(entry, rest) == other]
+        same = [at for at, entry in enumerate(entries) if _value_at(entry, rest) == other]
         for at in reversed(same[1:]):
             del entries[at]
     file.invalidate()
 
 
-def _at(entry: Tree, where: Where) -> object:
+def _value_at(entry: Tree, where: Where) -> object:
     """Return the value at a path in an entry, if any."""
     try:
         return entry.at(where).value
@@ -138,7 +138,7 @@ def _drop(file: EditableFile, where: Where) -> None:
     file.invalidate()
 
 
-def _take_in(gone: EditableNode, into: EditableNode, leaving: str) -> None:
+def _replace_role(gone: EditableNode, into: EditableNode, leaving: str) -> None:
     """Remove the role; the other takes its place, and that of those it stood for."""
     taken = gone.tree.value["stands_for"].value if "stands_for" in gone.tree.value else []
     stays = into.tree.value

@@ -30,10 +30,10 @@ def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
     around = {parent for parent in parents if parent.is_relative_to(folder)}
     for path in [*sorted({*around, *folder.iterdir()}), *files, *([logo] if logo else [])]:
-        yield str(path), _touched(path, whole=path in files or path == logo)
+        yield str(path), _file_state(path, whole=path in files or path == logo)
 
 
-def _touched(path: Path, *, whole: bool) -> tuple[int, ...]:
+def _file_state(path: Path, *, whole: bool) -> tuple[int, ...]:
     """Return what changes with a file; of other paths, whether they are folders."""
     try:
         state = os.lstat(path)

@@ -66,8 +66,8 @@ def load_stack(folder: Path) -> Stack:
     applied: list[LayerOver] = []
     for layer_folder in above:
         layer, wrong = load_layer(layer_folder)
-        brand, looks = branded(brand, layer_folder, layer)
-        found += [*wrong, *looks, *_same_name(layer, names)]
+        brand, brand_problems = branded(brand, layer_folder, layer)
+        found += [*wrong, *brand_problems, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:

@@ -136,10 +136,10 @@ def telling_shapes(model: type[Definition]) -> dict[str, Shape]:
 
 
 def _field_shape(info: FieldInfo) -> Shape:
-    return _marked(_shape(info.annotation), info.metadata)
+    return _with_markers(_shape(info.annotation), info.metadata)
 
 
-def _marked(shape: Shape, marks: Sequence[Any]) -> Shape:
+def _with_markers(shape: Shape, marks: Sequence[Any]) -> Shape:
     """Return the shape with the markers of its annotation applied."""
     refers = next((mark.kind for mark in marks if isinstance(mark, Refers)), shape.refers)
     wording = shape.wording or any(isinstance(mark, Wording) for mark in marks)
@@ -153,7 +153,7 @@ def _shape(annotation: Any) -> Shape:
         return Shape(text=True)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _marked(_shape(arguments[0]), arguments[1:])
+        return _with_markers(_shape(arguments[0]), arguments[1:])
     inner = (
         [_shape(argument) for argument in arguments] if origin in (Union, UnionType, tuple) else []
     )

@@ -50,7 +50,7 @@ def placed_in(problems: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, 
 def parsed_once(content: bytes) -> Parsed:
     """Return what the bytes say, as a nameless file."""
     path = cache_folder() / FOLDER / sha256(_parser() + content).hexdigest()
-    if source := _kept(path):
+    if source := _cached(path):
         return source, ()
     source, problems = read(content, "")
     # Only error-free files are cached, so an entry need not hold diagnostics.
@@ -75,7 +75,7 @@ def _entry(source: Source) -> bytes:
     return sha256(body).hexdigest().encode() + b"\n" + body
 
 
-def _kept(path: Path) -> Source | None:
+def _cached(path: Path) -> Source | None:
     """Return what an entry holds; None if it is missing or malformed."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
@@ -83,7 +83,7 @@ def _kept(path: Path) -> Source | None:
             return None
         data, numbers = json.loads(body)
         positions = array("I", numbers)
-        if not isinstance(data, dict) or 2 * _places(data) != len(positions):
+        if not isinstance(data, dict) or 2 * _count_places(data) != len(positions):
             return None
         if time.time() - path.stat().st_mtime > USED_SECONDS:
             path.touch()
@@ -92,12 +92,12 @@ def _kept(path: Path) -> Source | None:
     return Source("", data, positions)
 
 
-def _places(data: Any) -> int:
+def _count_places(data: Any) -> int:
     """Return how many values and keys there are; raises TypeError for non-YAML data."""
     if isinstance(data, str):
         return 1
     if isinstance(data, list):
-        return 1 + sum(map(_places, data))
+        return 1 + sum(map(_count_places, data))
     if not isinstance(data, dict):
         raise TypeError(data)
-    return 1 + len(data) + sum(map(_places, data.values()))
+    return 1 + len(data) + sum(map(_count_places, data.values()))

@@ -83,22 +83,22 @@ def _examine(folder: Path) -> Examined:
     stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
     if library.files:
-        found += _judged(stack)
+        found += _placed_at_changes(stack)
     statuses = stack_statuses(stack)
     found += (
         undecided_change for layer in statuses for undecided_change in undecided_changes(layer)
     )
     if stack.layers:
-        found = [diagnostic for diagnostic in found if _concerns(diagnostic, folder)]
+        found = [diagnostic for diagnostic in found if _concerns_author(diagnostic, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
     changes = edits(stack, (status for layer in statuses for status in layer))
     kits, noted = _in_each_language(stack, changes, folder)
-    found += [*noted, *_undrawable(stack)]
+    found += [*noted, *_undrawable_details(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
 
 
-def _judged(stack: Stack) -> list[Diagnostic]:
+def _placed_at_changes(stack: Stack) -> list[Diagnostic]:
     """Return what rules found; an error that a layer caused is placed at its change.
 
     If a layer has errors, errors in files below it are only consequences.
@@ -135,7 +135,7 @@ def _in_each_language(
     return tuple(kit for kit in kits if not wanted or kit.language in wanted), found
 
 
-def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
+def _undrawable_details(stack: Stack) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each character in a layer's own details that no font can draw.
 
     Those are printed on everything: reported per publication, it would be reported a hundred times.
@@ -150,7 +150,7 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
                 )
 
 
-def _concerns(diagnostic: Diagnostic, folder: Path) -> bool:
+def _concerns_author(diagnostic: Diagnostic, folder: Path) -> bool:
     """Return True if it concerns a layer's author: any error, and anything in their own files."""
     return diagnostic.severity == "error" or _is_own(diagnostic, [shown_path(folder)])
 
@@ -206,7 +206,7 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
     quiet = replace(renderer, progress=lambda done, total: None)
     for output, plans in derived:
         chosen = [plan for plan in plans if plan.entry.path in needed]
-        ready = list(_ready(kit, output, chosen, made))
+        ready = list(_ready_tasks(kit, output, chosen, made))
         batch = quiet.render([task for task in ready if isinstance(task, RenderTask)])
         made |= {finished.entry.path: finished for finished in batch.finished}
         failed += [*(problem for problem in ready if isinstance(problem, Problem)), *batch.failed]
@@ -244,7 +244,7 @@ def _paths(things: Iterable[Planned]) -> set[str]:
     return {path for thing in things for path in (thing.entry.path, *_paths(thing.parts))}
 
 
-def _ready(
+def _ready_tasks(
     kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
 ) -> Iterator[RenderTask | Problem]:
     """Yield what can be rendered now; report a problem if a part is missing."""

@@ -80,8 +80,8 @@ def word(text: str) -> Word:
     if not all(parts) or len(parts) > 3 or (len(parts) == 3 and parts[2] not in ARTICLES):
         raise Refusal("layer.word", name=line(text))
     said, *more = parts
-    article, single = _apart(said)
-    plural = _apart(more[0])[1] if more else _plural(single)
+    article, single = _split_article(said)
+    plural = _split_article(more[0])[1] if more else _plural(single)
     return Word(single, plural, more[1] if len(more) > 1 else article or _article(single))
 
 
@@ -152,7 +152,7 @@ def free(identity: str, taken: Iterable[str]) -> str:
     return identity
 
 
-def _apart(text: str) -> tuple[str, str]:
+def _split_article(text: str) -> tuple[str, str]:
     """Return the article before a word, and the word: `het hoofd`."""
     first, _, rest = text.partition(" ")
     return (first.lower(), rest) if rest and first.lower() in ARTICLES else ("", text)

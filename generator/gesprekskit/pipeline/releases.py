@@ -46,7 +46,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
         for document in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
     }
     kept = {
-        name: _kept(before[name], document)
+        name: _with_current_fingerprint(before[name], document)
         for name, document in now.items()
         if name in before and is_content(before[name].content, document)
     }
@@ -68,7 +68,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     return changed
 
 
-def _kept(release: Release, document: Printed) -> Release:
+def _with_current_fingerprint(release: Release, document: Printed) -> Release:
     """Return a release as it was, with a fingerprint of the present kind."""
     return release.model_copy(update={"content": content_fingerprint(document)})
 

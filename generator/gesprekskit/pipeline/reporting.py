@@ -42,12 +42,12 @@ def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     heavier = overflow_origin(kit.library, problem.node) if overflows else None
     span = heavier or locate(kit.library, address)
     form = kit.forms.get(problem.node.removeprefix("form/"))
-    if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
+    if heavier and problem.code in TOO_LONG and form and (change := _shortening_change(form)):
         return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
     return Diagnostic(span, problem.code, problem.values)
 
 
-def _one_less(form: FormDefinition) -> str:
+def _shortening_change(form: FormDefinition) -> str:
     """Return the change with which a layer removes a row or line from a form; empty if none."""
     counts = [
         (count, use.section, key, {**given, field: count - 1})

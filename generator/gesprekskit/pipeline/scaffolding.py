@@ -75,7 +75,7 @@ def scaffold_company(target: Path, company: Company, below: Kit) -> None:
         **_examples(below, {*company.renamed, *combined, *combined.values()}),
     )
     files.append(Artifact("kit.yml", text.encode()))
-    with _started(target, files, LAYER_DEFINITIONS) as folder:
+    with _staged_folder(target, files, LAYER_DEFINITIONS) as folder:
         accept(updates(folder), lambda _: True)
 
 
@@ -97,7 +97,7 @@ def scaffold_kit(target: Path, title: str, publisher: str) -> None:
     for where, value in own.items():
         files["kit.yml"] = with_value(files["kit.yml"], where, value)
     made = [Artifact(name, text.encode()) for name, text in files.items()]
-    with _started(target, made, DEFINITIONS):
+    with _staged_folder(target, made, DEFINITIONS):
         pass
 
 
@@ -141,11 +141,11 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
         "form": form,
         "prints": [form.id for form in kit.forms.values() if form.conversation == conversation],
         "section": form.sections[len(form.sections) // 2].section if form else "",
-        "asking": next(_asking(kit, conversation), ""),
+        "asking": next(_question_fields(kit, conversation), ""),
     }
 
 
-def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
+def _question_fields(kit: Kit, conversation: str | None) -> Iterator[str]:
     """Yield the fields on forms for a conversation that ask a question from a bank."""
     for form in kit.forms.values():
         for use in form.sections if form.conversation == conversation else ():
@@ -156,12 +156,12 @@ def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
 
 
 @contextmanager
-def _started(
+def _staged_folder(
     target: Path, files: Iterable[Artifact], kinds: Iterable[DefinitionKind]
 ) -> Iterator[Path]:
     """Yield a folder with these files, checked; move it to its target afterwards."""
     schemas = _schemas(target, kinds)
-    with creating(target) as folder, _told_at(folder, target):
+    with creating(target) as folder, _report_at_target(folder, target):
         fill((_with_schema(file, schemas) for file in files), folder)
         pipeline.load_kits(folder)
         yield folder
@@ -185,7 +185,7 @@ def _with_schema(file: Artifact, schemas: Mapping[str, str]) -> Artifact:
 
 
 @contextmanager
-def _told_at(folder: Path, target: Path) -> Iterator[None]:
+def _report_at_target(folder: Path, target: Path) -> Iterator[None]:
     """Report what is wrong in a folder, under the name that it will have."""
     try:
         yield

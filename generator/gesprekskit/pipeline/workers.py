@@ -64,7 +64,9 @@ class WorkerPool:
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
         """Yield every job with its result, in the order given."""
-        futures = [self._pool_now().schedule(_made, [job], timeout=self.seconds) for job in jobs]
+        futures = [
+            self._pool_now().schedule(_render_job, [job], timeout=self.seconds) for job in jobs
+        ]
         try:
             for job, future in zip(jobs, futures, strict=True):
                 yield job, self._outcome(job, future)
@@ -140,20 +142,20 @@ def _limit(memory: int, scratch: str) -> None:
 
 
 @cache
-def _spare_what_stays() -> None:
+def _freeze_loaded_objects() -> None:
     """Exempt from garbage collection what the first job loaded: libraries, fonts, styles."""
     gc.collect()
     gc.freeze()
 
 
-def _made(job: Job) -> Rendered | Problem:
+def _render_job(job: Job) -> Rendered | Problem:
     """Render in a worker; an exception of a renderer becomes a problem of this one job.
 
     Caught here, because not every exception survives the way to the process that waits for it.
     """
     try:
         made = job.render(job.document)
-        _spare_what_stays()
+        _freeze_loaded_objects()
         return made
     except EngineMissing:
         raise

@@ -73,7 +73,7 @@ def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing if Pango is not installed."""
     variant = VARIANTS[form.variant.name]
     fillable = variant.on_screen
-    pictures = {**_shared(form), **dict(_drawings(form))}
+    pictures = {**_shared(form), **dict(_line_art(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
     typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
@@ -221,7 +221,7 @@ def _shared(thing: Printed) -> dict[str, bytes]:
     return {"qr.svg": qr.svg(thing.link), **logos.pictures(thing)}
 
 
-def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
+def _line_art(form: Form) -> Iterator[tuple[str, bytes]]:
     """Yield the drawings that a form's blocks show, by name."""
     for block in _blocks(form):
         if isinstance(block, forms.Route):

@@ -83,7 +83,7 @@ def report_fault(
     places = [fault.at, fault.opened] if inside else [fault.at]
     if swallowed or any(found.on_line(characters.at(place).line) for place in places):
         return
-    verdict = _other_code(fault) or _syntax(fault)
+    verdict = _unsupported_verdict(fault) or _syntax_verdict(fault)
     verdict.report(characters, found)
 
 
@@ -96,7 +96,7 @@ def _fault(error: yaml.YAMLError, reading: Reading) -> _Fault:
     return _Fault(problem, context, at, opened, reading)
 
 
-def _other_code(fault: _Fault) -> SyntaxHint | None:
+def _unsupported_verdict(fault: _Fault) -> SyntaxHint | None:
     """Return the verdict on a part of YAML that is not a slip but refused here."""
     characters = fault.characters
     if fault.found == "\t":
@@ -128,7 +128,7 @@ def _document(fault: _Fault) -> SyntaxHint | None:
     return None
 
 
-def _syntax(fault: _Fault) -> SyntaxHint:
+def _syntax_verdict(fault: _Fault) -> SyntaxHint:
     """Return the verdict on a syntax slip."""
     problem, context = fault.problem, fault.context
     if fault.at_end and fault.reading.open_bracket is not None and "scalar" not in context:
@@ -136,9 +136,9 @@ def _syntax(fault: _Fault) -> SyntaxHint:
     if problem.startswith("did not find expected ',' or"):
         return _bracket(fault)
     if problem.startswith("mapping values are not"):
-        return _colon(fault)
+        return _colon_verdict(fault)
     if problem in _NO_NEXT:
-        return _next(fault)
+        return _unexpected_text_verdict(fault)
     if problem in _IN_QUOTES:
         return syntax_hint(fault.characters, fault.opened, "quote")
     if context == "while parsing a quoted scalar":
@@ -177,7 +177,7 @@ def _escape(fault: _Fault) -> SyntaxHint:
     return syntax_hint(fault.characters, backslash + 1, "escape", escape[0] if escape else "\\")
 
 
-def _colon(fault: _Fault) -> SyntaxHint:
+def _colon_verdict(fault: _Fault) -> SyntaxHint:
     """Distinguish a second `:` on a line from a line that ran into the text above it."""
     characters, start = fault.characters, fault.last.start
     line = characters.line_start(start)
@@ -188,7 +188,7 @@ def _colon(fault: _Fault) -> SyntaxHint:
     return syntax_hint(characters, start, "key")
 
 
-def _next(fault: _Fault) -> SyntaxHint:
+def _unexpected_text_verdict(fault: _Fault) -> SyntaxHint:
     """Distinguish text after a closed text on its line from a line at the wrong depth."""
     if fault.on_line_of_last and fault.last.kind in ("quoted", "close"):
         name: SyntaxSlip = "after-quote" if fault.last.kind == "quoted" else "after-bracket"

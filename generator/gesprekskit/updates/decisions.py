@@ -32,7 +32,7 @@ def record_decisions(
     edits = (
         edit for status in statuses if status.located for edit in _edits(status, status.located)
     )
-    seen = _looked_at(
+    seen = _seen_after(
         seen_nodes(layer), nodes(EditableKit(below)), {status.node for status in statuses}
     )
     return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
@@ -48,7 +48,7 @@ def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
     yield located.file, (*located.where, "was"), dict(status.now)
 
 
-def _looked_at(
+def _seen_after(
     seen: Mapping[str, Mapping[str, str]], now: Mapping[str, Node], accepted: set[str]
 ) -> dict[str, dict[str, str]]:
     """Return what has been seen after deciding on these nodes; the first time, everything."""
@@ -62,13 +62,17 @@ def _looked_at(
     for name, node in now.items():
         marks = looked.setdefault(node.list, {})
         if name in accepted:
-            looked[node.list] = _behind(latest.get(node.list), marks, name, node.fingerprint)
+            looked[node.list] = _inserted_after(
+                latest.get(node.list), marks, name, node.fingerprint
+            )
         if name in looked[node.list]:
             latest[node.list] = name
     return {within: marks for within, marks in looked.items() if marks}
 
 
-def _behind(before: str | None, marks: Mapping[str, str], name: str, mark: str) -> dict[str, str]:
+def _inserted_after(
+    before: str | None, marks: Mapping[str, str], name: str, mark: str
+) -> dict[str, str]:
     """Return the list with a node inserted after another, or first."""
     entries = list(marks.items())
     at = [entry for entry, _ in entries].index(before) + 1 if before else 0

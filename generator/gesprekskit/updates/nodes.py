@@ -100,18 +100,18 @@ class _Walk:
         address = self.known.get(where, address)
         if where or address in self.addresses:
             yield Node(address, within, dict(saying(data)), self.file, where)
-        yield from self._below(data, where, "", address)
+        yield from self._nodes_below(data, where, "", address)
 
-    def _below(self, data: Any, where: Where, path: str, address: str) -> Iterator[Node]:
+    def _nodes_below(self, data: Any, where: Where, path: str, address: str) -> Iterator[Node]:
         """Yield the nodes below a path."""
         if isinstance(data, dict):
             for name, value in data.items():
                 inner = f"{path}.{name}" if path else name
-                yield from self._below(value, (*where, name), inner, address)
+                yield from self._nodes_below(value, (*where, name), inner, address)
         elif isinstance(data, list):
             for at, entry in enumerate(data):
                 if name := _named(entry):
                     place, inside = (*where, at), f"{address}/{name}"
                     yield from self.node(entry, place, inside, f"{address}#{path}")
                 else:
-                    yield from self._below(entry, (*where, at), f"{path}[{at}]", address)
+                    yield from self._nodes_below(entry, (*where, at), f"{path}[{at}]", address)

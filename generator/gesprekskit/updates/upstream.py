@@ -76,7 +76,7 @@ def upstream_diff(
     )
     others = [
         status
-        for status in _since(editable, layer, own)
+        for status in _other_changes(editable, layer, own)
         if not (status.node in told and status.state in ("new", "removed"))
         and not status.node.startswith(hidden)
     ]
@@ -104,15 +104,15 @@ def _status(
     editable: EditableKit, known: Container[str], located: LocatedChange, forms: Sequence[str]
 ) -> ChangeStatus:
     change, span = located.change, located.span("node")
-    editable_node = editable.find(change.node)
-    was, own = change.was or {}, _own(change)
-    gone = _gone(editable_node, known, change)
-    if editable_node is None or gone or editable_node.locked:
-        state: State = "removed" if editable_node is None or gone else "locked"
+    target = editable.find(change.node)
+    was, own = change.was or {}, _own_values(change)
+    gone = _missing_part(target, known, change)
+    if target is None or gone or target.locked:
+        state: State = "removed" if target is None or gone else "locked"
         state = "unchanged" if change.removed else state
-        now = _recorded(editable_node, change) if editable_node and not gone else {}
+        now = _recorded(target, change) if target and not gone else {}
         return ChangeStatus(change.node, state, span, was, now, own, located, gone)
-    now = _recorded(editable_node, change)
+    now = _recorded(target, change)
     if forms:
         now[FORMS] = [form.rpartition("/")[2] for form in forms]
     if change.was is None:
@@ -122,47 +122,43 @@ def _status(
     return ChangeStatus(change.node, state, span, was, now, own, located)
 
 
-def _gone(editable_node: EditableNode | None, known: Container[str], change: Change) -> str:
+def _missing_part(target: EditableNode | None, known: Container[str], change: Change) -> str:
     """Return what a change needs besides its node, if the kit below lacks it."""
-    if editable_node is None:
+    if target is None:
         return ""
     match change:
-        case Add() | Order() if editable_node.entries(change.list) is None:
+        case Add() | Order() if target.entries(change.list) is None:
             return f"{change.node}#{change.list}"
-        case Replace() if change.values and not set(change.values) & set(editable_node.keys):
+        case Replace() if change.values and not set(change.values) & set(target.keys):
             return f"{change.node}#{next(iter(change.values))}"
         case Combine() if change.into not in known:
             return change.into
     return ""
 
 
-def _recorded(editable_node: EditableNode, change: Change) -> dict[str, Any]:
+def _recorded(target: EditableNode, change: Change) -> dict[str, Any]:
     """Return what the kit below says where a change changes it."""
-    data = editable_node.tree.data()
+    data = target.tree.data()
     keys: Iterable[str] = ()
     match change:
         case Replace():
             keys = change.values
         case Rename():
-            keys = _own(change)
+            keys = _own_values(change)
         case Combine():
             keys = ("name",)
         case Hide():
             keys = (*SAID, *ID_KEYS[1:])
         case Add():
             beside = change.after or change.before
-            there = beside and editable_node.position(change.list, beside) is not None
+            there = beside and target.position(change.list, beside) is not None
             return {change.list: [beside] if there else []}
         case Order():
-            return {
-                change.list: [
-                    entry_name(entry) for entry in editable_node.entries(change.list) or ()
-                ]
-            }
+            return {change.list: [entry_name(entry) for entry in target.entries(change.list) or ()]}
     return {key: data[key] for key in keys if key in data} if isinstance(data, dict) else {}
 
 
-def _own(change: Change) -> dict[str, Any]:
+def _own_values(change: Change) -> dict[str, Any]:
     """Return what a layer says instead."""
     match change:
         case Replace():
@@ -180,7 +176,7 @@ def _own(change: Change) -> dict[str, Any]:
             return {change.list: list(change.ids)}
 
 
-def _since(
+def _other_changes(
     editable: EditableKit, layer: Library, own: Iterable[ChangeStatus]
 ) -> Iterator[ChangeStatus]:
     """Yield what is new, removed, changed or moved since the layer's author last looked.
@@ -192,7 +188,7 @@ def _since(
         return
     now = nodes(editable)
     before = {name: mark for marks in seen.values() for name, mark in marks.items()}
-    moved = _moved(seen, now)
+    moved = _moved_nodes(seen, now)
     statuses_of: dict[str, list[ChangeStatus]] = defaultdict(list)
     for status in own:
         statuses_of[status.node].append(status)
@@ -201,7 +197,9 @@ def _since(
         if name not in before:
             yield ChangeStatus(name, "new", node.span, now=said)
         elif before[name] not in _fingerprints_before(node, statuses_of[name]):
-            yield ChangeStatus(name, "changed", node.span, now=_untold(node, statuses_of[name]))
+            yield ChangeStatus(
+                name, "changed", node.span, now=_unreported_content(node, statuses_of[name])
+            )
         elif name in moved:
             yield ChangeStatus(name, "moved", node.span, now=said)
     for name in before:
@@ -214,17 +212,17 @@ def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[st
     yield node.fingerprint
     tree = node.tree.copy()
     for status in own:
-        for key in _told(node, status):
+        for key in _reported_keys(node, status):
             tree.value.pop(key, None)
             if key in status.was:
                 tree.value[key] = from_data(status.was[key], tree.span)
     yield fingerprint(dict(saying(tree.data())))
-    gone = [place for status in own if (place := _gone_beside(status))]
+    gone = [place for status in own if (place := _missing_neighbour(status))]
     if len(gone) == 1:
         yield from _with_entry(tree, *gone[0])
 
 
-def _told(node: Node, status: ChangeStatus) -> set[str]:
+def _reported_keys(node: Node, status: ChangeStatus) -> set[str]:
     """Return the keys of a node whose old and new values a status reports in full."""
     if status.located is None or status.located.change.was is None:
         return set()
@@ -234,13 +232,13 @@ def _told(node: Node, status: ChangeStatus) -> set[str]:
         case Combine():
             return {"name"}
         case Order(list=key):
-            return {key} if _names(node.tree, key) is not None else set()
+            return {key} if _entry_names(node.tree, key) is not None else set()
         case _:
             fixed = {"locked"} if status.state == "locked" else set()
             return {*status.was, *status.now, *fixed}
 
 
-def _names(tree: Tree, key: str) -> list[Tree] | None:
+def _entry_names(tree: Tree, key: str) -> list[Tree] | None:
     """Return the entries of a list of names."""
     there = tree.value[key].value if key in tree.value else []
     if not isinstance(there, list) or not all(isinstance(entry.value, str) for entry in there):
@@ -248,13 +246,13 @@ def _names(tree: Tree, key: str) -> list[Tree] | None:
     return there
 
 
-def _untold(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
+def _unreported_content(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
     """Return a node's content, without what its own statuses report."""
-    told = {"id", *(key for status in own for key in _told(node, status))}
+    told = {"id", *(key for status in own for key in _reported_keys(node, status))}
     return {path: text for path, text in node.said.items() if root(path) not in told}
 
 
-def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
+def _missing_neighbour(status: ChangeStatus) -> tuple[str, str] | None:
     """Return the list and the entry that something was placed beside, if that is gone."""
     change = status.located and status.located.change
     if not isinstance(change, Add) or status.state != "changed":
@@ -268,13 +266,13 @@ def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
 
     Former positions are not recorded, so each position is tried.
     """
-    entries = _names(tree, key) or []
+    entries = _entry_names(tree, key) or []
     for at in range(len(entries) + 1):
         tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
         yield fingerprint(dict(saying(tree.data())))
 
 
-def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
+def _moved_nodes(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
     """Return the nodes that are now in another list, or before a node that they came after."""
     order = {name: at for at, name in enumerate(now)}
     moved: set[str] = set()

@@ -93,7 +93,7 @@ def lengths_of(style: Any) -> Lengths:
 def resolve_percentages(box: Any, containing_block: Any) -> None:
     """Set a box's lengths in pixels: most are so in its style, and are copied at once."""
     lengths = lengths_of(box.style)
-    _give(box, lengths.fixed)
+    _set_attributes(box, lengths.fixed)
     around: Any = containing_block
     is_box = isinstance(around, Box)
     width, height = (around.width, around.height) if is_box else around
@@ -112,7 +112,7 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
         percent.adjust_box_sizing(box, "height")
 
 
-def _give(box: Any, values: Mapping[str, Any]) -> None:
+def _set_attributes(box: Any, values: Mapping[str, Any]) -> None:
     """Set attributes of a box at once, or of the box behind a placeholder."""
     vars(box._box if isinstance(box, AbsolutePlaceholder) else box).update(values)
 
@@ -136,7 +136,7 @@ def resolve_radii(box: Any) -> None:
     if "square" not in known:
         known["square"] = all((0, "px") in box.style[name] for name in RADII)
     if known["square"]:
-        _give(box, SQUARE)
+        _set_attributes(box, SQUARE)
     else:
         _resolve_radii(box)
 

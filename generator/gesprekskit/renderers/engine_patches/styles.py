@@ -163,7 +163,9 @@ def _anchor(element: Any, base_url: Any) -> Any:
     cascade: Cascade = {}
     rules = css.find_style_attributes(Element(element.tag, named), base_url=base_url)
     for specificity, _, declarations, url in rules:
-        _lay(cascade, preprocess_declarations(url, declarations), "author", inf, specificity)
+        _add_declarations(
+            cascade, preprocess_declarations(url, declarations), "author", inf, specificity
+        )
     return cascade["anchor"][0] if "anchor" in cascade else None
 
 
@@ -174,16 +176,22 @@ def _cascades(self: Any, own: Sequence[str | None], matches: Any) -> dict[Any, C
     rules = css.find_style_attributes(Element("p", attributes), base_url=self._base_url)
     for specificity, _, declarations, url in rules:
         cascade = cascades.setdefault(None, {})
-        _lay(cascade, preprocess_declarations(url, declarations), "author", inf, specificity)
+        _add_declarations(
+            cascade, preprocess_declarations(url, declarations), "author", inf, specificity
+        )
     for (sheet, origin, sheet_specificity), found in zip(self._sheets, matches, strict=True):
         for specificity, _, pseudo_type, (declarations, layer) in found:
             order = inf if layer is None else sheet.layers.index(layer)
             cascade = cascades.setdefault(pseudo_type, {})
-            _lay(cascade, declarations, origin, order, sheet_specificity or specificity)
+            _add_declarations(
+                cascade, declarations, origin, order, sheet_specificity or specificity
+            )
     return cascades
 
 
-def _lay(cascade: Cascade, declarations: Iterable[Any], origin: str, *weight: Any) -> None:
+def _add_declarations(
+    cascade: Cascade, declarations: Iterable[Any], origin: str, *weight: Any
+) -> None:
     """Add declarations to a cascade, in which the greater weight wins."""
     for name, values, importance in declarations:
         weighed = (css.declaration_precedence(origin, importance), *weight)

@@ -53,7 +53,7 @@ def finish(content: bytes, facts: Facts) -> bytes:
         form.Fields = Array(fields.top)
         fonts = {str(texts.FONT): font, str(texts.TICKS): ticks.font(pdf)}
         form.DR = Dictionary(Font=Dictionary(fonts))
-        form.DA = String(texts.look(0))
+        form.DA = String(texts.appearance(0))
         if "/NeedAppearances" in form:
             del form.NeedAppearances
         for page in pdf.pages:
@@ -73,7 +73,7 @@ class _Fields:
         self.top: list[Any] = []
         self.branches: dict[str, Any] = {}
         self.done: set[str] = set()
-        self.looks: dict[tuple[bytes, float, float], Any] = {}
+        self.appearances: dict[tuple[bytes, float, float], Any] = {}
 
     def add(self, widget: Any) -> None:
         """Add a widget to the tree, with everything that it lacks."""
@@ -89,7 +89,7 @@ class _Fields:
             raise NameTwice(name)
         self.done.add(name)
         if widget.FT == "/Btn":
-            self._ticked(widget, Mark.TICK, names.TICKED)
+            self._set_tick_appearances(widget, Mark.TICK, names.TICKED)
             widget.V = Name("/Off")
         else:
             self._text(widget, name)
@@ -113,7 +113,7 @@ class _Fields:
             self._place(group, name)
             self.branches[name] = group
         mark = Mark.RING if self.facts.circles[name].open else Mark.DOT
-        self._ticked(widget, mark, value)
+        self._set_tick_appearances(widget, mark, value)
         for key in ("/T", "/FT"):
             if key in widget:
                 del widget[key]
@@ -128,42 +128,49 @@ class _Fields:
         flags |= READ_ONLY if name in self.facts.read_only else 0
         widget.Ff = flags
         letters = int(widget.get("/MaxLen", texts.LONG_NAME))
-        widget.DA = String(texts.look(0 if several else texts.size(right - left, letters)))
+        widget.DA = String(texts.appearance(0 if several else texts.size(right - left, letters)))
         if str(widget.V):
-            widget.AP = Dictionary(N=self._shown(str(widget.V), right - left, top - bottom))
+            widget.AP = Dictionary(
+                N=self._default_appearance(str(widget.V), right - left, top - bottom)
+            )
         if "/MaxLen" not in widget:
             room = texts.length(right - left, top - bottom, several=several)
             widget.MaxLen = max(room, len(str(widget.V)))
 
-    def _shown(self, value: str, width: float, height: float) -> Any:
+    def _default_appearance(self, value: str, width: float, height: float) -> Any:
         """Return the appearance of a default value, in the font of the fields."""
         size = min(10.0, height / texts.LINE_FACTOR)
         text = texts.encoded(self.font, value)
         line = height / 2 - size * 0.33
-        look = f"/Tx BMC q BT {texts.FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
-        stream = self._look(look.encode(), round(width, 2), round(height, 2))
+        appearance = f"/Tx BMC q BT {texts.FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
+        stream = self._shared_appearance(appearance.encode(), round(width, 2), round(height, 2))
         stream.Resources = Dictionary(Font=Dictionary({str(texts.FONT): self.font}))
         return stream
 
-    def _ticked(self, widget: Any, mark: Mark, value: str) -> None:
+    def _set_tick_appearances(self, widget: Any, mark: Mark, value: str) -> None:
         """Set the appearances of a box or circle for on and off."""
         left, bottom, right, top = (float(side) for side in widget.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
-        looks = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
+        appearances = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
         widget.AP = Dictionary(
-            N=Dictionary({look: self._look(looks[look], *size) for look in looks})
+            N=Dictionary(
+                {
+                    appearance: self._shared_appearance(appearances[appearance], *size)
+                    for appearance in appearances
+                }
+            )
         )
         widget.AS = Name("/Off")
         widget.MK = Dictionary(CA=String(ticks.LETTERS[mark]))
         widget.DA = String(f"{texts.TICKS} 0 Tf 0 g")
 
-    def _look(self, look: bytes, width: float, height: float) -> Any:
+    def _shared_appearance(self, appearance: bytes, width: float, height: float) -> Any:
         """Return an appearance shared by all fields of one size."""
-        if (look, width, height) not in self.looks:
+        if (appearance, width, height) not in self.appearances:
             kind = {"/Type": Name("/XObject"), "/Subtype": Name("/Form")}
-            stream = Stream(self.pdf, look, {**kind, "/BBox": Array([0, 0, width, height])})
-            self.looks[look, width, height] = self.pdf.make_indirect(stream)
-        return self.looks[look, width, height]
+            stream = Stream(self.pdf, appearance, {**kind, "/BBox": Array([0, 0, width, height])})
+            self.appearances[appearance, width, height] = self.pdf.make_indirect(stream)
+        return self.appearances[appearance, width, height]
 
     def _place(self, field: Any, name: str) -> None:
         """Put a field under the branches named by the parts of its name."""

@@ -55,7 +55,7 @@ in sizes of the text: wider than capitals of running text."""
 TICKS = Name("/ZaDb")
 
 
-def look(size: float) -> str:
+def appearance(size: float) -> str:
     """Return the appearance of text in a field: black, in this size; 0 is as large as fits."""
     return f"{FONT} {size:g} Tf 0 g"
 

@@ -226,59 +226,60 @@ def _checklist(checklist: forms.Checklist, place: Place) -> Xml:
 class _Signing:
     """A signature, who signs, and where."""
 
-    one: forms.Signature
+    block: forms.Signature
     person: forms.Signatory
     place: Place
 
     def called(self, part: str) -> str:
         return accessible_names.part(self.person.role, part)
 
-    def drawn(self) -> Xml:
+    def markup(self) -> Xml:
         name = names.signed_name(self.person)
-        field = controls.text(name, self.called(self.one.name_label))
+        field = controls.text(name, self.called(self.block.name_label))
         return joined(
             (
                 paragraph("Vraag", run(self.person.role)),
-                paragraph("Naamregel", run(f"{self.one.name_label} "), field, keep=True),
+                paragraph("Naamregel", run(f"{self.block.name_label} "), field, keep=True),
                 self.answered(),
             )
         )
 
     def answered(self) -> Xml:
         """Return the answers, and the box to sign in beside or below them."""
-        if self.one.signed_below:
+        if self.block.signed_below:
             return joined((self.answers(), after(), self.box(self.place.width), after()))
         beside = self.place.width - measures.ANSWERS
         return side_by_side([measures.ANSWERS, beside], (self.answers(), self.box(beside)), gap=0)
 
     def answers(self) -> Xml:
         name = names.signed_answer(self.person)
-        asked = accessible_names.signed(self.one, self.person)
+        asked = accessible_names.signed(self.block, self.person)
         return joined(
             _tick(
                 names.tick(name, answer.name),
                 accessible_names.answer(asked, answer.label),
                 answer.label,
                 many=False,
-                keep=self.one.signed_below,
+                keep=self.block.signed_below,
             )
-            for answer in self.one.answers
+            for answer in self.block.answers
         )
 
     def box(self, width: float) -> Xml:
-        hint = "-".join(self.one.hints)
-        title = f"{self.called(self.one.date_label)} ({hint})"
+        hint = "-".join(self.block.hints)
+        title = f"{self.called(self.block.date_label)} ({hint})"
         field = controls.date(names.signed_on(self.person), title, self.place.language)
         rows = (
-            Row((paragraph("Hint", run(self.one.sign_label), keep=True),), measures.WORD_SIGN),
+            Row((paragraph("Hint", run(self.block.sign_label), keep=True),), measures.WORD_SIGN),
             Row(
-                (paragraph("Hint", run(f"{self.one.date_label} "), field),), measures.WORD_SIGNED_ON
+                (paragraph("Hint", run(f"{self.block.date_label} "), field),),
+                measures.WORD_SIGNED_ON,
             ),
         )
-        return table("Vak", [width], rows, self.called(self.one.sign_label))
+        return table("Vak", [width], rows, self.called(self.block.sign_label))
 
 
 def _signature(signature: forms.Signature, place: Place) -> Xml:
     each = (place.width + measures.BLOCK_GAP) / signature.abreast - measures.BLOCK_GAP
-    signed = [_Signing(signature, person, place.of(each)).drawn() for person in signature.people]
+    signed = [_Signing(signature, person, place.of(each)).markup() for person in signature.people]
     return joined((*label(signature), columns(signed, signature.abreast, place.width), after()))

@@ -166,7 +166,7 @@ def timeline(timeline: forms.Timeline, place: Place) -> Xml:
     return joined((*label(timeline, framed=True), drawn, after()))
 
 
-def _said(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
+def _moment_names(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
     """Yield the number and the name of each moment."""
     for number in range(1, timeline.moments + 1):
         yield number, timeline.moment_called.format(number=number)
@@ -180,7 +180,7 @@ def _moments_head(timeline: forms.Timeline, place: Place) -> Row:
             f"{accessible_names.part(timeline.called, title)} ({hint})",
             place.language,
         )
-        for number, title in _said(timeline)
+        for number, title in _moment_names(timeline)
     )
     cells = (paragraph("TabelkopSmal", date) for date in dates)
     return Row((*_heads([timeline.date_label]), *cells), measures.DATE_ROW, head=True)
@@ -189,7 +189,7 @@ def _moments_head(timeline: forms.Timeline, place: Place) -> Row:
 def _moments(timeline: forms.Timeline, row: forms.TimelineRow) -> Row:
     cells = (
         _cell(names.moment(timeline, number, row.name), f"{row.label}, {title}")
-        for number, title in _said(timeline)
+        for number, title in _moment_names(timeline)
     )
     return Row((paragraph("Tabeltekst", run(row.label)), *cells), timeline.row_height)
 

@@ -48,8 +48,8 @@ def run(text: str, style: str = "") -> Xml:
 
 def styled(inside: Xml, style: str = "") -> Xml:
     """Return a run around markup, in a character style."""
-    look = el("w:rPr", el("w:rStyle", val=style)) if style else NOTHING
-    return el("w:r", look, inside)
+    properties = el("w:rPr", el("w:rStyle", val=style)) if style else NOTHING
+    return el("w:r", properties, inside)
 
 
 def paragraph(style: str, *inside: Xml, keep: bool = False, new_page: bool = False) -> Xml:

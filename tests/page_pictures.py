@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image, ImageChops
 
-from tests.filling import Place
+from tests.form_filling import Place
 from tests.pdf_js import Reader
 
 DPI = 150
