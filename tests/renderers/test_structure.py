@@ -406,7 +406,7 @@ class TestTexts:
         assert (texts.size(width), texts.size(width, 10)) == (name, ten)
 
     @pytest.mark.parametrize(
-        ("width", "one", "more"),
+        ("width", "one_line", "more"),
         [
             (4.0, 1, [1, 1, 1, 1]),
             (20.0, 2, [3, 8, 7, 7]),
@@ -417,8 +417,8 @@ class TestTexts:
             (400.0, 60, [78, 128, 186, 312]),
         ],
     )
-    def test_how_many_letters_fit(self, width: float, item: int, more: list[int]) -> None:
-        assert texts.length(width, 14, several=False) == item
+    def test_how_many_letters_fit(self, width: float, one_line: int, more: list[int]) -> None:
+        assert texts.length(width, 14, several=False) == one_line
         assert [texts.length(width, high, several=True) for high in (14, 30, 45, 100)] == more
 
     def test_a_look_names_font_and_size(self) -> None:

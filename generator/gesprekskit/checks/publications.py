@@ -15,23 +15,23 @@ from gesprekskit.loading import Library
 def check_codes(library: Library) -> Iterator[Diagnostic]:
     """A code names one publication: it is its short address in the handbook."""
     first: dict[str, Span] = {}
-    for file, thing in library.placed(Publication):
+    for file, publication in library.placed(Publication):
         span = file.source.span(("code",))
-        if thing.code and thing.code in first:
-            values = {"name": thing.code, "first": str(first[thing.code])}
+        if publication.code and publication.code in first:
+            values = {"name": publication.code, "first": str(first[publication.code])}
             yield Diagnostic(span, "form.code-twice", values)
-        first.setdefault(thing.code, span)
+        first.setdefault(publication.code, span)
 
 
 def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
     first: dict[str, Span] = {}
-    for file, thing in library.placed(Publication):
+    for file, publication in library.placed(Publication):
         span = file.source.span(("id",))
-        if thing.id in first:
-            values = {"name": thing.id, "first": str(first[thing.id])}
+        if publication.id in first:
+            values = {"name": publication.id, "first": str(first[publication.id])}
             yield Diagnostic(span, "id.duplicate", values)
-        first.setdefault(thing.id, span)
+        first.setdefault(publication.id, span)
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:

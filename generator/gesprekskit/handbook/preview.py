@@ -224,10 +224,12 @@ def files(kit: Path) -> State:
 def covers(before: Kit, kit: Kit) -> bool:
     """Return True if the former kit had every publication of this one, whatever its content."""
 
-    def things(of: Kit) -> set[tuple[str, ...]]:
+    def publications(of: Kit) -> set[tuple[str, ...]]:
         return {
             (publication.id, publication.conversation or "", type(publication).__name__)
             for publication in of.publications.values()
         }
 
-    return things(kit) <= things(before) and set(kit.conversations) <= set(before.conversations)
+    return publications(kit) <= publications(before) and set(kit.conversations) <= set(
+        before.conversations
+    )

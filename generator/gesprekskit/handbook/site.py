@@ -95,10 +95,10 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
-    for thing in edition.kit.publications.values():
-        title = edition.kit.render_text(thing.title)
-        page = _redirect(edition.language, title, f"{FORMS}/{thing.id}.html")
-        yield f"{short_page(thing.code)}.html", page
+    for publication in edition.kit.publications.values():
+        title = edition.kit.render_text(publication.title)
+        page = _redirect(edition.language, title, f"{FORMS}/{publication.id}.html")
+        yield f"{short_page(publication.code)}.html", page
     for path in sorted(path for pattern in SITE_FONTS for path in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):

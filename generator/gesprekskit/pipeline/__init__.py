@@ -198,7 +198,7 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
     for output in DERIVED:
         derived.append((output, more := output.plan(kit, planned)))
         planned = (*planned, *more)
-    needed = _paths(thing for thing in planned if wanted(thing.entry))
+    needed = _paths(artifact for artifact in planned if wanted(artifact.entry))
     printed = renderer.render([task for task in tasks if task.planned.entry.path in needed])
     made = {finished.entry.path: finished for finished in printed.finished}
     failed = list(printed.failed)
@@ -213,12 +213,12 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
         refuse(kit, batch.problems, failed)
     finished = tuple(finished for finished in made.values() if wanted(finished.entry))
     return Printed(
-        artifacts=tuple(Artifact(thing.entry.path, thing.content) for thing in finished),
+        artifacts=tuple(Artifact(artifact.entry.path, artifact.content) for artifact in finished),
         catalogue=Catalogue(
             kit.id,
             kit.version,
             tuple(layer.id for layer in kit.layers),
-            tuple(thing.entry for thing in finished),
+            tuple(artifact.entry for artifact in finished),
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
@@ -239,9 +239,11 @@ def _task(composed: Composed) -> RenderTask:
     return RenderTask(Planned(composed.entry, document.node), document, composed.render)
 
 
-def _paths(things: Iterable[Planned]) -> set[str]:
+def _paths(artifacts: Iterable[Planned]) -> set[str]:
     """Return the paths of publications and of all that they are made of."""
-    return {path for thing in things for path in (thing.entry.path, *_paths(thing.parts))}
+    return {
+        path for artifact in artifacts for path in (artifact.entry.path, *_paths(artifact.parts))
+    }
 
 
 def _ready_tasks(

@@ -18,7 +18,7 @@ from gesprekskit.renderers import logos
 from gesprekskit.renderers.templating import environment
 
 READS = ("templates/sheet.html.jinja", "templates/_*.html.jinja")
-"""What every page is made of; `pdf.READS` has what each kind of thing has of its own."""
+"""What every page is made of; `pdf.READS` has what each kind of document has besides."""
 
 PAGE_FOOT = "page-foot"
 """The id of what stands at the foot of every page."""
@@ -79,18 +79,20 @@ def poster(poster: Poster) -> HtmlPage:
     )
 
 
-def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
+def _draft(document: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
     """Render the template of this kind for a publication, and for its foot alone."""
     known = {
-        "thing": thing,
+        "thing": document,
         "classes": classes,
         "foot_id": PAGE_FOOT,
-        "page_of": _page_of(thing),
-        "logo": logos.shown(thing, measures.LOGO),
+        "page_of": _page_of(document),
+        "logo": logos.shown(document, measures.LOGO),
         "foot_logo": None,
     }
     page, foot = (
-        environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})
+        environment()
+        .get_template(f"{name}.html.jinja")
+        .render({**known, template: document, **more})
         for name in (template, "sheet")
     )
     return HtmlPage(page, foot)
@@ -166,10 +168,10 @@ def macro(block: Block) -> str:
             assert_never(block)
 
 
-def _page_of(thing: Printed) -> Markup:
+def _page_of(document: Printed) -> Markup:
     """Return `blz. x van y` with counters for x and y."""
     counters = {
         "page": Markup('<span class="page"></span>'),
         "pages": Markup('<span class="pages"></span>'),
     }
-    return Markup.escape(thing.footer.page_of).format(**counters)
+    return Markup.escape(document.footer.page_of).format(**counters)

@@ -24,23 +24,23 @@ class Shown:
     height: float
 
 
-def shown(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
+def shown(document: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
     """Return the logo as drawn in this room, if the publication has one."""
-    logo = thing.brand.logo
+    logo = document.brand.logo
     if logo is None:
         return None
-    return Shown(f"logo.{logo.format}", logo.text, *size(thing, room, emblem))
+    return Shown(f"logo.{logo.format}", logo.text, *size(document, room, emblem))
 
 
-def size(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Size:
+def size(document: Printed, room: Size, emblem: Size = EMBLEM) -> Size:
     """Return the size of the publication's logo in this room; `emblem` is the emblem's size."""
-    assert thing.brand.logo
-    if thing.footer.emblem:
+    assert document.brand.logo
+    if document.footer.emblem:
         room = (min(room[0], emblem[0]), min(room[1], emblem[1]))
-    return thing.brand.logo.within(*room)
+    return document.brand.logo.within(*room)
 
 
-def pictures(thing: Printed) -> dict[str, bytes]:
+def pictures(document: Printed) -> dict[str, bytes]:
     """Return the logo's bytes by its name on the shelf."""
-    logo = thing.brand.logo
+    logo = document.brand.logo
     return {f"logo.{logo.format}": logo.content} if logo else {}

@@ -27,7 +27,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "pages"
 BREAKABLE = r"[^\S\u00a0\u2007\u202f]"
 MARKUP = re.compile(r"""[\\`*_\[\]<>{}|#&~^=:"']""")
 LEADING = re.compile(r"^(?:[-+!?]|\d+(?=[.)]))")
-"""What starts a list, a box or a heading when it is the first thing on a line."""
+"""What starts a list, a box or a heading when it is the first character on a line."""
 
 
 def render_page(page: Page) -> str:

@@ -193,7 +193,7 @@ def typeset(
 
 
 def complaints(
-    typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = measures.EDGE
+    typeset_pdf: TypesetPdf, document: Printed, *, edge: float = measures.EDGE
 ) -> Iterator[Problem]:
     """Yield what is wrong with a publication of any kind.
 
@@ -202,23 +202,23 @@ def complaints(
     """
     for message in typeset_pdf.said:
         if not message.startswith(NO_GLYPH):
-            yield Problem("print.engine", thing.node, {"message": message})
-    yield from missing_glyphs(thing)
+            yield Problem("print.engine", document.node, {"message": message})
+    yield from missing_glyphs(document)
     feet = [page[PAGE_FOOT] for page in typeset_pdf.spots if PAGE_FOOT in page]
     if any(foot.bottom > typeset_pdf.height - edge + ROUNDING for foot in feet):
-        yield _foot_too_high(thing)
+        yield _foot_too_high(document)
 
 
-def _foot_too_high(thing: Printed) -> Problem:
+def _foot_too_high(document: Printed) -> Problem:
     """Return the problem of the longest text in the foot."""
-    longest = max(thing.footer.origins, key=lambda origin: origin.length)
+    longest = max(document.footer.origins, key=lambda origin: origin.length)
     values = {"name": longest.key, "length": str(longest.length)}
     return Problem("print.foot", longest.node, values, at=longest.key)
 
 
-def _shared(thing: Printed) -> dict[str, bytes]:
+def _shared(document: Printed) -> dict[str, bytes]:
     """Return the pictures that all printed matter shows, by name."""
-    return {"qr.svg": qr.svg(thing.link), **logos.pictures(thing)}
+    return {"qr.svg": qr.svg(document.link), **logos.pictures(document)}
 
 
 def _line_art(form: Form) -> Iterator[tuple[str, bytes]]:
