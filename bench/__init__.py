@@ -1,1 +1,1 @@
-"""Times what matters, beside programs that do the like, in one run: `make bench`."""
+"""Benchmarks of what matters, beside comparable programs, in one run: `make bench`."""

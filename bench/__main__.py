@@ -1,4 +1,4 @@
-"""`python -m bench`: measures this checkout, and an older one beside it, and writes the figures."""
+"""`python -m bench`: measures this checkout, perhaps with an older one, and writes the figures."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MARKS = ("<!-- speed: written by `make bench` -->", "<!-- end of speed -->")
 
 
 def main() -> int:
-    """Measure, and return 1 where a measure failed."""
+    """Measure; return 1 if a measure failed."""
     options = parsed()
     adopt_orphans()
     figures, failed = [], 0
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def parsed() -> argparse.Namespace:
-    """Return what was asked for."""
+    """Return the command line's options."""
     names = [measure.name for measure in MEASURES]
     known = argparse.ArgumentParser(
         prog="python -m bench",
@@ -73,14 +73,14 @@ def parsed() -> argparse.Namespace:
 
 
 def chosen(options: argparse.Namespace) -> Iterator[Measure]:
-    """Yield the measures that were asked for."""
+    """Yield the chosen measures."""
     for measure in MEASURES:
         if (measure.name in options.only) if options.only else (measure.quick or not options.quick):
             yield measure
 
 
 def measured(measure: Measure, item: Project) -> Sequence[Figure]:
-    """Return the figures of a measure, and show them meanwhile."""
+    """Return the figures of a measure, showing them on the way."""
     start = time.monotonic()
     found = []
     for figure in measure.take(item):

@@ -1,4 +1,4 @@
-"""A kit with as many questions as asked for: the base kit, with its banks again under other names.
+"""A kit with as many questions as asked for: the base kit, with copies of its banks.
 
 `python bench/big_kit.py 2000 FOLDER` writes it.
 """
@@ -17,7 +17,7 @@ ID = re.compile(r"^(  - id: )(\S+)$", re.MULTILINE)
 
 
 def big_kit(questions: int, folder: Path) -> None:
-    """Write a kit with at least this many questions into a folder that is not there yet."""
+    """Write a kit with at least this many questions into a new folder."""
     shutil.copytree(KIT, folder)
     banks = sorted((KIT / "questions").glob("*.yml"))
     texts = {bank.stem: bank.read_text(encoding="utf-8") for bank in banks}

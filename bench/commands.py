@@ -11,7 +11,7 @@ CPU = "CPU s"
 
 
 def help_(project: Project) -> Iterator[Figure]:
-    """Measure how long it takes before the program says what it can do."""
+    """Measure how long `--help` takes."""
     yield timed(project, "--help", 5, 0.3, lambda: project.run("--help").cpu)
 
 
@@ -34,13 +34,13 @@ def print_cold(project: Project) -> Iterator[Figure]:
 
 
 def print_again(project: Project) -> Iterator[Figure]:
-    """Measure printing where nothing changed, in two languages."""
+    """Measure printing after no change, in two languages."""
     project.run("print", KIT)
     yield timed(project, "print, nothing changed", 3, 2, lambda: project.run("print", KIT).cpu)
 
 
 def build(project: Project) -> Iterator[Figure]:
-    """Measure building the site where nothing changed, and where one question did."""
+    """Measure building the site after no change, and after a change to one question."""
     project.run("build", KIT)
     yield timed(project, "build, nothing changed", 3, 4, lambda: project.run("build", KIT).cpu)
 
@@ -54,5 +54,5 @@ def build(project: Project) -> Iterator[Figure]:
 def timed(
     project: Project, name: str, rounds: int, wanted: float | None, once: Callable[[], float]
 ) -> Figure:
-    """Return the median of some runs."""
+    """Return the median of several runs."""
     return median(name, project.program, CPU, (once() for _ in range(rounds)), wanted)

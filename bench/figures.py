@@ -13,7 +13,7 @@ NOW, BEFORE = "now", "before"
 
 @dataclass(frozen=True)
 class Figure:
-    """The median of some runs: of what, by which program, in which unit."""
+    """The median of several runs: of what, by which program, in which unit."""
 
     measure: str
     program: str
@@ -27,7 +27,7 @@ class Figure:
 class Measure:
     """A measure by its name; `quick` ones are done by `--quick`.
 
-    It is taken of every checkout; `once` ones are of other programs and taken once.
+    It is taken of every checkout; `once` ones, of other programs, are taken once.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A script: prints a page so many times with one browser.
+"""A script: prints a page a number of times with one browser.
 
 `print_in_browser.py PROGRAM PAGE COUNT`, the page as an address.
 """

@@ -1,4 +1,4 @@
-"""A command in, what it used out: CPU seconds of all its processes, time, and memory."""
+"""A command in, its resource use out: CPU seconds of all its processes, time, and memory."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ class Used:
 
 
 class CommandError(Exception):
-    """A command ended otherwise than well; says what it said."""
+    """A command failed; carries its output."""
 
 
 def adopt_orphans() -> None:
-    """Count processes too that outlive the one that started them, as those of a browser do."""
+    """Also count processes that outlive the one that started them, as those of a browser do."""
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
 
 
 def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None) -> Used:
-    """Run a command to its end; raises CommandError where its status is not 0."""
+    """Run a command to its end; raises CommandError if its status is not 0."""
     before = _of_children()
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()

@@ -18,7 +18,7 @@ QUESTION = "Waar maak ik me zorgen over"
 
 @dataclass(frozen=True)
 class Project:
-    """A folder in which the program of a checkout runs; `program` is what it is called here."""
+    """A folder in which the program of a checkout runs; `program` is its name in reports."""
 
     program: str
     checkout: Path
@@ -34,7 +34,7 @@ class Project:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Return what the program's processes need in their environment."""
+        """Return the environment of the program's processes."""
         return {
             "PYTHONPATH": str(self.checkout / "generator"),
             "GESPREKSKIT_CACHE": str(self.folder / "cache"),
@@ -45,7 +45,7 @@ class Project:
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
 
     def change_question(self) -> str:
-        """Give one question a text that it never had, and return that."""
+        """Set one question to a text that it never had, and return that."""
         text = (self.checkout / KIT / BANK).read_text(encoding="utf-8")
         asked = f"{QUESTION} {time.time_ns()}"
         (self.folder / KIT / BANK).write_text(text.replace(QUESTION, asked), encoding="utf-8")

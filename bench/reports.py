@@ -18,7 +18,7 @@ OTHER = "#c9a227"
 
 
 def as_json(figures: Sequence[Figure]) -> str:
-    """Return the figures with the machine that they are of."""
+    """Return the figures with a description of the machine."""
     about = {
         "measured": datetime.now(UTC).strftime("%Y-%m-%d"),
         "cores": len(os.sched_getaffinity(0)),
@@ -29,7 +29,7 @@ def as_json(figures: Sequence[Figure]) -> str:
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """Return a Markdown table with a row for each measure; other programs stand in their row."""
+    """Return a Markdown table with a row for each measure; other programs are in their row."""
     rows = ["| what | unit | before | now | wanted | others |", "|---|---|--:|--:|--:|---|"]
     for measure, unit in dict.fromkeys((figure.measure, figure.unit) for figure in figures):
         found = [figure for figure in figures if (figure.measure, figure.unit) == (measure, unit)]
@@ -42,7 +42,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def chart(figures: Sequence[Figure]) -> str:
-    """Return an SVG with a bar for each figure; the longest of each measure has the whole width."""
+    """Return an SVG with a bar for each figure; the longest of each measure has the full width."""
     most = {
         key: max(figure.value for figure in figures if (figure.measure, figure.unit) == key)
         for key in {(figure.measure, figure.unit) for figure in figures}
@@ -71,7 +71,7 @@ def chart(figures: Sequence[Figure]) -> str:
 
 
 def shown(value: float | None) -> str:
-    """Return a figure with as many digits as mean something."""
+    """Return a figure with its significant digits."""
     if value is None:
         return ""
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"

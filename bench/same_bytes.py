@@ -1,7 +1,7 @@
-"""Draws everything with the patched engine and with the engine as it is: `make same-bytes`.
+"""Draws everything with the patched and with the unpatched engine: `make same-bytes`.
 
-Says which files are not the same, byte for byte; then the status is 1. Decision 15 says why. The
-patched engine draws in the opposite order, so that what one thing leaves to the next would show.
+Names the files that differ in any byte; the status is then 1. Decision 15 says why. The patched
+engine draws in the opposite order, so that state left by one document for the next shows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Job = tuple[str, Callable[[Any], Rendered], Any]
 
 
 def main() -> int:
-    """Compare everything that is drawn of the kits, or of those that are named."""
+    """Compare everything that is drawn of all kits, or of the named ones."""
     jobs = [job for folder in sys.argv[1:] or KITS for job in jobs_of(Path(folder))]
     others = different(jobs)
     print(f"{len(jobs)} files, {len(others)} of them not the same", *others, sep="\n")
@@ -53,7 +53,7 @@ def different(jobs: Sequence[Job]) -> list[str]:
 
 
 def sums(jobs: Sequence[Job], *, patched: bool) -> Mapping[str, str]:
-    """Return the checksum of each thing; once per process, as the engine is patched only once."""
+    """Return the checksum of each document; call it once per process, as patching is final."""
     from gesprekskit.renderers import engine_patches
 
     if not patched:

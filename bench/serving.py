@@ -1,4 +1,4 @@
-"""`serve` with a question that is saved: seconds until its form's page, and its PDF, show it."""
+"""A question saved under `serve`: seconds until its form's page, and its PDF, show it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _serving(project: Project) -> Iterator[str]:
 
 
 def _got(address: str) -> bytes:
-    """Return what stands there, empty for nothing."""
+    """Return the response, empty if there is none."""
     try:
         with urlopen(address, timeout=LONGEST) as answer:
             content: bytes = answer.read()

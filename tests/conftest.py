@@ -1,4 +1,4 @@
-"""What tests share: the real kit, copies of it to break, and one run of everything printed."""
+"""What tests share: the real kit, copies of it to break, and one print of everything."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example
 
 
 class Together(LoadScopeScheduling):
-    """Keeps tests that share something in one of the processes that run tests side by side."""
+    """Keeps tests that share something in one of the parallel test processes."""
 
     # By address: the marks that pytest-xdist 3.8 groups by do not reach it under pytest 9.2.
     def _split_scope(self, nodeid: str) -> str:
@@ -63,7 +63,7 @@ PRINTING_FILES = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what prints, so that it can be left out, and put the files that take longest first."""
+    """Mark tests that print, so that they can be deselected, and put the slowest files first."""
     for item in items:
         prints = _file(item) in PRINTING_FILES or _group(item) == "handbook"
         if prints or PRINTING & set(getattr(item, "fixturenames", ())):
@@ -81,13 +81,13 @@ def _group(item: pytest.Item) -> str:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
-    """Tell which tests go where."""
+    """Return the scheduler that assigns tests to processes."""
     return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep rendered things of the tests apart from the user's; all processes share them."""
+    """Keep the tests' cache apart from the user's; all processes share it."""
     base = tmp_path_factory.getbasetemp()
     run_of_all = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
@@ -115,7 +115,7 @@ class KitFolder:
     path: Path
 
     def change(self, name: str, old: str, new: str) -> None:
-        """Replace a text that stands once in a file."""
+        """Replace a text that occurs once in a file."""
         file = self.path / name
         text = file.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"`{old}` stands {text.count(old)} times in {name}"
@@ -185,18 +185,18 @@ def pool() -> Iterator[WorkerPool]:
 
 @pytest.fixture(scope="session")
 def renderer(pool: WorkerPool, cache: Cache) -> Renderer:
-    """Return what prints, for the whole run."""
+    """Return a renderer that the whole run shares."""
     return Renderer(pool, cache)
 
 
 @pytest.fixture(scope="session")
 def printed(kit: Kit, renderer: Renderer) -> Printed:
-    """Return everything that the real kit prints."""
+    """Return all printed matter of the real kit."""
     return print_everything(kit, renderer)
 
 
 def print_everything(kit: Kit, renderer: Renderer) -> Printed:
-    """Print a whole kit; one process at a time, so that none draws what another is drawing."""
+    """Print a whole kit, one process at a time, so that nothing is drawn twice."""
     with Path(os.environ["GESPREKSKIT_CACHE"]).with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return pipeline.print_kit(kit, renderer)
@@ -204,12 +204,12 @@ def print_everything(kit: Kit, renderer: Renderer) -> Printed:
 
 @pytest.fixture(scope="session")
 def printed_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with everything that the real kit prints."""
+    """Return a folder with all printed matter of the real kit."""
     return into_folder(printed, tmp_path_factory)
 
 
 def into_folder(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write what was printed into a folder of its own; return that."""
+    """Write what was printed into a new folder; return the folder."""
     folder = tmp_path_factory.mktemp("out") / "print"
     write([*printed.artifacts, printed.catalogue.artifact()], folder)
     return folder
@@ -231,10 +231,10 @@ def run(
     program: str = "gesprekskit",
     measured: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment as a user would, and return what it said.
+    """Run a command of this environment as a user would, and return its output.
 
-    Coverage is measured in one of them only, the build of `site`: it makes loading three times as
-    slow. Workers are never measured: what they run is tested in the process of the tests as well.
+    Coverage is measured in one of them only, the build of `site`: it makes loading three times
+    slower. Workers are never measured: their code is also tested in the tests' own process.
     """
     measuring = ["coverage", "run", "--parallel-mode", "-m"] if measured else []
     command = [sys.executable, "-m", *measuring, program, *arguments]

@@ -1,4 +1,4 @@
-"""What is printed over something else, or beside its place, read back from the PDF itself."""
+"""A PDF in, what is printed over something else or outside its place out."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def overlapping(path: Path) -> list[tuple[int, str, str]]:
 def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str, str]]:
     """Return page, from 1, what strays and what it crosses: `rule`, `column` or `page`.
 
-    A rule is anything drawn: also a box, a tick or a field. `mistake` is style that a test adds.
+    A rule is anything drawn, even a box, a tick or a field. `mistake` is style that a test adds.
     """
     content = tinted(form, mistake)
     path = folder / "tinted.pdf"
@@ -81,7 +81,7 @@ def straying(form: Form, folder: Path, mistake: str = "") -> list[tuple[int, str
 
 
 def tinted(form: Form, mistake: str = "") -> bytes:
-    """Return the PDF of a form with a tint in its columns and cells, by which they are known."""
+    """Return the PDF of a form with tinted columns and cells, which identifies them."""
     tint = f"{COLUMNS} {{ background: rgb{TINT} !important }}"
     draft = html.form(form)
     page = draft.page.replace("</head>", f"<style>{tint} {mistake}</style></head>")
@@ -147,7 +147,7 @@ def _begins_in(word: Boxed, column: Boxed) -> bool:
 
 
 def _on_something(word: Boxed, picture: Image.Image) -> bool:
-    """Return True if the picture is dark where the word stands."""
+    """Return True if the picture is dark where the word is."""
     top, bottom = _body(word)
     edges = (word.left + 0.5, top, max(word.right - 0.5, word.left + 1), bottom)
     darkest, _ = picture.crop(tuple(round(SCALE * edge) for edge in edges)).getextrema()
@@ -155,7 +155,7 @@ def _on_something(word: Boxed, picture: Image.Image) -> bool:
 
 
 def _fields(content: bytes) -> list[list[Boxed]]:
-    """Return for each page the fields with nothing in them yet."""
+    """Return the empty fields of each page."""
     with pikepdf.open(BytesIO(content)) as read:
         return [
             [

@@ -1,7 +1,7 @@
-"""PDF files in, what pdf.js makes of them out: fields, filled files, pictures of pages.
+"""PDF files in, the results of pdf.js out: fields, filled files, pictures of pages.
 
 pdf.js is the reader in Firefox. Here it runs in a Chromium without windows, from the files that
-`make setup-dev` puts in `pdfjs/node_modules`; nothing outside this machine is reached.
+`make setup-dev` puts in `pdfjs/node_modules`; nothing outside this machine is contacted.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Self, TypeVar
 from PIL import Image
 from playwright.sync_api import ConsoleMessage, Page, WebError, sync_playwright
 
+from tests.handbook.browser_tabs import serving
 from tests.handbook.conftest import SWITCHES
-from tests.handbook.visits import serving
 
 FOLDER = Path(__file__).parent / "pdfjs"
 CHROMIUM = "/usr/bin/chromium"
@@ -106,7 +106,7 @@ class Reader:
                 "([name, given]) => window.reader[name](...given)", [name, list(given)]
             )
         finally:
-            # A worker's answer comes after all that it said before.
+            # A worker's answer comes after all its earlier output.
             for worker in self._page.workers:
                 worker.evaluate("0")
 

@@ -1,4 +1,4 @@
-"""What readers read: all that a kit prints, and the text of a page."""
+"""The texts that readers see: all that a kit prints, and the text of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesprekskit.renderers.glyphs import texts
 
 
 def printed_text(kit: Kit, thing: str = "") -> str:
-    """Return all that a kit prints, or all that one thing says: a text on each line."""
+    """Return all that a kit prints, or one publication of it: a text on each line."""
     made = (*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit))
     chosen = (document for document in made if thing in ("", document.id))
     return "\n".join(text for document in chosen for _, text in texts(document, ""))

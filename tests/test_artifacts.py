@@ -1,4 +1,4 @@
-"""The one writer: old output or new, never a part, and nothing of others."""
+"""The only writer of files: old output or new, never a part, and other people's files untouched."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_what_is_new_comes_whole_or_not_at_all(tmp_path: Path, error: type[BaseE
 
 
 def test_what_comes_in_between_stays(tmp_path: Path) -> None:
-    """Someone else fills the place while the folder is being built."""
+    """Someone else fills the target while the folder is being built."""
     target = tmp_path / "nieuw"
     with pytest.raises(OutputError):
         create_while_another_does(target)

@@ -1,4 +1,4 @@
-"""What the house holds to: where libraries are imported, no cycles, modules of a readable size."""
+"""The rules of the code: where libraries are imported, no cycles, modules of a readable size."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_no_contract_is_broken() -> None:
 
 @pytest.fixture(scope="module")
 def graph() -> grimp.ImportGraph:
-    """Return who imports what in the package, for types alone included."""
+    """Return the imports of each module in the package, including those for types alone."""
     return grimp.build_graph(
         "gesprekskit",
         include_external_packages=True,

@@ -1,4 +1,4 @@
-"""What is left of the paper on a copier: grey, 200 dpi, one bit a pixel, contrast up by 20 %."""
+"""Printed pages on a copier: grey, 200 dpi, one bit a pixel, contrast up by 20 %."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ LEAST = 20
 
 
 def copied(page: Image.Image) -> Image.Image:
-    """Return a page of 200 dpi as a copier leaves it: black and white."""
+    """Return a page of 200 dpi as a copier reproduces it: black and white."""
     harder = page.point(lambda grey: max(0, min(255, round(128 + (grey - 128) * 1.2))))
     return harder.point(lambda grey: 0 if grey < 128 else 255)
 
 
 def lost(fine: Image.Image, copy: Image.Image) -> list[tuple[int, int]]:
-    """Return the cells where less than half of what the page shows is left on the copy."""
-    # One dark pixel of nine makes one of the copy dark.
+    """Return the cells of which less than half of the ink survives on the copy."""
+    # One dark pixel in nine makes a pixel of the copy dark.
     marks = fine.point(lambda grey: 0 if grey < MARK else 255).reduce(FINE // COPY)
     marks = marks.point(lambda grey: 0 if grey < 255 else 255)
     near = copy.filter(ImageFilter.MinFilter(5))
@@ -87,7 +87,7 @@ def test_cards_and_posters_survive_a_copier(printed: Printed, tmp_path: Path) ->
 
 
 def test_a_faint_line_does_not_survive(tmp_path: Path) -> None:
-    """The measure of these tests can fail: a line of 20 % grey, and a hairline, are gone."""
+    """The check of these tests can fail: a line of 20 % grey, and a hairline, are lost."""
     for colour, width in (("#ccc", 3), ("#999", 1)):
         fine = Image.new("L", (1200, 1200), 255)
         fine.paste(int(int(colour[1] * 2, 16) * 0.8), (0, 600, 1200, 600 + width))

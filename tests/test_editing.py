@@ -1,4 +1,4 @@
-"""Values that the program writes into an author's file: all else stays, letter for letter."""
+"""Values that the program writes into an author's file: all else is unchanged."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ changes:
 
 @st.composite
 def ended_lines(draw: st.DrawFn) -> str:
-    """Return the changes with any kind of line end behind each line."""
+    """Return the changes with any kind of line end after each line."""
     lines = CHANGES.split("\n")
     ends = st.sampled_from(["\n", "\r\n", "\r"])
     ended = "".join(f"{line}{draw(ends)}" for line in lines[:-1])

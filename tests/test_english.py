@@ -18,8 +18,8 @@ from gesprekskit.handbook import prose
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.updates import accept_translations, untranslated
+from tests.broken_words import cut
 from tests.conftest import KIT, ROOT, SMALL_KIT, KitFolder, into_folder, print_everything
-from tests.cutting import cut
 from tests.overlaps import overlapping
 from tests.reader_text import printed_text
 from tests.test_printed import extracted

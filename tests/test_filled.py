@@ -1,4 +1,4 @@
-"""Forms filled in on a screen: what goes in comes out, and shows, in other people's programs."""
+"""Forms filled in on a screen: what goes in comes out, and shows, in independent programs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.documents import forms, names
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
-from tests import filling, picturing
+from tests import form_filling, page_pictures
 from tests.pdf_js import Reader
 
 FORM = "evaluatie-gesprekken"
@@ -62,10 +62,10 @@ def _entries(printed: Printed) -> Iterator[tuple[CatalogueEntry, object]]:
 @pytest.fixture(params=["pikepdf", "pypdf", "pdfium", "pdf.js"])
 def fill(request: pytest.FixtureRequest, reader: Reader) -> object:
     fillers = {
-        "pikepdf": filling.by_pikepdf,
-        "pypdf": filling.by_pypdf,
-        "pdfium": filling.by_pdfium,
-        "pdf.js": filling.by_pdf_js(reader),
+        "pikepdf": form_filling.by_pikepdf,
+        "pypdf": form_filling.by_pypdf,
+        "pdfium": form_filling.by_pdfium,
+        "pdf.js": form_filling.by_pdf_js(reader),
     }
     return fillers[request.param]
 
@@ -73,9 +73,9 @@ def fill(request: pytest.FixtureRequest, reader: Reader) -> object:
 @pytest.fixture
 def draws(reader: Reader) -> dict[str, object]:
     return {
-        "PDFium": picturing.by_pdfium,
-        "poppler": picturing.by_poppler,
-        "pdf.js": picturing.by_pdf_js(reader),
+        "PDFium": page_pictures.by_pdfium,
+        "poppler": page_pictures.by_poppler,
+        "pdf.js": page_pictures.by_pdf_js(reader),
     }
 
 
@@ -106,7 +106,7 @@ def text_fields(content: bytes) -> list[str]:
     """Return the fields that someone can write in, in reading order."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [
-            filling.full_name(widget)
+            form_filling.full_name(widget)
             for page in pdf.pages
             for widget in page.get("/Annots", ())
             if widget.get("/FT") == "/Tx" and not int(widget.get("/Ff", 0)) & READ_ONLY
@@ -114,26 +114,26 @@ def text_fields(content: bytes) -> list[str]:
 
 
 def test_every_letter_shows_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
-    """One letter a field, told apart by its shape: that of the embedded font."""
+    """One letter a field, recognised by its shape in the embedded font."""
     content = fillable["jaarplanner-team"]
     names = text_fields(content)[2 : 2 + len(LETTERS)]
     assert len(names) == len(LETTERS)
-    places = filling.places(content)
+    places = form_filling.places(content)
     filled = fill(content, dict(zip(names, LETTERS, strict=True)))
     for viewer, draw in draws.items():
         pictures: dict[int, Image.Image] = {}
         wrong = []
         for name, letter in zip(names, LETTERS, strict=True):
             place = places[name]
-            page = pictures.get(place.page) or draw(filled, place.page, picturing.FINE)
+            page = pictures.get(place.page) or draw(filled, place.page, page_pictures.FINE)
             pictures[place.page] = page
-            if likeness(picturing.inside(page, place, dpi=picturing.FINE), letter) < LIKE:
+            if likeness(page_pictures.inside(page, place, dpi=page_pictures.FINE), letter) < LIKE:
                 wrong.append(letter)
         assert not wrong, (viewer, wrong)
 
 
 def likeness(shown: Image.Image, letter: str) -> float:
-    """Return how much a drawn letter looks like that of the bundled font, from 0 to 1."""
+    """Return the similarity of a drawn letter to that of the bundled font, from 0 to 1."""
     return _overlap(_framed(shown), _framed(_reference(letter)))
 
 
@@ -157,7 +157,7 @@ def _font() -> ImageFont.FreeTypeFont:
 
 
 def _framed(picture: Image.Image) -> Image.Image:
-    """Return what is drawn, cut out and brought to one size; its proportions count as well."""
+    """Return what is drawn, cropped and scaled to one size, with its proportions."""
     dark = picture.point(lambda grey: 255 if grey < 140 else 0)
     box = dark.getbbox()
     if box is None:
@@ -186,20 +186,22 @@ def test_the_likeness_of_letters_tells_them_apart() -> None:
 def test_a_long_answer_shows_whole_in_every_viewer(fillable: dict[str, bytes], fill, draws) -> None:
     """Its first and its last word show: another word in their place changes the picture."""
     content = fillable[FORM]
-    place = filling.places(content)[LONG_FIELD]
+    place = form_filling.places(content)[LONG_FIELD]
     others = (LONG, f"Iiii{LONG[4:]}", f"{LONG[:-4]}iiii")
     filled = [fill(content, {LONG_FIELD: text}) for text in others]
     for viewer, draw in draws.items():
-        whole, first, last = (picturing.inside(draw(item, place.page), place) for item in filled)
-        assert picturing.ink(whole) > 500, viewer
-        assert picturing.differ(whole, first), viewer
-        assert picturing.differ(whole, last), viewer
+        whole, first, last = (
+            page_pictures.inside(draw(item, place.page), place) for item in filled
+        )
+        assert page_pictures.ink(whole) > 500, viewer
+        assert page_pictures.differ(whole, first), viewer
+        assert page_pictures.differ(whole, last), viewer
 
 
 def test_a_picture_that_misses_the_end_shows_no_difference(fillable: dict[str, bytes]) -> None:
-    """The measure of the test above can fail: an answer of 3,000 letters is cut off."""
+    """The check of the test above can fail: an answer of 3,000 letters is cut off."""
     content = fillable[FORM]
-    place = filling.places(content)[LONG_FIELD]
+    place = form_filling.places(content)[LONG_FIELD]
     texts = (LONG * 5, f"{(LONG * 5)[:-4]}iiii")
     pictures = []
     for text in texts:
@@ -207,10 +209,10 @@ def test_a_picture_that_misses_the_end_shows_no_difference(fillable: dict[str, b
             pikepdf.form.Form(pdf, ignore_max_length=True)[LONG_FIELD].value = text
             out = BytesIO()
             pdf.save(out)
-        page = picturing.by_pdfium(out.getvalue(), place.page)
-        pictures.append(picturing.inside(page, place))
-    assert picturing.ink(pictures[0]) > 500
-    assert not picturing.differ(*pictures)
+        page = page_pictures.by_pdfium(out.getvalue(), place.page)
+        pictures.append(page_pictures.inside(page, place))
+    assert page_pictures.ink(pictures[0]) > 500
+    assert not page_pictures.differ(*pictures)
 
 
 @dataclass(frozen=True)
@@ -226,7 +228,7 @@ WIDE = 40 / 25.4 * 72
 """Width in pt from which a field is more than a short cell of a table or planner."""
 
 
-def full(field: Widget, place: filling.Place) -> Full:
+def full(field: Widget, place: form_filling.Place) -> Full:
     """Long words; all in capitals, but in a short cell."""
     words = LONG_WORDS.upper() if size_of(place)[0] >= WIDE else LONG_WORDS
     start = (words * 10)[: field.length - 4].rstrip() + " "
@@ -241,7 +243,7 @@ FORMS_OF_ALL_SIZES = ["mijn-route", "afsprakenlijst", "takenmatrix", "feedbackzi
 
 def full_fields(content: bytes, page: int | None = 0) -> dict[tuple[int, int], Full]:
     """Return one field of each width and height, with texts that fill it up."""
-    places = filling.places(content)
+    places = form_filling.places(content)
     sizes: dict[tuple[int, int], Full] = {}
     for widget in widgets(content):
         place = places[widget.name]
@@ -251,7 +253,7 @@ def full_fields(content: bytes, page: int | None = 0) -> dict[tuple[int, int], F
     return sizes
 
 
-def size_of(place: filling.Place) -> tuple[int, int]:
+def size_of(place: form_filling.Place) -> tuple[int, int]:
     left, bottom, right, top = place.rectangle
     return round(right - left), round(top - bottom)
 
@@ -269,19 +271,19 @@ def test_a_full_field_shows_whole_in_every_viewer(
 
 
 def cut_off(content: bytes, fill, draws, texts: Iterable[Full]) -> list[tuple[str, Full]]:
-    """Return what is cut off in which viewer, on the first page."""
-    places = filling.places(content)
+    """Return what each viewer cuts off, on the first page."""
+    places = form_filling.places(content)
     filled = [
         fill(content, {text.field: text.one for text in texts}),
         fill(content, {text.field: text.other for text in texts}),
     ]
     cut = []
     for viewer, draw in draws.items():
-        pages = [draw(each, 0, picturing.FINE) for each in filled]
+        pages = [draw(each, 0, page_pictures.FINE) for each in filled]
         for text in texts:
             place = places[text.field]
-            ends = [picturing.inside(page, place, dpi=picturing.FINE) for page in pages]
-            if not picturing.differ(*ends):
+            ends = [page_pictures.inside(page, place, dpi=page_pictures.FINE) for page in pages]
+            if not page_pictures.differ(*ends):
                 cut.append((viewer, text))
     return cut
 
@@ -290,7 +292,7 @@ def cut_off(content: bytes, fill, draws, texts: Iterable[Full]) -> list[tuple[st
 def test_a_full_wide_field_is_drawn_at_8_pt_or_more(
     fillable: dict[str, bytes], reader: Reader, program: str
 ) -> None:
-    fill = filling.by_pdfium if program == "pdfium" else filling.by_pdf_js(reader)
+    fill = form_filling.by_pdfium if program == "pdfium" else form_filling.by_pdf_js(reader)
     measured = 0
     for form, content in fillable.items():
         wide = {
@@ -305,7 +307,7 @@ def test_a_full_wide_field_is_drawn_at_8_pt_or_more(
 
 
 def text_sizes(content: bytes) -> dict[str, float]:
-    """Return at what size in pt the text of each field is drawn in the file."""
+    """Return the size in pt of the text drawn in each field of the file."""
     sizes = {}
     with pikepdf.open(BytesIO(content)) as pdf:
         for page in pdf.pages:
@@ -313,7 +315,7 @@ def text_sizes(content: bytes) -> dict[str, float]:
                 if widget.get("/FT") == "/Tx" and "/AP" in widget:
                     drawn = widget.AP.N.read_bytes().decode("latin-1")
                     found = re.search(r"([\d.]+) Tf", drawn)
-                    sizes[filling.full_name(widget)] = float(found[1]) if found else 0.0
+                    sizes[form_filling.full_name(widget)] = float(found[1]) if found else 0.0
     return sizes
 
 
@@ -331,17 +333,17 @@ def test_a_long_name_beside_a_signature_shows_whole(
     """Its last letters show: others in their place change the picture."""
     field = "voortgang-verslag.akkoord.handtekening.medewerker.naam"
     content = fillable["voortgang-verslag"]
-    place = filling.places(content)[field]
+    place = form_filling.places(content)[field]
     filled = [fill(content, {field: f"{name[:-2]}{end}"}) for end in (name[-2:], "ju")]
     for viewer, draw in draws.items():
-        ends = [picturing.inside(draw(item, place.page), place) for item in filled]
-        assert picturing.differ(*ends), viewer
+        ends = [page_pictures.inside(draw(item, place.page), place) for item in filled]
+        assert page_pictures.differ(*ends), viewer
 
 
 def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str, bytes]) -> None:
     held: dict[int, dict[int, int]] = {}
     for content in fillable.values():
-        places = filling.places(content)
+        places = form_filling.places(content)
         for widget in widgets(content):
             if widget.length > WORDY and not widget.flags & READ_ONLY:
                 width, height = size_of(places[widget.name])
@@ -354,7 +356,7 @@ def test_a_field_holds_no_less_than_a_lower_one_of_its_width(fillable: dict[str,
 
 
 def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -> None:
-    """One of several circles, two of several boxes: read back by others, dark where ticked."""
+    """One of several circles, two of several boxes: read back elsewhere, dark where ticked."""
     content = fillable["voortgang-verslag"]
     prefix = "voortgang-verslag"
     circle = f"{prefix}.akkoord.handtekening.medewerker.antwoord"
@@ -363,15 +365,15 @@ def test_ticks_and_circles_fill_in(fillable: dict[str, bytes], reader: Reader) -
     read = values_in(filled)
     assert read[circle] == "/niet-akkoord"
     assert read[box] == "/ja"
-    place = filling.places(content)[box]
-    for draw in (picturing.by_pdfium, picturing.by_poppler):
-        before = picturing.ink(picturing.inside(draw(content, place.page), place))
-        after = picturing.ink(picturing.inside(draw(filled, place.page), place))
+    place = form_filling.places(content)[box]
+    for draw in (page_pictures.by_pdfium, page_pictures.by_poppler):
+        before = page_pictures.ink(page_pictures.inside(draw(content, place.page), place))
+        after = page_pictures.ink(page_pictures.inside(draw(filled, place.page), place))
         assert after > before + 40
 
 
 def test_ticks_and_texts_filled_by_one_program_all_show(fillable: dict[str, bytes], draws) -> None:
-    """A program that leaves the drawing to viewers makes them draw the ticks anew as well."""
+    """A program that leaves the drawing to viewers makes them redraw the ticks as well."""
     content = fillable["voortgang-verslag"]
     box = "voortgang-verslag.vervolg.kopie-voor.hr"
     text = "voortgang-verslag.vervolg.tijd-en-plek"
@@ -381,11 +383,11 @@ def test_ticks_and_texts_filled_by_one_program_all_show(fillable: dict[str, byte
         form[box].checked = True
         out = BytesIO()
         pdf.save(out)
-    places = filling.places(content)
+    places = form_filling.places(content)
     for viewer, draw in draws.items():
         page = draw(out.getvalue(), places[box].page)
-        assert picturing.ink(picturing.inside(page, places[box])) > 40, viewer
-        assert picturing.ink(picturing.inside(page, places[text])) > 100, viewer
+        assert page_pictures.ink(page_pictures.inside(page, places[box])) > 40, viewer
+        assert page_pictures.ink(page_pictures.inside(page, places[text])) > 100, viewer
 
 
 def test_names_are_unique_and_start_with_the_form(fillable: dict[str, bytes]) -> None:
@@ -400,7 +402,7 @@ def test_names_are_unique_and_start_with_the_form(fillable: dict[str, bytes]) ->
 def _terminal(fields: pikepdf.Object) -> Iterator[str]:
     for field in fields:
         if "/FT" in field:
-            yield filling.full_name(field)
+            yield form_filling.full_name(field)
         else:
             yield from _terminal(field.Kids)
 
@@ -414,7 +416,7 @@ def test_every_field_has_a_name_for_screen_readers(fillable: dict[str, bytes]) -
 
 @dataclass(frozen=True)
 class Widget:
-    """What a form tells a program about a field."""
+    """What a form specifies about a field."""
 
     name: str
     spoken: str
@@ -427,7 +429,7 @@ def widgets(content: bytes) -> list[Widget]:
     with pikepdf.open(BytesIO(content)) as pdf:
         return [
             Widget(
-                name=filling.full_name(one),
+                name=form_filling.full_name(one),
                 spoken=str(one.get("/TU", "")),
                 flags=int(one.get("/Ff", 0)),
                 length=int(one.get("/MaxLen", 0)),
@@ -517,7 +519,7 @@ def little(kit: Kit) -> Iterator[str]:
 
 
 def test_every_field_has_room_for_a_few_words(kit: Kit, fillable: dict[str, bytes]) -> None:
-    """Also `anders:`, a name in a narrow column and a cell in a low row."""
+    """Including `anders:`, a name in a narrow column and a cell in a low row."""
     short = set(little(kit))
     found = {}
     for content in fillable.values():
@@ -563,7 +565,7 @@ def test_other_programs_read_the_fields_without_complaint(
 def test_letters_that_the_font_lacks_are_left_to_the_viewer(
     fillable: dict[str, bytes], reader: Reader
 ) -> None:
-    """Not lost in silence: pdf.js then asks every viewer to draw the form with fonts of its own."""
+    """Not silently lost: pdf.js then asks every viewer to draw the form with its own fonts."""
     filled = reader.fill(fillable[FORM], {NAME_FIELD: "漢字"})
     assert values_in(filled)[NAME_FIELD] == "漢字"
     with pikepdf.open(BytesIO(filled)) as pdf:

@@ -16,8 +16,8 @@ from gesprekskit.documents.forms import Form
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import pdf, word
+from tests.broken_words import cut
 from tests.conftest import KitFolder
-from tests.cutting import cut
 from tests.overlaps import printed_words, straying
 from tests.test_english import SECTIONS, both, in_english
 
@@ -28,13 +28,13 @@ EVERY: tuple[str, ...] = ("print", "fillable", "large-print", "ink-saving")
 
 
 def leveled(folder: KitFolder, *labels: str) -> None:
-    """Give the levels of the matrix of tasks other names."""
+    """Rename the levels of the matrix of tasks."""
     for old, new in zip(("met hulp", "alleen", "leg ik uit"), labels, strict=False):
         folder.change(MATRIX, f"label: {old}\n", f"label: {new}\n")
 
 
 def narrowed(folder: KitFolder, label: str) -> None:
-    """Give a column of the agreements a label, and as little room as a column can have."""
+    """Set a label on a column of the agreements, and make it as narrow as possible."""
     who, what = "label: Wie\n        width: ", "label: Wat\n        width: "
     folder.change(TABLE, f"{who}2", f"label: {label}\n        width: 1")
     folder.change(TABLE, f"{what}3", f"{what}4")
@@ -50,7 +50,7 @@ def matrix(kit: Kit, variant: str) -> Form:
 
 
 def told(kit: Kit, renderer: Renderer, form: str) -> list[Diagnostic]:
-    """Return what is wrong with a form when it is printed."""
+    """Return what is reported when a form is printed."""
     with pytest.raises(KitError) as caught:
         pipeline.print_kit(kit, renderer, lambda entry: entry.id == form)
     return list(caught.value.diagnostics)
@@ -87,7 +87,7 @@ def test_word_shows_where_a_long_word_breaks(kit_folder: KitFolder) -> None:
 def test_a_word_that_is_wider_than_its_column_is_refused_at_its_label(
     kit_folder: KitFolder, renderer: Renderer
 ) -> None:
-    """Also where that is so in large print alone."""
+    """Even if only in large print."""
     narrowed(kit_folder, "Naam")
     errors = told(pipeline.load_kit(kit_folder.path)[0], renderer, "afsprakenlijst")
     place = (f"{kit_folder.path}/{TABLE}", kit_folder.line_of(TABLE, "label: Naam"))

@@ -1,4 +1,4 @@
-"""Whatever happens to an author's file, the kit is loaded or refused: nothing raises."""
+"""Whatever happens to an author's file, the kit is loaded or refused, without an exception."""
 
 from __future__ import annotations
 

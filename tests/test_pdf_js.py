@@ -1,4 +1,4 @@
-"""The reader fills, reads and shows; else what other tests see in its files means nothing."""
+"""pdf.js fills, reads and shows: otherwise tests that use it prove nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real kit on paper: every form, as a trainer would hold it."""
+"""The real kit on paper: every form, as a trainer would see it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.glyphs import texts
-from tests.cutting import cut
+from tests.broken_words import cut
 from tests.overlaps import overlapping, sheets, straying, tinted
 from tests.verapdf import validate
 

@@ -33,7 +33,7 @@ from gesprekskit.pipeline.workers import WorkerPool
 from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure import tiling
 from tests.conftest import KIT, KitFolder
-from tests.inks import free_edge, pictures, stray
+from tests.ink_places import free_edge, pictures, stray
 from tests.overlaps import overlapping
 from tests.test_printed import FORMS, MORE, squeezed
 from tests.verapdf import validate
@@ -67,7 +67,7 @@ def words(content: bytes, tmp_path: Path) -> list[list[tuple[float, float, str]]
 def test_every_card_stands_on_both_sides_of_its_sheet(
     kit: Kit, printed: Printed, tmp_path: Path
 ) -> None:
-    """The words of a card are found in its place: front on one page, back on the next."""
+    """The words of a card are in its place: front on one page, back on the next."""
     cards = 0
     for deck in decks(kit):
         (thing,) = finished(printed, id=deck.id, variant="print", format="pdf")
@@ -79,7 +79,7 @@ def test_every_card_stands_on_both_sides_of_its_sheet(
 
 
 def check_cards(deck: Deck, sheets: Sequence[list[tuple[float, float, str]]]) -> None:
-    """Check that each card stands in its place: its front on a page, its back on the next."""
+    """Check that each card is in its place: its front on a page, its back on the next."""
     for at, card in enumerate(deck.cards):
         sheet, slot = divmod(at, deck.size.per_sheet)
         places = ((0, card.front, front_place), (1, card.back, back_place))
@@ -98,7 +98,7 @@ def check_cards(deck: Deck, sheets: Sequence[list[tuple[float, float, str]]]) ->
 
 
 def test_every_sheet_keeps_its_edges_free(printed: Printed, tmp_path: Path) -> None:
-    """Of everything that is printed, nothing is within 7 mm of the edge of the paper."""
+    """On all printed matter, nothing is within 7 mm of the edge of the paper."""
     dpi, seen = 72, 0
     for thing in finished(printed, format="pdf"):
         if thing.entry.variant == "fillable" or thing.entry.kind == "pack":
@@ -182,7 +182,7 @@ def test_sheets_with_a_funder_and_long_names_are_accessible(
 def test_a_foot_that_no_page_has_room_for_is_reported_where_it_is_too_long(
     kit_folder: KitFolder, pool: WorkerPool, cache: Cache, tmp_path: Path
 ) -> None:
-    """On forms, cards and posters alike, once; the measure sees the ink that then is too low."""
+    """On forms, cards and posters alike, once; the check sees the ink that is then too low."""
     long = " ".join([NAME] * 8)
     kit_folder.change("kit.yml", "name: Gesprekskit\n", f"name: {long}\n")
     kit = load_kit(kit_folder.path)[0]
@@ -225,7 +225,7 @@ def test_long_words_on_a_card_are_broken_between_their_parts(kit: Kit, tmp_path:
 
 
 def test_a_word_wider_than_its_card_is_a_problem_of_the_card(kit: Kit, tmp_path: Path) -> None:
-    """The measure sees it too."""
+    """The check sees it too."""
     deck = next(deck for deck in decks(kit) if deck.size.name == "a7")
     word = "Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     for side in ("front", "back"):
@@ -364,7 +364,7 @@ def page_of(read: pikepdf.Pdf, item: pikepdf.OutlineItem) -> int:
 
 
 def test_a_zip_holds_everything_for_its_conversation(printed: Printed) -> None:
-    """Every variant of its own forms, Word, cards, what is general, and the pack to print."""
+    """Every variant of its own forms, Word, cards, what is for all conversations, and the pack."""
     (thing,) = finished(printed, id="voortgangsgesprek", format="zip")
     with ZipFile(BytesIO(thing.content)) as archive:
         names = set(archive.namelist())

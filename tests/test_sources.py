@@ -73,7 +73,7 @@ BAD = [
     ("tekst: [a]# b\n", "1:11 yaml.hash"),
     ("tekst: ># b\n  c\n", "1:9 yaml.hash"),
     ("tekst: >\n     \n  # Kop\n", "3:3 yaml.hash"),
-    # what YAML does behind your back
+    # what YAML changes silently
     ('a: !!python/object/apply:os.system ["touch PWNED"]\n', "1:4 yaml.tag"),
     ("titel: !ENV [HOME, x]\n", "1:8 yaml.tag"),
     ("x: !!binary aGVsbG8=\n", "1:4 yaml.tag"),

@@ -11,7 +11,7 @@ from tests.conftest import KitFolder, run
 
 BANK = "questions/voortgang.yml"
 
-# file, text that stands there once, what it becomes, the place of the mistake in that line, code
+# file, text that occurs once in it, its replacement, the place of the mistake in that line, code
 MISTAKES = [
     ("kit.yml", "version: 1.0", "version: eerste", "eerste", "schema.version"),
     ("kit.yml", "  shown: false", "  shown: nee", "nee", "schema.bool"),
@@ -160,7 +160,7 @@ def test_all_are_reported_at_once_each_in_its_place(broken: KitFolder, tmp_path:
 
 
 def test_nothing_else_is_reported(broken: KitFolder, tmp_path: Path) -> None:
-    """A mistake in one place makes no noise in another, but where something is really gone."""
+    """A mistake in one place is not reported in another, unless something is really missing."""
     found = reported(run("check", cwd=tmp_path).stderr)
     extra = [item for item in found if item not in expected(broken)]
     codes = {code for _, code in extra}

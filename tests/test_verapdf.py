@@ -1,4 +1,4 @@
-"""The validator can say no: else its yes means nothing."""
+"""The validator can refuse: otherwise its approval proves nothing."""
 
 from __future__ import annotations
 

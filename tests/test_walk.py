@@ -1,4 +1,4 @@
-"""The walk in the generator's README: every file and function that it names is there."""
+"""The walk in the generator's README: every file and function that it names exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel alone is enough: for the fund's own kit, and for a company of one file elsewhere."""
+"""The wheel alone suffices: for the fund's own kit, and for a company of one file elsewhere."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ LOGO = """\
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a fresh environment with the wheel, and what it asks for, from nowhere else."""
+    """Return a fresh environment with only the wheel and its requirements."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -157,7 +157,7 @@ def test_ten_lines_and_a_logo_give_a_handbook_of_the_companys_own(bakery: Path) 
 
 
 def logos_in(path: Path) -> int:
-    """Return how many figures of a PDF are the company's logo."""
+    """Return the number of figures in a PDF that are the company's logo."""
     with pikepdf.open(path) as pdf:
         return sum(
             isinstance(one, pikepdf.Dictionary) and str(one.get("/Alt", "")) == "Bakkerij Bol"

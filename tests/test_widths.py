@@ -1,4 +1,4 @@
-"""How narrow a field can be: what is narrower is refused, what is not can be drawn."""
+"""How narrow a field can be: anything narrower is refused, anything else can be drawn."""
 
 from __future__ import annotations
 

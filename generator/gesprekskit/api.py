@@ -1,4 +1,4 @@
-"""Gesprekskit from Python: the functions that the command line calls, with what they take and give.
+"""Gesprekskit from Python: the functions behind the command line, with their results.
 
 A kit's folder is loaded or checked; a kit is composed into documents; a document is rendered to
 bytes; artifacts are written. In between there is nothing but data: frozen, without open files, fit
@@ -90,7 +90,7 @@ def print_kits(
 ) -> Printed:
     """Return everything that is printed of a kit in its languages, or what is wanted of it.
 
-    That includes what is made of finished things: packs, zips, posters on two sheets, pictures.
+    That includes what is made of finished artifacts: packs, zips, posters on two sheets, pictures.
     Rendering goes over all cores in child processes, with the cache of `GESPREKSKIT_CACHE` or of
     the user; so a script that calls this needs `if __name__ == "__main__":`. `wanted` is asked
     about entries of which pages, bytes and sha256 are still open; `progress` is called with how

@@ -32,7 +32,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """What `catalogue.json` says of one artefact; `pages` is None where pages mean nothing."""
+    """The entry of one artifact in `catalogue.json`; `pages` is None if it has no pages."""
 
     id: str
     version: str
@@ -69,7 +69,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished artefact: what the catalogue says of it, and its bytes."""
+    """A finished artifact: its catalogue entry, and its bytes."""
 
     entry: CatalogueEntry
     content: bytes

@@ -40,7 +40,7 @@ DUTCH = LANGUAGES[0]
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer of a kit: the base kit first, then what is laid over it."""
+    """A layer of a kit: the base kit first, then the layers over it."""
 
     id: str
     name: str
@@ -88,12 +88,12 @@ class Kit:
 
     @property
     def id(self) -> str:
-        """Return the id of the kit: that of its highest layer."""
+        """Return the kit's id, which is that of its highest layer."""
         return self.layers[-1].id
 
     @property
     def version(self) -> str:
-        """Return the version of the kit: that of its highest layer."""
+        """Return the kit's version, which is that of its highest layer."""
         return self.layers[-1].version
 
     def all(self, model: type[D]) -> tuple[D, ...]:
@@ -117,7 +117,7 @@ class Kit:
         return typed.said(self.word)
 
     def word(self, slot: Slot) -> str:
-        """Return the word that a slot stands for; raises KeyError for an unknown id."""
+        """Return the word for a slot; raises KeyError for an unknown id."""
         named: Role | Term | Conversation = self.named[slot.kind][slot.id]
         return spelled(slot, named.name, named.plural, self.words.article or named.article)
 
@@ -131,7 +131,7 @@ def resolve(
 ) -> Kit:
     """Return the kit of a stack in which loading and checking found no errors.
 
-    `changes` is what its layers changed. `library` is the stack's own, or what became of it in this
+    `changes` is what its layers changed. `library` is the stack's own, or its translation into this
     language; `words` are in it too.
     """
     library = library or stack.library

@@ -1,6 +1,6 @@
 """What is printed: a row for every kind of thing. One more kind is one more row and its composer.
 
-`OUTPUTS` make bytes from a kit; `DERIVED` make other artefacts from finished ones, each row from
+`OUTPUTS` make bytes from a kit; `DERIVED` make other artifacts from finished ones, each row from
 what the rows above it make. All render in child processes, so that a render function is a module's
 own function of one document.
 """

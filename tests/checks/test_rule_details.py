@@ -1,4 +1,4 @@
-"""Rules on content at their edges: just wrong is reported at its place, just right is not."""
+"""Rules on content at their limits: just wrong is reported at its place, just right is not."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def found(folder: KitFolder) -> list[tuple[str, str]]:
 
 
 def only(folder: KitFolder) -> Diagnostic:
-    """Return the one thing that the rules find."""
+    """Return the only diagnostic of the rules."""
     (diagnostic,) = check(library(folder))
     return diagnostic
 
@@ -121,7 +121,7 @@ class TestTables:
 
 
 class TestSources:
-    """What a kit says rests on a source; what a company says of its own need not."""
+    """What a kit says names a source; what a company adds need not."""
 
     @pytest.mark.parametrize(
         ("file", "start", "count"),
@@ -166,7 +166,7 @@ class TestSources:
 
 
 class TestPosters:
-    """The rules around a poster take its steps together, in the order of the steps."""
+    """The rules on a poster bracket its steps, in the order of the steps."""
 
     def test_rules_in_another_order(self, kit_folder: KitFolder) -> None:
         text = (kit_folder.path / RULES).read_text(encoding="utf-8")
@@ -218,7 +218,7 @@ class TestCards:
 
 
 class TestNames:
-    """Roles are told apart by their names, and an article is no part of one."""
+    """Roles have different names, and an article is not part of one."""
 
     @pytest.mark.parametrize("article", ["Het", "de", "DE"])
     def test_an_article_in_a_name_in_any_case(self, kit_folder: KitFolder, article: str) -> None:
@@ -420,7 +420,7 @@ class TestForms:
     def test_may_be_skipped_is_explained_only_where_something_may(
         self, kit_folder: KitFolder
     ) -> None:
-        """What is left out of the form does not count."""
+        """Omitted fields do not count."""
         form = "forms/afsprakenlijst.yml"
         kit_folder.change(form, "closing:", "opening: [vul-alles-in]\nclosing:")
         diagnostic = only(kit_folder)

@@ -25,7 +25,7 @@ FORM_FILES = {
 
 @pytest.fixture
 def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
-    """Return a copy of the real kit: what it prints is drawn already."""
+    """Return a copy of the real kit, whose printed matter is already cached."""
     return real_kit_folder
 
 
@@ -79,7 +79,7 @@ def test_print_chooses(tmp_path: Path) -> None:
 
 
 def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
-    """Its parts are drawn for it, but only the pack is written."""
+    """Its parts are drawn, but only the pack is written."""
     out = tmp_path / "out"
     arguments = ["--kind", "pack", "--conversation", "voortgangsgesprek", "--format", "pdf"]
     run("print", str(KIT), "--in", "nl", "-o", str(out), *arguments, cwd=ROOT, check=True)
@@ -99,13 +99,13 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_chosen_is_what_a_full_print_gives(
-    printed_folder: Path, tmp_path: Path, choice: str, text: str
+    printed_folder: Path, tmp_path: Path, choice: str, name: str
 ) -> None:
-    """A choice leaves things out; it does not make other things of those that stay."""
+    """A choice omits files; it does not change the others."""
     out = tmp_path / "out"
     run("print", str(KIT), "--in", "nl", "-o", str(out), *choice.split(), cwd=ROOT, check=True)
     files = [path for path in out.rglob("*.*") if path.name != "catalogue.json"]
-    assert text in names_of(out)
+    assert name in names_of(out)
     assert [
         path.name
         for path in files

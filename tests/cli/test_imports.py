@@ -1,4 +1,4 @@
-"""What a command imports: no more than it needs, for the start is most of what it takes."""
+"""What a command imports: only what it needs, since most of its time is starting up."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RUN = "import sys; from gesprekskit.cli import run; run(sys.argv[1:]); print(*sy
 
 
 def imported(*arguments: str) -> set[str]:
-    """Return the libraries that a command has imported when it is done."""
+    """Return the libraries that a command has imported by the end."""
     command = [sys.executable, "-c", RUN, *arguments]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     return {name.partition(".")[0] for name in ended.stdout.splitlines()[-1].split()}

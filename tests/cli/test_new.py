@@ -58,7 +58,7 @@ def problems(folder: Path) -> list[str]:
 
 
 def test_options_make_a_folder_that_checks_clean_and_print_its_first_form(tmp_path: Path) -> None:
-    """Also where nobody can be asked: standard input is closed."""
+    """Even if nobody can be asked: standard input is closed."""
     said = ["--name", "Bakkerij Bol", "--rename", "werkplekbegeleider=leermeester"]
     said += ["--handbook", "https://handboek.bol.nl/", "--logo", str(LOGO)]
     done = subprocess.run(

@@ -1,6 +1,6 @@
-"""What the small kit composes, as lines that can be read: `feedbackzin/title: Zo zeg ik …`.
+"""The documents composed from the small kit, as readable lines: `feedbackzin/title: Zo zeg ik …`.
 
-`python -m tests.compose.expected_documents` writes them anew; read what changed before you keep it.
+`python -m tests.compose.expected_documents` rewrites them; read the changes before you commit them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ THINGS = (*FORMS, *OTHERS)
 
 
 def lines(value: object, path: str) -> Iterator[str]:
-    """Yield a line for everything that a document says, what is left at its default excepted."""
+    """Yield a line for every value in a document that is not its default."""
     if is_dataclass(value):
         for field in fields(value):
             inner = getattr(value, field.name)
@@ -51,7 +51,7 @@ def lines(value: object, path: str) -> Iterator[str]:
 
 
 def thing(kit: Kit, name: str) -> list[str]:
-    """Return what one thing says: a form in each of its variants, where those differ."""
+    """Return the lines of one publication: a form in each of its variants, where those differ."""
     if name not in FORMS:
         made = (*decks.decks(kit), *posters.posters(kit))
         return [line for document in made if document.id == name for line in lines(document, name)]
@@ -64,7 +64,7 @@ def thing(kit: Kit, name: str) -> list[str]:
 
 
 def packs_of(kit: Kit) -> list[str]:
-    """Return what is packed together, and what stands on the covers."""
+    """Return the contents of packs, and their covers."""
     planned = tuple(
         Planned(output.entry(kit, document), document.node)
         for output in OUTPUTS
@@ -87,7 +87,7 @@ def packs_of(kit: Kit) -> list[str]:
 
 
 def page(catalogue: tuple[CatalogueEntry, ...], path: str) -> list[str]:
-    """Return what a page of the handbook of the smallest kit says."""
+    """Return the lines of a page of the smallest kit's handbook."""
     made = pages.pages(small_kit(), catalogue)
     return [line for page in made if page.path == path for line in lines(page, path)]
 
@@ -101,7 +101,7 @@ def expected(name: str) -> Path:
 
 
 def write() -> None:
-    """Write what is expected anew."""
+    """Rewrite the expected lines."""
     kit, _ = pipeline.load_kit(SMALL_KIT)
     FOLDER.mkdir(exist_ok=True)
     for path in FOLDER.glob("*.txt"):

@@ -1,4 +1,4 @@
-"""A kit small enough to read: three roles, two conversations, a handful of things to print."""
+"""A kit small enough to read: three roles, two conversations, a handful of publications."""
 
 from __future__ import annotations
 
@@ -333,7 +333,7 @@ sources: [000-01]
 
 
 def small_kit() -> Kit:
-    """Return the kit, put together without a folder."""
+    """Return the kit, built without a folder."""
     bank = one(QuestionBank, BANK)
     feedback = several(FeedbackSet, STEPS, RULES)
     sources = several(BibliographicSource, *SOURCES)
@@ -369,7 +369,7 @@ def small_kit() -> Kit:
 
 
 def entry(**values: Any) -> CatalogueEntry:
-    """Return the catalogue entry of the printed report, with other values where they are given."""
+    """Return the catalogue entry of the printed report, with these values replaced."""
     known: dict[str, Any] = {
         "id": "verslag",
         "version": "1.2",

@@ -1,4 +1,4 @@
-"""The handbook's pages: what stands on them, in which order, and where their links go."""
+"""The handbook's pages: their content, its order, and where their links go."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The codes that the program's source reports, and the values that each call gives with its code.
 
-Read from the syntax of the source: calls of `Diagnostic`, `Problem`, `Refusal` and their like, with
-what their arguments are assigned in the same function.
+Read from the syntax of the source: calls of `Diagnostic`, `Problem`, `Refusal` and the like,
+resolving names assigned in the same function.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ Scopes = tuple[ast.AST, ...]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A call that reports one of `codes`, none where it passes on what another call reports.
+    """A call that reports one of `codes`; empty if it passes on what another call reports.
 
-    `given` are the names of its values, None where the call does not show them.
+    `given` are the names of its values, None if the call does not show them.
     """
 
     place: str
@@ -67,7 +67,7 @@ def constants(package: Path) -> set[str]:
 
 
 def _calls(scopes: Scopes, node: ast.AST) -> Iterator[tuple[Scopes, ast.Call]]:
-    """Yield every call with the functions and the module that it stands in, innermost first."""
+    """Yield every call with its enclosing functions and module, innermost first."""
     if isinstance(node, ast.FunctionDef):
         scopes = (node, *scopes)
     if isinstance(node, ast.Call):
@@ -127,7 +127,7 @@ def _texts(scopes: Scopes, node: ast.expr, seen: frozenset[str] = frozenset()) -
 
 
 def _given(scopes: Scopes, call: ast.Call, name: str, at: int) -> frozenset[str] | None:
-    """Return the names of the values of a call, None where they are not all plain."""
+    """Return the names of the values of a call, None if they are not all literal."""
     if name in KEYWORDS:
         plain = {each.arg for each in call.keywords if each.arg} - NO_VALUE
         rest = [_keys(scopes, each.value) for each in call.keywords if not each.arg]
@@ -137,7 +137,7 @@ def _given(scopes: Scopes, call: ast.Call, name: str, at: int) -> frozenset[str]
 
 
 def _keys(scopes: Scopes, values: ast.expr) -> frozenset[str] | None:
-    """Return the keys of a dictionary as it is written, None where it is not written out."""
+    """Return the keys of a dictionary literal, None for anything else."""
     match values:
         case ast.Dict(keys=keys, values=parts):
             plain = {key.value for key in keys if isinstance(key, ast.Constant)}

@@ -1,4 +1,4 @@
-"""What a document is known by: equal for equal documents, and for no others."""
+"""Fingerprints of documents: equal for equal documents, and for no others."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_a_field_with_a_default_changes_no_content(default: Any) -> None:
 
 
 def test_a_default_that_changed_changes_content_where_it_is_in_use() -> None:
-    """A field that came as 1 and has 2 for a default now: who says nothing gets something else."""
+    """A field introduced as 1 whose default is now 2: omitting it now means something else."""
     lines = with_one_field_more(2, metadata=introduced_as(1))
     said = {field.name: getattr(LINES, field.name) for field in fields(LINES)}
     assert content(lines(**said)) != content(LINES)
@@ -136,7 +136,7 @@ def test_a_default_that_changed_changes_content_where_it_is_in_use() -> None:
 
 
 def test_every_default_that_is_not_empty_says_what_it_was_introduced_as(kit: Kit) -> None:
-    """Else, once it changes, what is printed would change below the same version."""
+    """Otherwise, once it changes, what is printed would change under the same version."""
     open_ones = {
         f"{kind.__name__}.{field.name}"
         for document in everything_printed(kit)

@@ -20,7 +20,7 @@ TEMPLATES = sorted((RENDERERS / "templates").glob("*.jinja"))
 
 
 def style(sheet: str, selector: str, name: str) -> str:
-    """Return what a style sheet says of a property of a selector, the first time that it does."""
+    """Return the first value of a property of a selector in a style sheet."""
     text = re.sub(r"/\*.*?\*/", "", STYLES[sheet], flags=re.DOTALL)
     for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
         if selector in [part.strip() for part in selectors.split(",")]:
@@ -98,7 +98,7 @@ SHARES = {"100 * one.other_columns / one.columns", "one.steps - 1", "at.number +
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_no_template_calculates_a_length(path: Path) -> None:
-    """A template may share a width among so many columns; a figure comes from `measures`."""
+    """A template may divide a width among columns; lengths come from `measures`."""
     code = re.findall(r"\{\{(.*?)\}\}", path.read_text(encoding="utf-8"), re.DOTALL)
     bare = [re.sub(r"""(["']).*?\1""", "", item) for item in code]
     figures = {text.strip() for text in bare if re.search(r"[-+*/]\s*\d|\d\.\d|\d\s*[-*]", text)}

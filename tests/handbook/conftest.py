@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import KitFolder
-from tests.handbook.visits import serving
+from tests.handbook.browser_tabs import serving
 
-# No look-ups of the browser's own, and nothing but this machine can be reached.
+# No requests of the browser's own, and only this machine can be reached.
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,5 +44,5 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
-    """Return a copy of the real kit: the prose of the handbook is about that."""
+    """Return a copy of the real kit: the handbook's prose is about that one."""
     return real_kit_folder

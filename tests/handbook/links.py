@@ -1,6 +1,6 @@
-"""A built site in, every link that leads nowhere out; reads the HTML as it is, raw parts included.
+"""A built site in, every dead link out; reads the HTML itself, raw parts included.
 
-A link must do from a web server and from a folder alike, so it is relative and names a file.
+A link must work from a web server and from a folder, so it is relative and names a file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True)
 class Reference:
-    """An address in a page: the element and the line that it stands in, and the link's text."""
+    """An address in a page: its element, its line, and the link's text."""
 
     element: str
     line: int
@@ -31,14 +31,14 @@ class Reference:
 
 @dataclass
 class Page:
-    """What a page names and what can be named in it."""
+    """A page's links, and the anchors in it."""
 
     references: list[Reference] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
 
     @property
     def leads_to(self) -> str | None:
-        """Return the address that the page leads on to by itself."""
+        """Return the address that the page redirects to."""
         return next(
             (reference.value for reference in self.references if reference.element == "refresh"),
             None,
@@ -116,7 +116,7 @@ def target(name: str, reference: Reference, home: str) -> str | None:
 def faults(site: Path, home: str, known: Collection[str] = ()) -> list[str]:
     """Return everything wrong with the links of a site, by page and line.
 
-    `known` are addresses elsewhere that may do without `https`.
+    `known` are external addresses that need no `https`.
     """
     found = pages(site)
     return [

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from gesprekskit.kit import Kit
 from tests.handbook import links
-from tests.handbook.visits import NARROW, WIDE, Colours, Tab, serving, tab
+from tests.handbook.browser_tabs import NARROW, WIDE, Colours, Tab, serving, tab
 
 REFLOW = 320
 """The width, in pixels, at which no one should have to scroll sideways (WCAG 1.4.10)."""
@@ -45,7 +45,7 @@ MENU = ".md-sidebar--primary"
 
 @dataclass(frozen=True)
 class Visit:
-    """What came of loading a page."""
+    """The result of loading a page."""
 
     foreign: list[str]
     errors: list[str]
@@ -56,7 +56,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def names(site: Path) -> list[str]:
-    """Every page that does not lead on to another by itself."""
+    """Every page that does not redirect to another."""
     found = {name: page for name, page in links.pages(site).items() if name.endswith(".html")}
     return [name for name, page in found.items() if page.leads_to is None]
 
@@ -71,7 +71,7 @@ def visits(names: list[str], served: str, browser: Browser) -> dict[str, Visit]:
 
 
 def visit(opened: Tab, address: str, name: str) -> Visit:
-    """Load a page; what it complains of is told after it has been looked at."""
+    """Load a page; its complaints are collected after it has been inspected."""
     opened.forget()
     opened.page.goto(f"{address}/{name}")
     barriers = opened.barriers()
@@ -146,7 +146,7 @@ def test_no_page_sets_a_cookie(visits: dict[str, Visit]) -> None:
 
 
 def too_wide(browser: Browser, address: str, names: list[str]) -> list[str]:
-    """Return the pages that must be scrolled sideways on a small telephone."""
+    """Return the pages that need sideways scrolling on a small phone."""
     with tab(browser, NARROW) as opened:
         opened.page.set_viewport_size({"width": REFLOW, "height": 640})
 
@@ -188,7 +188,7 @@ def test_pages_that_lead_on_do_so(site: Path, browser: Browser, served: str) -> 
 
 
 def test_pages_that_lead_on_can_be_read(site: Path, browser: Browser) -> None:
-    """Where a browser does not lead on by itself, there is a page with a link."""
+    """A browser that does not redirect shows a page with a link."""
     for name in ("index.html", "nl/vo-v.html"):
         text = (site / name).read_text(encoding="utf-8")
         status, refreshes = re.subn(r"<meta http-equiv=.refresh.[^>]*>", "", text)
@@ -271,7 +271,7 @@ def test_it_works_from_a_folder(site: Path, browser: Browser, kit: Kit) -> None:
 
 
 def shown(page: Page) -> int:
-    """Return how many questions are to be seen."""
+    """Return how many questions are visible."""
     return page.locator(".gk-bank li[id]:visible").count()
 
 
@@ -356,7 +356,7 @@ def test_a_strange_address_does_no_harm(browser: Browser, served: str, query: st
 
 
 def found(page: Page) -> list[str]:
-    """Return the addresses of what is to be seen; the page must say how many they are."""
+    """Return the addresses of the visible items; the page must state their number."""
     seen = page.locator("[data-gk-item]:visible .gk-card-title a")
     addresses = [str(item) for item in seen.evaluate_all("all => all.map(one => one.pathname)")]
     expect(page.get_by_role("status")).to_have_text(f"{len(addresses)} gevonden")
@@ -364,7 +364,7 @@ def found(page: Page) -> list[str]:
 
 
 def headings(page: Page) -> list[str]:
-    """Return the groups that are to be seen."""
+    """Return the visible groups."""
     return page.locator("[data-gk-group]:visible").evaluate_all(
         "all => all.map(one => one.querySelector('h3').id)"
     )
@@ -495,7 +495,7 @@ def test_first_tab_skips_to_the_text(wide: Page, served: str) -> None:
 
 
 def focused_in_article(page: Page) -> str:
-    """Return the name of the first thing in the text that takes the focus."""
+    """Return the name of the first element in the text that takes the focus."""
     first = page.locator("article").locator("a[href], button, input, summary").first
     return str(first.evaluate("e => e.tagName + ' ' + (e.id || e.name || e.innerText).trim()"))
 

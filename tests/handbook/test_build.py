@@ -1,4 +1,4 @@
-"""Building the handbook: whole, the same twice, and not at all where a page is wrong."""
+"""Building the handbook: complete, the same twice, and refused if a page is wrong."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNREADABLE = Path("content/nl/over/privacy.md")
 
 @pytest.fixture(autouse=True)
 def _all_printed(printed: Printed) -> None:
-    """Let no test wait for what has been rendered before."""
+    """Print everything first, so that no test waits for rendering."""
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -152,7 +152,7 @@ UNKNOWN_NAMES = [
 
 @pytest.fixture
 def old_site(project: Path) -> dict[str, bytes]:
-    """An earlier site, small, that has to stay as it is."""
+    """A small earlier site that must not change."""
     (project / "site" / "nl").mkdir(parents=True)
     (project / "site" / "catalogue.json").write_text("{}", encoding="utf-8")
     (project / "site" / "nl" / "index.html").write_text("the old one", encoding="utf-8")
@@ -160,7 +160,7 @@ def old_site(project: Path) -> dict[str, bytes]:
 
 
 def refused(project: Path, old_site: dict[str, bytes]) -> str:
-    """Build in vain; return what is said of it."""
+    """Build a handbook that is refused; return what is reported."""
     done = run("build", cwd=project)
     assert done.returncode == 2, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -177,7 +177,7 @@ def add(page: Path, lines: Iterable[str]) -> int:
 
 
 def told(said: str) -> list[tuple[str, str]]:
-    """Return the place and the code of every mistake, in the order of telling."""
+    """Return the place and the code of every mistake, in the order reported."""
     return re.findall(r"^(\S+:\d+:\d+): fout: .+ \[([a-z0-9.-]+)\]$", said, re.MULTILINE)
 
 

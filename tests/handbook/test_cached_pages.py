@@ -1,4 +1,4 @@
-"""A handbook built again is the one that a first build would give, and renders what changed."""
+"""A rebuilt handbook equals a fresh build, and only what changed is rendered."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Handbook:
         return contents(self.folder / "site")
 
     def build_anew(self) -> dict[str, bytes]:
-        """Build the handbook without anything that was kept of its pages; return its files."""
+        """Build the handbook without its cached pages; return its files."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(inputs, "is_known", lambda config: False)
             return self.build()
@@ -94,7 +94,7 @@ def small_kit(folder: Path) -> Path:
 def handbook(
     tmp_path: Path, built: Built, pool: WorkerPool, monkeypatch: pytest.MonkeyPatch
 ) -> Handbook:
-    """Return a handbook that was built before; its papers stay as they are."""
+    """Return a handbook that was built before; its printed matter does not change."""
     monkeypatch.setattr(pipeline, "print_kit", lambda kit, renderer: built.papers[kit.language])
     folder = Path(shutil.copytree(built.folder, tmp_path / "handbook"))
     theme = Path(shutil.copytree(site.THEME, tmp_path / "theme"))
@@ -104,7 +104,7 @@ def handbook(
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that gets what MkDocs renders: Markdown by its path, templates by address."""
+    """Return a list that records what MkDocs renders: Markdown by path, templates by address."""
     made: list[str] = []
     render, fill = Page.render, jinja2.Template.render
 

@@ -1,4 +1,4 @@
-"""The built handbook: nothing in it leads nowhere, and what it says of its files is so."""
+"""The built handbook: it has no dead links, and what it says of its files is true."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def test_sitemap_lists_pages_that_are_there(
 
 
 def downloads(pages: dict[str, links.Page], home: str) -> list[tuple[str, str, str]]:
-    """Return page, file and text of every link to something large."""
+    """Return page, file and text of every link to a download."""
     return [
         (name, leads.partition("#")[0], reference.text)
         for name, page in pages.items()
@@ -190,7 +190,7 @@ def downloads(pages: dict[str, links.Page], home: str) -> list[tuple[str, str, s
 
 
 def misstated(text: str, entry: dict[str, Any]) -> bool:
-    """Return True if a link says other pages or another size than the catalogue."""
+    """Return True if a link's page count or size differs from the catalogue."""
     pages = [int(item) for item in re.findall(r"(\d+) (?:blz\.|p\.)", text)]
     right = [entry["pages"]] if entry["pages"] else []
     kilobytes = max(1, round(entry["bytes"] / 1000))

@@ -1,4 +1,4 @@
-"""Editions of a kit while someone writes in it: soon, complete in the end, good at all times."""
+"""Editions of a kit that is being edited: soon there, complete in the end, never broken."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PAGE = "vragen/index.md"
 
 @dataclass
 class Printer:
-    """Prints nothing, as long as the test lets it; its papers say which question was asked."""
+    """Prints nothing real, for as long as the test says; its output names the question."""
 
     may_print: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Printer:
 
 @dataclass
 class Writing:
-    """Someone who writes in a small kit, with the preview open."""
+    """A small kit that is being edited, with the preview open."""
 
     kit: KitFolder
     preview: Preview
@@ -83,7 +83,7 @@ class Writing:
 
 @pytest.fixture
 def writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
-    """Return someone who writes in a kit of which everything was printed."""
+    """Return a kit that is being edited, with everything printed."""
     printer = Printer()
     monkeypatch.setattr(pipeline, "print_kit", printer.print_kit)
     kit = KitFolder(small_kit(tmp_path))

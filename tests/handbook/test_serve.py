@@ -1,4 +1,4 @@
-"""Writing with the preview open: an edit shows, a mistake does not take the page away."""
+"""Editing with the preview open: an edit shows, a mistake does not take the page away."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ ENDED = 5
 
 @pytest.fixture(autouse=True)
 def _all_printed(printed: Printed) -> None:
-    """Let no test wait for what has been rendered before."""
+    """Print everything first, so that no test waits for rendering."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A running preview: its process, its address, and the files with what it says."""
+    """A running preview: its process, its address, and the files with its output."""
 
     process: subprocess.Popen[bytes]
     address: str
@@ -50,7 +50,7 @@ class Preview:
     errors: Path
 
     def page(self, name: str) -> str:
-        """Return what is answered now, be it that there is no such page; empty for no answer."""
+        """Return the current response, even for a missing page; empty if there is none."""
         try:
             with urlopen(f"{self.address}/{name}", timeout=SOON) as answer:
                 text: str = answer.read().decode()
@@ -69,7 +69,7 @@ class Preview:
         return self._comes(lambda: text in self.page(name), within)
 
     def says(self, text: str, *, within: float = SOON) -> bool:
-        """Wait until a text stands on standard error; return True if it did in time."""
+        """Wait until a text appears on standard error; return True if it did in time."""
         return self._comes(lambda: text in self.said(), within)
 
     def _comes(self, there: Callable[[], bool], within: float) -> bool:
@@ -81,7 +81,7 @@ class Preview:
         return there()
 
     def is_gone(self, *, within: float = ENDED) -> bool:
-        """Wait until no process of the preview runs; return True if that came about."""
+        """Wait until no process of the preview runs; return True if none does."""
         return self._comes(lambda: not self.members(), within)
 
     def members(self) -> list[int]:
@@ -93,7 +93,7 @@ class Preview:
         ]
 
     def stop(self) -> int:
-        """Press Ctrl-C in its terminal, which tells every process; return the exit status."""
+        """Press Ctrl-C in its terminal, which signals every process; return the exit status."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(SOON)
 

@@ -1,4 +1,4 @@
-"""The theme that is quicker to list gives MkDocs the files that it would find itself."""
+"""The quick theme gives MkDocs the same files that it would find itself."""
 
 from __future__ import annotations
 

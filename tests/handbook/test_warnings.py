@@ -1,4 +1,4 @@
-"""What MkDocs warns of, told as mistakes in handwritten pages."""
+"""Warnings of MkDocs, reported as mistakes in handwritten pages."""
 
 from __future__ import annotations
 

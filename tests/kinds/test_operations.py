@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def changes(node: EditableNode, operation: str) -> Iterator[dict[str, Any]]:
-    """Yield changes of a node: those that fit, and those that do not."""
+    """Yield changes of a node: valid ones and invalid ones."""
     change = {"type": operation, "node": node.address}
     match operation:
         case "replace":
@@ -94,7 +94,7 @@ def changes(node: EditableNode, operation: str) -> Iterator[dict[str, Any]]:
 
 
 def _copy(node: EditableNode, key: str) -> Any:
-    """Return an entry like the first of a list, with a name of its own."""
+    """Return an entry like the first of a list, with a new name."""
     first = node.tree.data()[key][0]
     return first | {"id": "nieuw"} if isinstance(first, dict) and "id" in first else first
 
@@ -109,7 +109,7 @@ def _ids(node: EditableNode, key: str) -> list[str]:
 
 
 def examined(folder: Path, change: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> Examined:
-    """Return what comes of a company with this one change."""
+    """Return the result for a company with this one change."""
     monkeypatch.chdir(folder)
     Path(OWN).write_text(f"{HEAD}  - {json.dumps(change, ensure_ascii=False)}\n")
     return pipeline.examine(Path("bedrijf"))

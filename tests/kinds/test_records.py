@@ -1,4 +1,4 @@
-"""The record of each kind: there, whole, and in step with the models that it stands beside."""
+"""The record of each kind: present, complete, and in step with its model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A translation is judged by every rule that looks at texts, by its own words, and once."""
+"""A translation is checked once by every rule on texts, by its own words."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ never_mix_with: [{conversation: werkgesprek, reason: Dan praat niemand vrij.}]
 
 
 def write_kit(folder: Path) -> Path:
-    """Write the kit into a folder; return that."""
+    """Write the kit into a folder; return the folder."""
     shutil.copytree(STARTER, folder, ignore=shutil.ignore_patterns("content"))
     for name, text in EXTRA.items():
         path = folder / name

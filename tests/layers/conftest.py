@@ -63,7 +63,7 @@ def company(kit_folder: KitFolder) -> Company:
 
 @pytest.fixture
 def real_company(real_kit_folder: KitFolder) -> Company:
-    """Return a company's folder over the real kit, where a handbook is built."""
+    """Return a company's folder over the real kit, in which a handbook can be built."""
     return Company(KitFolder(Path("kits/bedrijf")))
 
 

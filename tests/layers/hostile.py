@@ -1,4 +1,4 @@
-"""What someone who means harm would write into a company's kit, and the kit with it."""
+"""What an attacker would write into a company's kit, and the kit with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A company's logo and colours on everything that it gets: forms, cards, posters, packs, Word."""
+"""A company's logo and colours on all its printed matter: forms, cards, posters, packs, Word."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from gesprekskit.kit import Kit
 from gesprekskit.pipeline.cache import key
 from gesprekskit.renderers import pdf, word
 from tests.conftest import ROOT, KitFolder, run
+from tests.handbook.browser_tabs import Colours, serving, tab
 from tests.handbook.conftest import SWITCHES
-from tests.handbook.visits import Colours, serving, tab
 from tests.layers.conftest import HEAD
 from tests.test_copied import COPY, FINE, copied, lost, pages
 from tests.verapdf import validate
@@ -44,7 +44,7 @@ ROUNDING = 0.1
 
 
 def logo_of(ratio: float, tmp_path: Path) -> Logo:
-    """Return a logo that is one block of ink, so many times as wide as it is high."""
+    """Return a logo that is one block of ink with this aspect ratio."""
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {ratio * 100} 100">'
         f'<path fill="{INK}" d="M0 0H{ratio * 100}V100H0z"/></svg>'
@@ -54,7 +54,7 @@ def logo_of(ratio: float, tmp_path: Path) -> Logo:
 
 
 def funded(thing: Thing, logo: Logo) -> Thing:
-    """Return a thing with a funder's emblem and this logo."""
+    """Return a publication with a funder's emblem and this logo."""
     foot = replace(
         thing.footer, funding="Medegefinancierd", emblem="eu", emblem_label="embleem van Europa"
     )
@@ -62,7 +62,7 @@ def funded(thing: Thing, logo: Logo) -> Thing:
 
 
 def figures(path: Path) -> list[str]:
-    """Return the words that stand for the pictures of a PDF."""
+    """Return the alternative texts of the pictures of a PDF."""
 
     def walk(node: pikepdf.Object) -> Iterator[str]:
         if isinstance(node, pikepdf.Array):
@@ -97,7 +97,7 @@ def shapes(content: bytes, colour: str) -> list[list[tuple[float, float]]]:
 
 
 def of(folder: Path, **wanted: str) -> list[Path]:
-    """Return the files of the things that the catalogue describes with these values."""
+    """Return the files that the catalogue describes with these values."""
     catalogue = json.loads((folder / "catalogue.json").read_text(encoding="utf-8"))
     every = [artifact for artifact in catalogue["artifacts"] if artifact["format"] == "pdf"]
     return [
@@ -225,7 +225,7 @@ def test_in_word_the_emblem_is_not_smaller_either(
 
 
 def test_any_logo_leaves_forms_their_pages(example: Kit, tmp_path: Path) -> None:
-    """Flat, high, and of pixels that let through; in every variant, accessible all the same."""
+    """Flat, high, and transparent; in every variant, and still accessible."""
     Image.new("RGBA", (900, 1200), "#1b4b7a80").save(tmp_path / "logo.png")
     pixels = cleaned(tmp_path, "logo.png", 'Iets & "Zo" <b>').logo
     made = []
@@ -302,7 +302,7 @@ def test_the_grounds_are_those_of_the_handbook() -> None:
 def test_the_handbook_has_the_logo_and_the_colours(
     real_kit_folder: KitFolder, tmp_path: Path
 ) -> None:
-    """On every page, with words for who does not see it; light, dark and on a telephone."""
+    """On every page, with an alternative text; light, dark and on a phone."""
     home = KitFolder(Path("kits/bedrijf"))
     home.write(
         "kit.yml",

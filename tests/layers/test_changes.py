@@ -30,7 +30,7 @@ ADDRESS = re.compile(r"\S*/\S*|\S+\.\S+|[a-z]+(-[a-z]+)+")
 
 @dataclass(frozen=True)
 class Case:
-    """Changes, where they show, what is there then and what is not any more."""
+    """Changes, where they show, what is then there and what no longer is."""
 
     name: str
     changes: str
@@ -361,7 +361,7 @@ def test_11_whom_to_ask_stands_on_every_form(company: Company) -> None:
 
 
 class TestOnePersonOfTwoRoles:
-    """17: who guides is who leads, as in many a small company."""
+    """17: the guide is the manager, as in many small companies."""
 
     def test_there_is_one_sheet_to_prepare(self, company: Company) -> None:
         kit = company.write(COMBINED).kit()

@@ -1,4 +1,4 @@
-"""The example company, printed: its own words, tasks and counts, and nothing of what it hides."""
+"""The example company, printed: its own words, tasks and counts, and nothing that it hides."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TOLD = ("van-ons.html", "pas-de-kit-aan.html")
 
 
 def words_of(path: Path) -> str:
-    """Return what a reader reads, without web addresses."""
+    """Return the text that readers see, without web addresses."""
     if path.suffix == ".docx":
         with ZipFile(path) as parts:
             names = [name for name in parts.namelist() if name.endswith(".xml") and "word/" in name]
@@ -98,7 +98,7 @@ def test_every_pdf_of_the_company_is_accessible(folder: Path) -> None:
 
 
 def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
-    """Beside nothing: the kit is found by its path from the company's folder."""
+    """With no kit beside it: that is found by its path from the company's folder."""
     home = tmp_path / "thuis"
     home.mkdir()
     base = Path(os.path.relpath(ROOT / "kits" / "werkplekleren", home)).as_posix()

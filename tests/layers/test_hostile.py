@@ -1,4 +1,4 @@
-"""A company's kit by someone who means harm, or slips: placed errors, or text that does no harm."""
+"""A company's kit by an attacker, or with slips: placed errors, or text that does no harm."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _audited: list[Callable[[str, tuple[object, ...]], None]] = []
 
 @contextmanager
 def opened() -> Iterator[list[str]]:
-    """Give the names of the files that this process opens, and the requests that it makes."""
+    """Yield the names of the files that this process opens, and the requests that it makes."""
     names: list[str] = []
 
     def note(event: str, arguments: tuple[object, ...]) -> None:
@@ -45,7 +45,7 @@ def opened() -> Iterator[list[str]]:
                 item.append(str(arguments[0]))
 
     if not _audited:
-        # A hook stays for good; without someone watching it does nothing.
+        # A hook cannot be removed; without a watcher it does nothing.
         sys.addaudithook(note)
         _audited.append(note)
     _watching.append(names)
@@ -56,7 +56,7 @@ def opened() -> Iterator[list[str]]:
 
 
 def below(path: str, *folders: Path) -> bool:
-    """Return True if a path as it is written, without following links, lies in these folders."""
+    """Return True if a path, without following links, is in these folders."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     return any(absolute.is_relative_to(folder) for folder in folders)
 
@@ -295,7 +295,7 @@ def test_what_a_layer_says_of_itself(company: Company, line: str, code: str) -> 
 
 
 def test_a_broken_part_makes_no_noise_elsewhere(company: Company) -> None:
-    """What comes after a change that breaks a file is not told in the fund's files."""
+    """What follows from a change that breaks a file is not reported in the fund's files."""
     changes = (
         "- {type: replace, node: section/kop, values: {fields: [{id: {a: b}}, x]}}\n"
         "- {type: replace, node: form/takenmatrix, values: {sections: [a, {section: [x]}]}}\n"
@@ -363,7 +363,7 @@ def test_five_thousand_questions_of_their_own(company: Company) -> None:
 
 
 def test_everything_hidden(company: Company) -> None:
-    """Whatever may be hidden is hidden at once; what is left still is a kit."""
+    """Everything that may be hidden is hidden at once; the rest is still a kit."""
     kinds = ("conversation", "form", "section", "question", "deck", "poster", "matrix")
     nodes = [
         f"{kind}/{item}"
@@ -416,7 +416,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Reading(HTMLParser):
-    """A page: what can be read on it, and whatever came of a hostile text but text."""
+    """A page: its visible text, and whatever a hostile text became besides text."""
 
     READ_ALOUD = ("alt", "aria-label", "content", "placeholder", "title", "value")
     NAMED_AFTER = ("id", "href")

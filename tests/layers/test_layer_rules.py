@@ -1,4 +1,4 @@
-"""Rules of layers, one by one: what may be changed, how much of it, and what goes along."""
+"""Rules of layers, one by one: what may be changed, how much of it, and what changes with it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIRST = len(HEAD.splitlines()) + 2
 
 
 def library_of(company: Company) -> Library:
-    """Return the kit's files with the company's changes, which all must be right."""
+    """Return the kit's files with the company's changes, which must all be valid."""
     stack = load_stack(company.folder.path)
     assert [diagnostic for diagnostic in stack.diagnostics if diagnostic.severity == "error"] == []
     return stack.library
@@ -209,7 +209,7 @@ class TestAdding:
 
 class TestHowMuch:
     def test_a_layer_has_two_thousand_changes_at_most(self, company: Company) -> None:
-        """These name what is gone, so that each costs nothing."""
+        """These name removed nodes, so that each costs nothing."""
         change = "- {type: hide, node: question/weg-%d, was: {text: Weg?}}\n"
         changes = "".join(change % number for number in range(2_001))
         (found,) = company.write(changes).errors()
@@ -287,7 +287,7 @@ class TestOnePerson:
 
 
 class TestUpdates:
-    """What a company hears of the fund's new version."""
+    """What a company is notified of in the fund's new version."""
 
     def open_after(
         self, company: Company, change: str, kit: KitFolder, *changes: tuple[str, str, str]
@@ -299,7 +299,7 @@ class TestUpdates:
         return {(status.node, status.state) for status in updates(company.folder.path).open}
 
     def test_what_is_left_out_is_not_told_of(self, company: Company, kit_folder: KitFolder) -> None:
-        """Nor of what is in it; another with a name that begins alike is."""
+        """Nor is what is in it; another with a name that begins alike is reported."""
         found = self.open_after(
             company,
             "- {type: hide, node: section/akkoord}\n",
@@ -343,7 +343,7 @@ class TestUpdates:
 
 
 class TestWhere:
-    """Where a problem on paper can be mended: in a file of the layer that made it."""
+    """Where a problem on paper can be mended: in a file of the layer that caused it."""
 
     def stacked(self, company: Company, low: str, high: str) -> Library:
         company.folder.write("kit.yml", f"{HEAD}{low}")

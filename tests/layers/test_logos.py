@@ -1,4 +1,4 @@
-"""A company's logo and colours: what is refused, what is left out, and where that is told."""
+"""A company's logo and colours: what is refused, what is left out, and where that is reported."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def png(width: int = 60, height: int = 20, *, mode: str = "RGBA", colour: str = 
 
 
 def claiming(width: int, height: int) -> bytes:
-    """Return a PNG of a few bytes that says it is this large."""
+    """Return a PNG of a few bytes that claims this size."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return (
@@ -68,7 +68,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told(folder: Path, looks: str, **files: bytes) -> tuple[Brand, list[Diagnostic]]:
-    """Return the brand of a company that writes this, and what is found about it."""
+    """Return the brand of a company that writes this, and the diagnostics."""
     (folder / "kit.yml").write_text(HEAD + looks, encoding="utf-8")
     for name, content in files.items():
         (folder / name.replace("__", ".")).write_bytes(content)
@@ -305,7 +305,7 @@ ALLOWED = {
 
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every attempt to reach another machine fail the test."""
+    """Make every attempt to reach another machine fail the test."""
 
     def refuse(*_: object) -> None:
         raise AssertionError("something asked for another machine")
@@ -340,7 +340,7 @@ def test_a_link_to_a_style_before_the_drawing_is_left_out(folder: Path) -> None:
 
 
 def test_what_drawing_programs_write_stays(folder: Path) -> None:
-    """Classes, gradients, clips, pieces that are used twice; what says nothing is not named."""
+    """Classes, gradients, clips, reused pieces; what has no effect is not named."""
     drawing = (
         '<?xml version="1.0" encoding="UTF-8"?><!-- Made by hand -->'
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink"'
@@ -407,7 +407,7 @@ def test_a_damaged_picture_is_refused_or_harmless(
     content[at % len(content)] ^= 1 << bit
     (tmp_path / "logo.png").write_bytes(bytes(content[: max(keep, at)]))
     try:
-        # As the PDF engine leaves it, in a process where it drew something.
+        # As the PDF engine leaves it, in a process in which it drew something.
         with mock.patch.object(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient):
             logo = cleaned(tmp_path, "logo.png", "").logo
     except Refused:

@@ -1,4 +1,4 @@
-"""What a company wrote can be told from what the fund wrote: in the handbook, and on paper."""
+"""What a company wrote is distinguished from what the fund wrote: in the handbook and on paper."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_the_handbook_tells_what_is_the_companys_own(site: Path) -> None:
 
 
 def dead_links(site: Path) -> list[str]:
-    """Return the links that lead nowhere, in a handbook of which this kit has one language."""
+    """Return the dead links, in a handbook of which this kit has one language."""
     found = faults(site, "https://gesprekskit.example")
     return [text for text in found if "https link" not in text]
 

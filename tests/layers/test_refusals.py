@@ -1,4 +1,4 @@
-"""What a layer may not do, or gets wrong: told at its own lines."""
+"""What a layer may not do, or gets wrong, is reported at its own lines."""
 
 from __future__ import annotations
 
@@ -355,7 +355,7 @@ def test_an_address_is_not_printed_but_its_name_is(company: Company) -> None:
 
 
 def test_texts_that_named_both_roles_are_named_and_nothing_else(tmp_path: Path) -> None:
-    """Also over a kit with translations: those name both roles too."""
+    """Also for a kit with translations: those name both roles too."""
     shutil.copytree(ROOT / "kits" / "werkplekleren", tmp_path / "werkplekleren")
     company = Company(KitFolder(tmp_path / "bedrijf"))
     company.write("- {type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}\n")

@@ -1,4 +1,4 @@
-"""The fund brings out a new version under a company's changes: what the company hears of it."""
+"""A new version of the fund's kit under a company's changes: what is reported to the company."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ VERSION_2 = (
     ("sections/terugblik.yml", "help: Neem de afsprakenlijst erbij.", "help: Pak de lijst."),
     (LINE, "        label: Werk\n", "        label: Je werk\n"),
     (QUESTIONS, "text: Hoe zeker ben je van jezelf bij deze taak?", "text: Lukt het?"),
-    # What the company changed, taken out by the fund.
+    # What the company changed, removed by the fund.
     (TASKS, STORING, ""),
     (TASKS, MACHINE, ""),
     # What the company left alone, changed by the fund.
@@ -362,7 +362,7 @@ sources: [000-01]
 
 
 class TestOnePersonOfTwoRoles:
-    """The fund brings new forms for both roles that are one person here."""
+    """The fund adds new forms for both roles that are one person here."""
 
     COMBINED = "  - {type: combine, node: role/praktijkopleider, into: role/leidinggevende}\n"
     OLD = "checklist-voorbereiding-praktijkopleider"
@@ -485,7 +485,7 @@ def test_what_cannot_be_done_any_more_stops_nothing(
 
 
 def told(company: Company) -> list[tuple[str, str]]:
-    """Return what a check says of the company's changes."""
+    """Return what a check reports on the company's changes."""
     found = company.examined().diagnostics
     return [
         (diagnostic.code, diagnostic.values["name"])

@@ -1,4 +1,4 @@
-"""Files that were parsed before: the same is found in them, whatever became of what was kept."""
+"""Files that were parsed before: the result is the same, whatever happened to the cache."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TEXT = b"id: a\nterms:\n  - id: b\n    name: \xc3\xa9\xc3\xa9n  # twee\n"
 
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return the folder in which this test alone keeps what it parsed."""
+    """Return a cache folder for this test alone."""
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     forget()
     yield tmp_path / "cache" / parsed_files.FOLDER
@@ -155,7 +155,7 @@ def test_mistakes_are_found_anew_each_time(own_cache: Path) -> None:
 
 @pytest.fixture(scope="module")
 def small_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a kit that is read in no time."""
+    """Return the folder of a kit that loads quickly."""
     folder = tmp_path_factory.mktemp("small") / "klein"
     scaffold_kit(folder, "Klein", "Bo")
     return folder
@@ -190,7 +190,7 @@ EDITS = st.tuples(
 def test_what_is_kept_changes_nothing(
     small_kit: Path, own_cache: Path, edits: list[tuple[int, int, int, str]]
 ) -> None:
-    """Edit a kit step by step; after each, all that is kept gives what reading anew gives."""
+    """Edit a kit step by step; after each step, the caches give what a fresh read gives."""
     folder = small_kit.parent / "bewerkt"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(small_kit, folder)

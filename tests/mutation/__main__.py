@@ -1,6 +1,6 @@
 """`python -m tests.mutation`: mutants of four folders, judged by the nearest tests.
 
-Prints a table, names what survived, and writes both to `bench/mutation.json`. `MUTANTS` says how
+Prints a table, names the survivors, and writes both to `bench/mutation.json`. `MUTANTS` says how
 many mutants of each folder are tried (60, or `all`), `FOLDERS` of which folders, `SEED` which.
 """
 
@@ -38,10 +38,10 @@ class Traced:
     seconds: dict[str, float]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try: those that run the line, then those that stand beside them.
+        """Return the tests to try: those that run the line, then those beside them.
 
-        What is made once, by a fixture or behind a cache, runs in the first test alone; the tests
-        beside that one look at it too.
+        What a fixture or a cache makes once runs in the first test alone, though the tests beside
+        it use it too.
         """
         lines = self.lines.get(str(ROOT / mutant.path), {})
         near = {name for name in lines.get(str(mutant.line), ()) if name}
@@ -50,7 +50,7 @@ class Traced:
         return [*self._quickest(near, NEAR), *self._quickest(far, FAR if near else NEAR)]
 
     def _quickest(self, names: set[str], most: float) -> Iterator[str]:
-        """Yield tests, the quickest first, as many as take so many seconds together."""
+        """Yield tests, the quickest first, up to so many seconds in all."""
         for name in sorted(names, key=lambda name: self.seconds.get(name, 0)):
             most -= self.seconds.get(name, 0)
             if most > 0:
@@ -58,7 +58,7 @@ class Traced:
 
 
 def traced(folder: Folder) -> Traced:
-    """Return what the folder's tests run; ends the program where they fail as it is."""
+    """Return what the folder's tests run; exits if they fail without a mutant."""
     with tempfile.TemporaryDirectory() as temporary:
         out = Path(temporary) / "trace.json"
         command = [sys.executable, "-m", "tests.mutation.tracing", folder.name, str(out)]
@@ -78,7 +78,7 @@ def sampled(folder: Folder, number: str, seed: int) -> list[Mutant]:
 
 
 def tried(chosen: Sequence[Mutant], found: Traced, jobs: int) -> Iterator[tuple[Mutant, str]]:
-    """Yield each mutant with what became of it; as many at a time as there are jobs."""
+    """Yield each mutant with its result; as many at a time as there are jobs."""
     waiting = list(reversed(chosen))
     running: dict[int, tuple[Mutant, float]] = {}
     while waiting or running:
@@ -98,7 +98,7 @@ def tried(chosen: Sequence[Mutant], found: Traced, jobs: int) -> Iterator[tuple[
 
 
 def control(folder: Folder, found: Traced) -> None:
-    """End the program where the tests notice a mutant that is none: they would notice anything."""
+    """Exit if the tests notice an unchanged module: they would notice anything."""
     path = next(
         module
         for module in folder.modules()
@@ -118,7 +118,7 @@ def module_of(mutant: Mutant) -> str:
 
 
 def equivalents() -> set[str]:
-    """Return the names of mutants that change nothing that a user could see."""
+    """Return the names of mutants that change nothing visible to a user."""
     lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
     return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
@@ -144,7 +144,7 @@ def judge(folder: Folder, number: str, seed: int, jobs: int) -> dict[str, object
 
 
 def main() -> int:
-    """Judge the folders; return 1 where one has too few mutants killed."""
+    """Judge the folders; return 1 if one has too few mutants killed."""
     number, seed = os.environ.get("MUTANTS", "60"), int(os.environ.get("SEED", "1"))
     wanted = os.environ.get("FOLDERS", "").split()
     jobs = int(os.environ.get("JOBS", str(os.cpu_count() or 1)))

@@ -56,7 +56,7 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """Return what tells the mutant from others, also after lines above it moved."""
+        """Return a name that identifies the mutant, even after lines above it moved."""
         return f"{self.path.as_posix()} | {self.before} | {self.after}"
 
 
@@ -147,7 +147,7 @@ class _Edits:
             yield self._replace(node, old[:1] + b"XX" + old[1:], "another text")
 
     def _dropped(self, parts: list[tuple[ast.expr, ast.expr]]) -> Iterator[Edit]:
-        """Yield a literal with each of its parts left out, where there are others."""
+        """Yield a literal with each of its parts left out, if it has several."""
         if len(parts) > 1:
             for first, last in parts:
                 start, end = self._place(first)[0], self._place(last)[1]
@@ -181,7 +181,7 @@ class _Edits:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what is run of a node: no docstrings, annotations, imports or decorators."""
+    """Yield the executable code of a node: no docstrings, annotations, imports or decorators."""
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params", "bases"):
             continue
@@ -196,7 +196,7 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _is_for_types(node: ast.AST) -> bool:
-    """Return True if a statement only speaks to a type checker or names what is exported."""
+    """Return True if a statement is only for type checkers, or names exports."""
     match node:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True

@@ -1,4 +1,4 @@
-"""A folder's tests run once; out come the lines that each test runs, and how long it takes.
+"""A folder of tests in, the lines that each test runs and its duration out.
 
 Runs in a process of its own: `python -m tests.mutation.tracing FOLDER FILE`.
 """
@@ -17,7 +17,7 @@ from tests.mutation.folders import FOLDERS, ROOT
 
 
 class Tracing:
-    """Names each test to the measuring of coverage, and times it."""
+    """Names each test in the coverage data, and times it."""
 
     def __init__(self, measured: coverage.Coverage) -> None:
         self._measured = measured

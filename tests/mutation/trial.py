@@ -1,4 +1,4 @@
-"""A mutant in, whether the tests notice it out: in a process that is forked for it.
+"""A mutant in, whether the tests notice it out: in a forked process.
 
 The parent has imported what no mutant can change, so that a trial costs little more than its tests.
 """
@@ -96,7 +96,7 @@ def start(module: str, path: Path, source: str, tests: Sequence[str]) -> int:
         import pytest
 
         options = ["-x", "-q", "-p", "no:cacheprovider", "--tb=no"]
-        # Plugins were imported before pytest could look into them, as it would like to.
+        # Plugins were imported before pytest could rewrite their assertions.
         options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
         status = pytest.main([*options, *tests])
     except BaseException:

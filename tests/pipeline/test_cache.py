@@ -1,4 +1,4 @@
-"""What is rendered once is kept, and what is damaged does not count."""
+"""What is rendered once is kept, and damaged entries are ignored."""
 
 from __future__ import annotations
 

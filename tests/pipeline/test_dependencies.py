@@ -1,4 +1,4 @@
-"""What a render function reads is known without running it, and nothing else counts."""
+"""What a render function reads is found without running it, and nothing else is included."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from gesprekskit.pipeline import dependencies
 from gesprekskit.pipeline.dependencies import PACKAGE
 from gesprekskit.pipeline.imports import imported, imported_by
 from gesprekskit.renderers import pdf, thumbnails, word, zips
-from tests.pipeline import reading
+from tests.pipeline import traced_reads
 from tests.renderers import every_block
 
 EVERY = (*OUTPUTS, *DERIVED)
@@ -36,7 +36,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def keys(package: Path) -> dict[str, str]:
-    """Return the fingerprint of what draws each kind of thing, with the sources in a folder."""
+    """Return the fingerprint of each kind's render function, with the sources in a folder."""
     return {
         item.name: dependencies.dependencies(
             item.render.__module__, item.render.__qualname__, package
@@ -115,7 +115,7 @@ def funded(document: Any) -> Any:
 
 
 def documents(kit: Kit) -> Iterable[tuple[str, Any, list[Any]]]:
-    """Yield documents of each kind with all that can be on them; the last poster is a part."""
+    """Yield documents of each kind with all that can be on them; the last poster is partial."""
     form = funded(every_block.form_of(every_block.BLOCKS))
     short = funded(every_block.form_of(every_block.BLOCKS[:2]))
     variants = [
@@ -146,13 +146,13 @@ def derived(kit: Kit, poster: bytes) -> Iterable[tuple[str, Any, list[Any]]]:
 
 
 def test_whatever_runs_or_is_opened_to_draw_something_is_in_its_key(kit: Kit) -> None:
-    """Also in the libraries: those whose code ran have their version in the key."""
+    """Including the libraries: those whose code ran have their version in the key."""
     provided = packages_distributions()
     ran = {}
     for name, render, things in documents(kit):
-        ran[name] = (render, reading.run(render, things))
+        ran[name] = (render, traced_reads.run(render, things))
     for name, render, things in derived(kit, ran["posters"][1].rendered.content):
-        ran[name] = (render, reading.run(render, things))
+        ran[name] = (render, traced_reads.run(render, things))
     assert set(ran) == {item.name for item in EVERY}
     for name, (render, what) in ran.items():
         known = dependencies.dependencies(render.__module__, render.__qualname__)

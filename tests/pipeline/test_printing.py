@@ -27,28 +27,28 @@ DOOMED = "ontwikkel-verslag"
 
 
 def deadly(form: Form) -> Rendered:
-    """Die with one form, draw the others in a word."""
+    """Die on one form, draw the others as one word."""
     if form.id == DOOMED:
         os.kill(os.getpid(), signal.SIGKILL)
     return Rendered(f"%PDF {form.id}".encode(), 1)
 
 
 def faulty(form: Form) -> Rendered:
-    """Raise something with one form, draw the others in a word."""
+    """Raise on one form, draw the others as one word."""
     if form.id == DOOMED:
         raise ValueError("no such colour: blauw")
     return Rendered(f"%PDF {form.id}".encode(), 1)
 
 
 def joined(pack: Pack) -> Rendered:
-    """Raise something with one pack, draw the others in a word."""
+    """Raise on one pack, draw the others as one word."""
     if pack.cover.id == "startgesprek":
         raise RuntimeError("no pages")
     return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
 
 
 def complaining(pack: Pack) -> Rendered:
-    """Complain of every pack."""
+    """Report a problem with every pack."""
     problem = Problem("print.engine", pack.cover.node, {"message": "no such colour: blauw"})
     return Rendered(b"%PDF", 1, (problem,))
 
@@ -106,7 +106,7 @@ def test_the_next_run_only_tries_the_missing_one(kit: Kit, tmp_path: Path) -> No
 def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     kit: Kit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One form and one pack raise something: their packs and zips go, the others are written."""
+    """One form and one pack raise: their packs and zips are missing, the others are written."""
     drawn_by(monkeypatch, faulty, joined)
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "out"
@@ -140,7 +140,7 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
 def test_a_fault_of_the_kit_that_shows_in_a_pack_refuses_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What could not be made is told with it."""
+    """What could not be made is reported with it."""
     drawn_by(monkeypatch, faulty, complaining)
     monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     assert run(["print", str(KIT), "-o", str(tmp_path / "out")]) == 2

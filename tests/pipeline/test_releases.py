@@ -1,4 +1,4 @@
-"""Version and date of what is printed: those of its last change of content."""
+"""Version and date of a publication: those of its last change of content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORM = "forms/feedbackzin.yml"
 
 
 def feet(kit: Kit) -> Iterator[tuple[str, str]]:
-    """Yield the line with version and date of everything that is printed."""
+    """Yield the line with version and date of every publication."""
     printed: list[Printed] = [*forms.on_paper(kit), *decks.decks(kit), *posters.posters(kit)]
     yield from ((document.id, document.footer.thing) for document in printed)
 
@@ -28,7 +28,7 @@ def drafts(folder: KitFolder) -> set[str]:
 
 
 def released_before(kit: Kit, folder: KitFolder) -> str:
-    """Write `releases.yml` as the program before did; return what the program of now writes."""
+    """Write `releases.yml` as the former program did; return what the present program writes."""
     file = folder.path / "releases.yml"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     dutch = "".join(line for line in lines if "language: en" not in line)
@@ -48,7 +48,7 @@ def test_everything_in_the_real_kit_is_released(kit: Kit) -> None:
 def test_what_the_program_before_released_keeps_version_and_date(
     kit: Kit, kit_folder: KitFolder
 ) -> None:
-    """And the next release writes its fingerprints anew, in silence."""
+    """And the next release silently renews its fingerprints."""
     now = released_before(kit, kit_folder)
     assert not drafts(kit_folder)
     loaded, _ = pipeline.load_kits(kit_folder.path)

@@ -34,7 +34,7 @@ def greedy(_: str) -> Rendered:
 
 
 class Odd(Exception):  # noqa: N818
-    """What cannot be made again from what it says, as some libraries raise it."""
+    """An exception that cannot be unpickled, as some libraries raise."""
 
     def __init__(self, file: str, line: int) -> None:
         super().__init__(f"in {file}\non line {line}")

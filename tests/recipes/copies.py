@@ -24,10 +24,10 @@ NAMED = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Recipe:
-    """What is added under a heading of the README.
+    """The addition described under a heading of the README.
 
-    `new` are files by their path in the package. `rows` are texts that come into a file that there
-    is, each behind a line of it that stands there once.
+    `new` are files by their path in the package. `rows` are texts inserted into an existing file,
+    each after a line that occurs once in it.
     """
 
     heading: str
@@ -75,7 +75,7 @@ class Copy:
         (self.folder / "bedrijf" / "kit.yml").write_text(head + changes)
 
     def run(self, *arguments: str, status: int = 0) -> str:
-        """Run the copy as a user would; return what it said."""
+        """Run the copy as a user would; return its output."""
         return self._run("-m", "gesprekskit", *arguments, status=status)
 
     def python(self, source: str) -> str:

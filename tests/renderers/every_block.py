@@ -1,4 +1,4 @@
-"""A form with every kind of block, also those that the real kit does not use yet."""
+"""A form with every kind of block, including those that the real kit does not use yet."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def test_the_patched_engine_draws_the_same_bytes(kit: Kit) -> None:
 
 
 def test_the_patched_engine_draws_other_pages_the_same_too() -> None:
-    """Also where a document shares fonts, and so styles, with the same one before it."""
+    """Even if a document shares fonts, and so styles, with the same one before it."""
     pages = {"plain": web_page.PAGE, "drawing": web_page.WITH_A_DRAWING}
     assert different([(name, web_page.draw, page) for name, page in pages.items()]) == []
 
@@ -76,7 +76,7 @@ def test_another_version_of_the_engine_is_left_alone(monkeypatch: pytest.MonkeyP
 
 
 def test_no_style_depends_on_the_size_of_the_page() -> None:
-    """Documents share styles: a length in parts of a page would be that of another document."""
+    """Documents share styles: a length relative to a page would be that of another document."""
     units = ("vw", "vh", "vi", "vb", "vmin", "vmax")
     for path in sorted((engine.HERE / "styles").glob("*.css")):
         found = [unit for unit in units if f"{unit} " in path.read_text(encoding="utf-8")]

@@ -25,7 +25,7 @@ PAGE = """<!doctype html>
 
 
 def listed(element: Element) -> Iterator[tuple[str, dict[str, str], str, str]]:
-    """Yield everything that a tree holds."""
+    """Yield everything in a tree."""
     for item in element.iter():
         yield item.tag, item.attrib, item.text or "", item.tail or ""
 

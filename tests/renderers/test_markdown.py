@@ -69,7 +69,7 @@ texts = st.one_of(
 
 
 def every_block(t: str) -> tuple[Block, ...]:
-    """Return one block of every kind, with `t` wherever a kit may say something."""
+    """Return one block of every kind, with `t` wherever a kit may have a text."""
     link = Link(t, "formulieren/x.md")
     file = downloads.File(link, t)
     files = downloads.Files((file, file, file), t)
@@ -185,7 +185,7 @@ def read(convert: Markdown, markdown: str) -> Reader:
 
 
 def line(said: str) -> str:
-    """Return a text as a page shows it: on one line, its spaces together."""
+    """Return a text as a page shows it: on one line, with single spaces."""
     return re.sub(r"[^\S\u00a0\u2007\u202f]+", " ", said.strip())
 
 
@@ -218,7 +218,7 @@ def test_a_block_alone_shows_its_text(convert: Markdown, said: str) -> None:
 
 
 def parts(shown: str, said: str) -> Iterator[str]:
-    """Yield a text that is shown, and the text itself if it stands among others there."""
+    """Yield a text that is shown, and the text itself if it is among others there."""
     yield line(shown)
     if line(said) in line(shown):
         yield line(said)

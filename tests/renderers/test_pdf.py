@@ -23,7 +23,7 @@ from gesprekskit.renderers import pdf
 from gesprekskit.renderers.structure.acroform import NameTwice
 from tests.overlaps import Boxed, overlapping, printed_words, sheets, straying, tinted
 from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
-from tests.rules import lines_above
+from tests.ruled_lines import lines_above
 from tests.verapdf import validate
 
 IN_ORDER = """\
@@ -196,7 +196,7 @@ def test_what_is_not_obliged_is_not_required() -> None:
 
 
 def test_circles_ask_what_is_printed_above_them() -> None:
-    """Also where an answer has a colon, and where a field is called `zelf`."""
+    """Even if an answer has a colon, or a field is called `zelf`."""
     asked = "Wat nu? Kies: één"
     two = options("proef.alles.zelf", "later: na het eten", "nu")
     choice = forms.Choice(**named("zelf", label=asked, options=two, many=False))
@@ -226,7 +226,7 @@ def test_circles_ask_what_is_printed_above_them() -> None:
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda case: case.name)
 def test_the_mark_of_safety_has_words(form: Form, variant: Variant) -> None:
-    """In the legend and before the task; who tabs from field to field hears them as well."""
+    """In the legend and before the task; screen readers read them between fields too."""
     content = pdf.render(replace(form, variant=variant)).content
     with pikepdf.open(BytesIO(content)) as read:
         figures = [str(item.Alt) for item in tagged(read.Root.StructTreeRoot.K, "/Figure")]
@@ -351,7 +351,7 @@ def test_what_does_not_fit_wraps_and_overlaps_nothing(variant: Variant, tmp_path
     ],
 )
 def test_what_strays_is_found(mistake: str, crossed: str, tmp_path: Path) -> None:
-    """The measure of the test above can fail, too."""
+    """The check of the test above can fail, too."""
     date = forms.DateSegments(**named("datum", label=LONG, hints=("dd", "mm", "jjjj"), width=4))
     form = form_of([date, *TIGHT], max_pages=5)
     assert straying(form, tmp_path) == []
@@ -431,7 +431,7 @@ def test_the_steps_of_a_scale_are_equally_far_apart(width: int, tmp_path: Path) 
 
 
 def test_words_over_each_other_are_found(tmp_path: Path) -> None:
-    """The measure of the test above can fail."""
+    """The check of the test above can fail."""
     import weasyprint
 
     page = "<p>boven</p><p style='margin-top: -1.6em'>onder</p>"

@@ -1,4 +1,4 @@
-"""What is done to PDF files after the engine, on small documents: fields, marks, packs, tiles."""
+"""What is done to PDF files after drawing, on small documents: fields, marks, packs, tiles."""
 
 from __future__ import annotations
 
@@ -92,11 +92,11 @@ FLAGS = {
 
 
 class TestFields:
-    """A small form, as a reader on a screen finds its fields."""
+    """The fields of a small form, as viewers find them."""
 
     @pytest.mark.parametrize(("name", "flags"), FLAGS.items())
     def test_flags(self, made: dict[str, Any], name: str, flags: int) -> None:
-        """Of a radio button that is on, no click makes none of them on (NoToggleToOff)."""
+        """No click turns off the radio button that is on (NoToggleToOff)."""
         assert int(made[name].Ff) == flags
 
     def test_names_are_a_tree(self, made: dict[str, Any], content: bytes) -> None:
@@ -243,7 +243,7 @@ NONE = acroform.Facts(required=(), read_only=(), circles={})
 
 
 class TestByHand:
-    """What the engine does not write today, and may tomorrow."""
+    """What the engine does not write today, but may tomorrow."""
 
     def test_a_page_without_fields_and_what_is_no_field_stay(self) -> None:
         done = acroform.finish(by_hand("a.x", "a.y"), NONE)
@@ -311,7 +311,7 @@ class TestMarks:
         ],
     )
     def test_a_mark_is_drawn_in_the_middle(self, mark: Mark, operators: str) -> None:
-        """In a field that is wider than high, so that neither stands for the other."""
+        """In a field that is wider than high, so that a mix-up shows."""
         assert drawn(mark, 20, 10) == operators.encode()
 
 
@@ -322,7 +322,7 @@ def font() -> Iterator[Any]:
 
 
 class TestFontOfMarks:
-    """Readers that draw ticks anew find the same marks as letters."""
+    """Readers that redraw ticks find the same marks as letters."""
 
     def test_what_it_says_of_itself(self, font: Any) -> None:
         described = font.FontDescriptor
@@ -406,7 +406,7 @@ class TestTexts:
         assert (texts.size(width), texts.size(width, 10)) == (name, ten)
 
     @pytest.mark.parametrize(
-        ("width", "one", "more"),
+        ("width", "one_line", "more"),
         [
             (4.0, 1, [1, 1, 1, 1]),
             (20.0, 2, [3, 8, 7, 7]),
@@ -417,13 +417,13 @@ class TestTexts:
             (400.0, 60, [78, 128, 186, 312]),
         ],
     )
-    def test_how_many_letters_fit(self, width: float, item: int, more: list[int]) -> None:
-        assert texts.length(width, 14, several=False) == item
+    def test_how_many_letters_fit(self, width: float, one_line: int, more: list[int]) -> None:
+        assert texts.length(width, 14, several=False) == one_line
         assert [texts.length(width, high, several=True) for high in (14, 30, 45, 100)] == more
 
     def test_a_look_names_font_and_size(self) -> None:
-        assert texts.look(0) == "/Webdings 0 Tf 0 g"
-        assert texts.look(9.5) == "/Webdings 9.5 Tf 0 g"
+        assert texts.appearance(0) == "/Webdings 0 Tf 0 g"
+        assert texts.appearance(9.5) == "/Webdings 9.5 Tf 0 g"
 
     def test_where_no_field_holds_text_the_font_is_the_first(self) -> None:
         font, other = Dictionary(BaseFont=Name("/Own")), Dictionary(BaseFont=Name("/Other"))
@@ -463,7 +463,7 @@ def tagged(*sizes: tuple[float, float], kid: str = "Document", notes: int = 0) -
 
 
 def test_a_file_does_not_say_when_it_was_made() -> None:
-    """What is made again a second later is the same file, byte for byte."""
+    """The same form, rendered a second later, is the same file, byte for byte."""
 
     form, sheet = by_hand("x"), tagged(A4)
 
@@ -491,7 +491,7 @@ def pack() -> bytes:
 
 
 class TestPack:
-    """Three parts behind a cover."""
+    """Three parts after a cover."""
 
     def test_each_part_starts_on_a_right_hand_page(self, pack: bytes) -> None:
         with pikepdf.open(BytesIO(pack)) as read:

@@ -1,4 +1,4 @@
-"""The Word renderer: what stands in the file, and what LibreOffice makes of it."""
+"""The Word renderer: what is in the file, and what LibreOffice makes of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from gesprekskit.renderers import html, word
 from gesprekskit.renderers.word import controls
 from tests.overlaps import Boxed, overlapping, printed_words
 from tests.renderers.every_block import BLOCKS, SIGNED, form_of, named, options, signatures
-from tests.rules import lines_above, lines_below
+from tests.ruled_lines import lines_above, lines_below
 from tests.test_printed import extracted, squeezed, written_texts
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -1,4 +1,4 @@
-"""A page with what our own templates do not use, drawn by the engine as it is in this process."""
+"""A page with what our own templates do not use, drawn by the engine of this process."""
 
 from __future__ import annotations
 

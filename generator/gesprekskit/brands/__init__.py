@@ -1,7 +1,7 @@
-"""A company's logo and colours: files from others, rewritten so that they can do no harm.
+"""A company's logo and colours: untrusted files, rewritten so that they can do no harm.
 
-Nothing of a logo's file is passed on: an SVG is rewritten from what is known to be harmless, a
-PNG from its pixels. No other file is opened and nothing is asked of another machine.
+Nothing of a logo's file is passed on: an SVG is rewritten from what is known to be harmless, a PNG
+from its pixels. No other file is opened, and nothing is fetched from the network.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a company's things look: a logo that is harmless by now, and two colours."""
+"""A company's brand: a sanitised logo and two colours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesprekskit.brands.colours import BLACK
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo: what it says for who cannot see it, its bytes, and its width to its height."""
+    """A logo: its alternative text, its bytes, and its aspect ratio."""
 
     text: str
     format: Literal["svg", "png"]
@@ -31,14 +31,14 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A logo and colours (`#rrggbb`); everything is black where a company has none of its own."""
+    """A logo and colours (`#rrggbb`); everything is black if a company has none."""
 
     logo: Logo | None = None
     main: str = BLACK
     accent: str = BLACK
 
     def in_grey(self) -> Brand:
-        """Return the same for a printer that should use little ink: black, the logo in greys."""
+        """Return the ink-saving brand: black, the logo in greys."""
         return Brand(self.logo and _grey(self.logo))
 
 
@@ -47,7 +47,7 @@ PLAIN = Brand()
 
 @cache
 def _grey(logo: Logo) -> Logo:
-    # What draws logos anew is imported where there is one.
+    # What redraws logos is imported only if there is one.
     from gesprekskit.brands import rasters, vectors
 
     redrawn = vectors.grey if logo.format == "svg" else rasters.grey

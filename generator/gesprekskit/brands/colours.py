@@ -1,4 +1,4 @@
-"""Colours (`#rrggbb`): how well they stand out from each other, and what would stand out enough.
+"""Colours (`#rrggbb`): their contrast, and the nearest colour with enough of it.
 
 Contrast is that of WCAG 2.2: from 1 to 21, and at least 4.5 for words.
 """
@@ -52,7 +52,7 @@ def contrast(colour: str, other: str) -> float:
 
 
 def is_lost(colour: str) -> bool:
-    """Return True if nothing of a colour is seen on white paper."""
+    """Return True if a colour is invisible on white paper."""
     return (
         sum(channel * weight for channel, weight in zip(channels(colour), WEIGHTS, strict=True))
         > BARELY
@@ -67,7 +67,7 @@ def stands_out(colour: str, grounds: Iterable[str], least: float = LEAST) -> boo
 def nearest(colour: str, *grounds: str, least: float = LEAST) -> str:
     """Return the colour itself, or one of its hue and saturation that stands out on the grounds.
 
-    That is the one whose lightness is nearest; black or white where no lightness will do.
+    That is the one of the nearest lightness; black or white if no lightness will do.
     """
     if stands_out(colour, grounds, least):
         return colour

@@ -1,4 +1,4 @@
-"""Rewrites a PNG from its pixels alone, at most as many as can be seen on paper.
+"""A PNG in, one rewritten from its pixels alone out, no finer than paper can show.
 
 Whatever else is in the file (other pictures, texts, profiles) is left out.
 """
@@ -35,7 +35,7 @@ BROKEN = (
 
 
 def redrawn(content: bytes) -> tuple[bytes, float]:
-    """Return a PNG of the same picture, and its width to its height; raises Refused."""
+    """Return a PNG of the same picture, and its aspect ratio; raises Refused."""
     try:
         across, down = struct.unpack(">II", content[16:24])
         if across * down > PIXELS:
@@ -48,7 +48,7 @@ def redrawn(content: bytes) -> tuple[bytes, float]:
 def _redrawn(content: bytes) -> tuple[bytes, float]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        # The PDF engine lets Pillow load what is cut off, where it runs in the same process.
+        # The PDF engine makes Pillow load truncated files, if it runs in the same process.
         with Image.open(BytesIO(content), formats=["PNG"]) as picture:
             picture.verify()
         with Image.open(BytesIO(content), formats=["PNG"]) as picture:
@@ -73,7 +73,7 @@ def grey(content: bytes) -> bytes:
 
 
 def _written(picture: Image.Image) -> bytes:
-    """Return the picture as PNG, without an alpha channel where nothing is transparent."""
+    """Return the picture as PNG, without an alpha channel if nothing is transparent."""
     if picture.getextrema()[-1] == (255, 255):
         picture = picture.convert(picture.mode[:-1])
     out = BytesIO()

@@ -1,4 +1,4 @@
-"""Reads a logo from a company's folder and makes it harmless; no other file is opened."""
+"""A logo in a company's folder in, a harmless one out; no other file is opened."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OUTSIDE = ("", ".", "..")
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A harmless logo, and the names of what was left out of it."""
+    """A harmless logo, and the names of what was removed from it."""
 
     logo: Logo
     dropped: tuple[str, ...]
@@ -33,10 +33,10 @@ class Cleaned:
 
 def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     """Return the logo of that name below a folder; raises Refused, never anything else."""
-    # Most kits have no logo: what reads one is imported where there is one.
+    # Most kits have no logo: what reads one is imported only if there is one.
     from gesprekskit.brands import vectors
 
-    content = _read(_found(folder, name))
+    content = _read(_checked_path(folder, name))
     format: Literal["svg", "png"]
     dropped: tuple[str, ...] = ()
     if content.startswith(PNG):
@@ -54,7 +54,7 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     return Cleaned(Logo(text, format, ratio, drawn), dropped)
 
 
-def _found(folder: Path, name: str) -> Path:
+def _checked_path(folder: Path, name: str) -> Path:
     """Return the path of a file in the folder; raises Refused if it is elsewhere or a link."""
     parts = name.split("/")
     if any(part in OUTSIDE or "\\" in part or ":" in part or "\0" in part for part in parts):
@@ -77,7 +77,7 @@ def _found(folder: Path, name: str) -> Path:
 
 
 def _read(path: Path) -> bytes:
-    """Return what is in a file, as long as that is not too much."""
+    """Return the bytes of a file; raises Refused if there are too many."""
     if not path.is_file():
         raise Refused("path.not-a-file")
     try:

@@ -1,4 +1,4 @@
-"""Why a logo is not taken."""
+"""Why a logo is refused."""
 
 from __future__ import annotations
 

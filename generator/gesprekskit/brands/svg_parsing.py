@@ -18,7 +18,7 @@ ENCODINGS = (None, "utf-8", "us-ascii", "ascii")
 
 @dataclass(slots=True)
 class Element:
-    """An element; the name and attributes of another vocabulary have its address before them."""
+    """An element; names from another namespace are prefixed with its address."""
 
     name: str
     attributes: dict[str, str]
@@ -34,14 +34,14 @@ class Element:
 
 @dataclass(slots=True)
 class Parsed:
-    """The outermost element, and whether there were instructions to a program."""
+    """The outermost element, and whether there were processing instructions."""
 
     root: Element
     instructed: bool
 
 
 def parsed(content: bytes) -> Parsed:
-    """Return the elements of an SVG; raises Refused for what is none, or too much."""
+    """Return the elements of an SVG; raises Refused for what is not one, or too large."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -58,12 +58,12 @@ class _Reader:
 
     def read(self, text: str) -> Parsed:
         parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-        parser.XmlDeclHandler = self._declared
+        parser.XmlDeclHandler = self._on_declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._said
+        parser.CharacterDataHandler = self._on_text
         try:
             parser.Parse(text.encode(), True)
         except expat.ExpatError as error:
@@ -72,7 +72,7 @@ class _Reader:
             raise Refused("logo.kind")
         return Parsed(self.root, self.instructed)
 
-    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
+    def _on_declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and encoding.lower() not in ENCODINGS:
             raise Refused("logo.encoding")
 
@@ -96,5 +96,5 @@ class _Reader:
     def _end(self, _: str) -> None:
         self.open.pop()
 
-    def _said(self, text: str) -> None:
+    def _on_text(self, text: str) -> None:
         self.open[-1].text += text

@@ -1,4 +1,4 @@
-"""Readers of the values of attributes: each returns the value rewritten, or None if it may do harm.
+"""Values of attributes in; each reader returns the value rewritten, or None if it may do harm.
 
 Names of other elements come back as `#name`: the caller knows which ones exist.
 """
@@ -130,7 +130,7 @@ def transform(value: str) -> str | None:
 
 
 def colour(value: str) -> str | None:
-    """Read a colour in any way of writing, as `#rrggbb`; `none` where it lets all through."""
+    """Read a colour in any notation, as `#rrggbb`; `none` where it lets all through."""
     text = _plain(value).lower()
     if text == "currentcolor":
         return "#000000"
@@ -138,7 +138,7 @@ def colour(value: str) -> str | None:
         return "none"
     if SIX_DIGITS.fullmatch(text):
         return text
-    # Rarely needed, and with it comes the whole library of pictures.
+    # Rarely needed, and it loads the whole imaging library.
     from PIL import ImageColor
 
     try:
@@ -151,7 +151,7 @@ def colour(value: str) -> str | None:
 
 
 def solid(value: str) -> str | None:
-    """Read a colour that lets nothing through."""
+    """Read an opaque colour."""
     found = colour(value)
     return None if found == "none" else found
 

@@ -115,7 +115,7 @@ HEX = re.compile(rb'(?<=")#[0-9a-f]{6}(?=")|(?<= )#[0-9a-f]{6}(?=")')
 
 
 def redrawn(content: bytes) -> tuple[bytes, float, tuple[str, ...]]:
-    """Return the drawing, its width to its height, and the names of what is left out of it.
+    """Return the drawing, its aspect ratio, and the names of what is left out.
 
     Raises Refused for what cannot be read, shows nothing, or is too much.
     """
@@ -132,7 +132,7 @@ def redrawn(content: bytes) -> tuple[bytes, float, tuple[str, ...]]:
 
 
 def grey(content: bytes) -> bytes:
-    """Return a drawing of ours in greys."""
+    """Return a rewritten drawing in greys."""
     return HEX.sub(lambda found: colours.grey(found[0].decode()).encode(), content)
 
 
@@ -158,7 +158,7 @@ class _Drawing:
         self.classes: dict[str, list[stylesheets.Declaration]] = {}
 
     def root(self, box: tuple[float, float, float, float]) -> Element:
-        """Return the drawing; raises Refused where there is nothing in it, or too much."""
+        """Return the drawing; raises Refused if there is nothing in it, or too much."""
         sheets = "\n".join(element.text for element in self.source.all() if element.name == "style")
         self.classes, more = stylesheets.classes(sheets)
         if more:
@@ -166,8 +166,8 @@ class _Drawing:
         made = self._element(self.source, "svg")
         view = " ".join(f"{side:.6g}" for side in box)
         made.attributes = {"xmlns": SVG, "viewBox": view, **made.attributes}
-        self._settle(made)
-        _weigh(made)
+        self._remove_dead_references(made)
+        _check_size(made)
         if _is_lost(made):
             raise Refused("logo.white")
         return made
@@ -177,7 +177,7 @@ class _Drawing:
         self.dropped[plain] = None
 
     def _element(self, element: Element, name: str) -> Element:
-        """Return an element that may be where it is, rewritten."""
+        """Return an allowed element, rewritten."""
         attributes = self._attributes(element, name)
         made = Element(name, attributes)
         if (identity := element.attributes.get("id")) and name != "svg":
@@ -189,14 +189,14 @@ class _Drawing:
         """Write what an element contains into the new element."""
         for inner in element.inside:
             if inner.name in INSIDE.get(made.name, ()):
-                if not _unseen(inner, self.classes):
+                if not _is_hidden(inner, self.classes):
                     made.inside.append(self._element(inner, inner.name))
             elif inner.name in UNWRAPPED and made.name in ("svg", "g"):
                 self._drop(f"<{inner.name}>")
                 group = Element("g", {})
                 self._fill(group, inner)
                 made.inside.append(group)
-            elif not _silent(inner):
+            elif not _has_no_effect(inner):
                 self._drop(f"<{inner.name.rpartition(' ')[2]}>")
 
     def _attributes(self, element: Element, name: str) -> dict[str, str]:
@@ -216,7 +216,7 @@ class _Drawing:
             elif plain in PROPERTIES:
                 said[plain] = value
             elif not SILENT_ATTRIBUTES.fullmatch(plain):
-                self._declined(plain, value)
+                self._record_dropped(plain, value)
         for group in element.attributes.get("class", "").split():
             said.update(self.classes.get(group, ()))
         said.update(stylesheets.declarations(element.attributes.get("style", "")))
@@ -231,15 +231,15 @@ class _Drawing:
             if written is not None:
                 made[key] = self._renamed(written)
             else:
-                self._declined(key, value)
+                self._record_dropped(key, value)
         return made
 
-    def _declined(self, key: str, value: str) -> None:
+    def _record_dropped(self, key: str, value: str) -> None:
         """Record a property that is left out, if it would have had an effect."""
         if value.strip().lower() not in SAYS_NOTHING and not SILENT_PROPERTIES.fullmatch(key):
             self._drop(key)
 
-    def _settle(self, root: Element) -> None:
+    def _remove_dead_references(self, root: Element) -> None:
         """Remove references to what does not exist, and what draws nothing without them."""
         for _ in range(DEEPEST):
             kinds = {
@@ -250,7 +250,7 @@ class _Drawing:
             before = len(kinds)
             for element in root.all():
                 for key in [key for key in POINTING if key in element.attributes]:
-                    self._point(element, key, kinds)
+                    self._remove_bad_reference(element, key, kinds)
             for element in root.all():
                 element.inside = [
                     it for it in element.inside if NEEDED.get(it.name, "") in ("", *it.attributes)
@@ -259,8 +259,8 @@ class _Drawing:
                 return
         raise Refused("logo.complex")
 
-    def _point(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
-        """Take a name out of an attribute where no element has it that may be named there."""
+    def _remove_bad_reference(self, element: Element, key: str, kinds: Mapping[str, str]) -> None:
+        """Remove a name from an attribute if no element that may be named there has it."""
         found = NAMED.fullmatch(element.attributes[key])
         if not found or kinds.get(found[1]) in TARGETS[element.name if key == "href" else key]:
             return
@@ -277,13 +277,13 @@ class _Drawing:
         return self.names.setdefault(given, f"i{len(self.names) + 1}")
 
 
-def _silent(element: Element) -> bool:
-    """Return True if an element says nothing of what is drawn."""
+def _has_no_effect(element: Element) -> bool:
+    """Return True if an element has no effect on what is drawn."""
     return element.name in SILENT or any(place in element.name for place in SILENT_PLACES)
 
 
-def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
-    """Return True if an element is not to be shown."""
+def _is_hidden(element: Element, classes: Mapping[str, list[stylesheets.Declaration]]) -> bool:
+    """Return True if an element is hidden."""
     said = dict(element.attributes)
     for group in said.get("class", "").split():
         said.update(classes.get(group, ()))
@@ -291,7 +291,7 @@ def _unseen(element: Element, classes: Mapping[str, list[stylesheets.Declaration
     return said.get("display") == "none" or said.get("visibility") == "hidden"
 
 
-def _weigh(root: Element) -> None:
+def _check_size(root: Element) -> None:
     """Refuse a drawing of nothing, of too much, or of something that is part of itself."""
     named = {
         element.attributes["id"]: element for element in root.all() if "id" in element.attributes
@@ -330,7 +330,7 @@ def _drawn(element: Element) -> bool:
 
 
 def _is_lost(root: Element) -> bool:
-    """Return True if all that is painted is white, or nearly: on paper nothing of it is seen."""
+    """Return True if all that is painted is white, or nearly: invisible on paper."""
     named = {
         element.attributes["id"]: element for element in root.all() if "id" in element.attributes
     }

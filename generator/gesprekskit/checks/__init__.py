@@ -20,7 +20,7 @@ from gesprekskit.checks.forms import (
     check_sections_once,
     check_sections_used,
 )
-from gesprekskit.checks.identity import check_letters, check_looks, check_unique_ids
+from gesprekskit.checks.identity import check_letters, check_theme_marks, check_unique_ids
 from gesprekskit.checks.publications import (
     check_codes,
     check_decks,
@@ -39,7 +39,7 @@ Rule = Callable[[Library], Iterator[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class KitCheck:
-    """A rule; one that looks at `texts` is judged again in every language, by its own words."""
+    """A rule; one on `texts` runs again in every language."""
 
     rule: Rule
     texts: bool = False
@@ -49,7 +49,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_unique_ids),
     KitCheck(check_thing_ids),
     KitCheck(check_letters),
-    KitCheck(check_looks),
+    KitCheck(check_theme_marks),
     KitCheck(check_namesakes, texts=True),
     KitCheck(check_articles, texts=True),
     KitCheck(check_references),
@@ -76,14 +76,14 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
 
 
 def check(library: Library) -> list[Diagnostic]:
-    """Return what every rule found; files that were refused are left out of rules on content."""
+    """Return what every rule found; rules on content skip refused files."""
     return [found for kit_check in KIT_CHECKS for found in kit_check.rule(library)]
 
 
 def check_translated(library: Library, translations: Collection[str]) -> list[Diagnostic]:
-    """Return what is wrong with the texts that these files of a translation put in place.
+    """Return what is wrong with the texts that these translation files supply.
 
-    What is still Dutch is reported by `check`, and not again for each language.
+    Untranslated Dutch is reported by `check`, not again for each language.
     """
     found = (
         found for kit_check in KIT_CHECKS if kit_check.texts for found in kit_check.rule(library)

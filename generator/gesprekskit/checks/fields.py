@@ -56,7 +56,7 @@ def check_room(library: Library) -> Iterator[Diagnostic]:
         if field.width < least:
             values = {"name": field.id, "width": str(field.width), "least": str(least)}
             options = field.options if isinstance(field, fields.Pick) else ()
-            yield Diagnostic(_narrowed(file, options, index), "field.narrow", values)
+            yield Diagnostic(_width_span(file, options, index), "field.narrow", values)
 
 
 def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
                 least = ceil(least_column(column) * TWELFTHS / field.width)
                 if column.width < least:
                     values = {"name": column.id, "width": str(column.width), "least": str(least)}
-                    span = _narrowed(file, column.options, index, "columns", at)
+                    span = _width_span(file, column.options, index, "columns", at)
                     yield Diagnostic(span, "table.narrow", values)
 
 
@@ -78,15 +78,15 @@ def _fields(library: Library) -> Iterator[tuple[LoadedFile, int, AnyField]]:
             yield file, index, field
 
 
-def _narrowed(file: LoadedFile, options: Sequence[Option], index: int, *place: int | str) -> Span:
-    """Return the width of a field or of a `place` in it, or the widest option in it.
+def _width_span(file: LoadedFile, options: Sequence[Option], index: int, *place: int | str) -> Span:
+    """Return the span of the width of a field or of a `place` in it, or of its widest option.
 
-    That option where a layer or a translation says it, instead of the file itself.
+    The option if it was written by a layer or a translation, not in the file itself.
     """
     width = file.span("fields", index, *place, "width")
     if width.file != file.source.file or not options:
         return width
-    widest = max(range(len(options)), key=lambda at: _longest(options[at : at + 1]))
+    widest = max(range(len(options)), key=lambda at: _longest_word(options[at : at + 1]))
     label = file.span("fields", index, *place, "options", widest, "label")
     return label if label.file != file.source.file else width
 
@@ -101,16 +101,16 @@ def least_width(field: AnyField) -> int:
         case fields.SentenceStarter() | fields.DateField() | fields.Scale():
             return measures.LEAST_FIELD
         case fields.Pick():
-            words = ceil(_longest(field.options) / measures.LETTERS_BEHIND_BOX)
-            return _room(field.columns * (1 + words))
+            words = ceil(_longest_word(field.options) / measures.LETTERS_BEHIND_BOX)
+            return _clamped(field.columns * (1 + words))
         case fields.Checklist():
-            return _room(field.columns * measures.LEAST_SENTENCE)
+            return _clamped(field.columns * measures.LEAST_SENTENCE)
         case fields.Table() | fields.Agreements():
             return measures.LEAST_FIELD
         case fields.Signature():
             return measures.LEAST_SIGNATURE
         case fields.Route():
-            return _room(len(field.stops) * measures.LEAST_STOP)
+            return _clamped(len(field.stops) * measures.LEAST_STOP)
         case fields.Timeline():
             return measures.LEAST_TIMELINE + field.moments
         case fields.MatrixField() | fields.Year():
@@ -122,20 +122,20 @@ def least_width(field: AnyField) -> int:
 def least_column(column: Column) -> int:
     """Return in how many twelfths of a line a column of a table can be drawn.
 
-    Words too long for the widest column that is asked for are broken off.
+    Words too long for the widest column that can be asked for are hyphenated.
     """
     if not column.options:
         return 1
-    letters = _longest(column.options) + measures.BOX_IN_COLUMN
+    letters = _longest_word(column.options) + measures.BOX_IN_COLUMN
     return min(ceil(letters / measures.LETTERS_IN_COLUMN), measures.WIDEST_COLUMN)
 
 
-def _room(needed: int) -> int:
-    """Return what is needed, if that is not less than any field takes or more than a whole line."""
+def _clamped(needed: int) -> int:
+    """Return the width needed, at least that of the narrowest field and at most a whole line."""
     return min(max(measures.LEAST_FIELD, needed), TWELFTHS)
 
 
-def _longest(options: Iterable[Option]) -> int:
-    """Return the letters of the longest word; ids stand in for the words that the kit says."""
+def _longest_word(options: Iterable[Option]) -> int:
+    """Return the length of the longest word; ids stand in for the kit's words."""
     words = (word for option in options for word in option.label.said(lambda slot: slot.id).split())
     return max((len(word) for word in words), default=0)

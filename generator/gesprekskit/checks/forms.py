@@ -1,4 +1,4 @@
-"""Forms use what sections have, and say what a conversation of their type has to say."""
+"""Forms use what sections have, and say what their type of conversation requires."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILL_IN_ALL = "vul-alles-in"
 
 
 def check_counts(library: Library) -> Iterator[Diagnostic]:
-    """Lines, rows and omissions name fields that have them, in a number that the field takes."""
+    """Lines, rows and omissions name fields that have them, within the field's bounds."""
     sections = {section.id: section for section in library.all(SectionDefinition)}
     for file, form in library.placed(FormDefinition):
         for index, use in enumerate(form.sections):
@@ -52,7 +52,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
 
 
 def _bounds(field: AnyField, counted: str) -> Whole | None:
-    """Return what numbers of `lines` or `rows` the field takes; nothing where it has none."""
+    """Return the bounds of a field's `lines` or `rows`; None if it has none."""
     known = type(field).model_fields.get(counted)
     return (
         next((whole for whole in known.metadata if isinstance(whole, Whole)), None)
@@ -62,7 +62,7 @@ def _bounds(field: AnyField, counted: str) -> Whole | None:
 
 
 def check_sections_once(library: Library) -> Iterator[Diagnostic]:
-    """A form has a section once, so that every answer has a name of its own."""
+    """A form has a section once, so that every answer has a unique name."""
     for file, form in library.placed(FormDefinition):
         seen: set[str] = set()
         for index, use in enumerate(form.sections):
@@ -73,7 +73,7 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_sections_used(library: Library) -> Iterator[Diagnostic]:
-    """A section that no form uses is printed nowhere."""
+    """Every section is used by a form."""
     used = {use.section for form in library.all(FormDefinition) for use in form.sections}
     if any(file.recovered.dropped for file in library.files if file.kind.model is FormDefinition):
         return
@@ -101,7 +101,7 @@ def check_fixed_sentences(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_optional_line(library: Library) -> Iterator[Diagnostic]:
-    """A form explains `(niet verplicht)` only where that stands on it."""
+    """A form explains `(niet verplicht)` only if that is printed on it."""
     sections = {section.id: section for section in library.all(SectionDefinition)}
     for file, form in library.placed(FormDefinition):
         shown = (

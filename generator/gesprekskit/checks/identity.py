@@ -10,11 +10,11 @@ from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence
 from gesprekskit.sources.source import Place, span_at
 
-LOOKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
+THEME_MARKS = {"icon": "theme.icon-twice", "edge": "theme.edge-twice"}
 
 
 def check_letters(library: Library) -> Iterator[Diagnostic]:
-    """A letter stands for one theme."""
+    """No two themes share a letter."""
     first: dict[str, Span] = {}
     for file, themes in library.placed(Themes):
         for index, theme in enumerate(themes.themes):
@@ -25,9 +25,9 @@ def check_letters(library: Library) -> Iterator[Diagnostic]:
             first.setdefault(theme.letter, span)
 
 
-def check_looks(library: Library) -> Iterator[Diagnostic]:
-    """An icon and an edge stand for one theme, so that cards are told apart without colour."""
-    for key, code in LOOKS.items():
+def check_theme_marks(library: Library) -> Iterator[Diagnostic]:
+    """No two themes share an icon or an edge, so that cards differ without colour."""
+    for key, code in THEME_MARKS.items():
         first: dict[str, Span] = {}
         for file, themes in library.placed(Themes):
             for index, theme in enumerate(themes.themes):
@@ -40,7 +40,7 @@ def check_looks(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_unique_ids(library: Library) -> Iterator[Diagnostic]:
-    """An id stands once: in the whole kit, or within its parent where it is scoped to that."""
+    """An id is unique in the whole kit, or within its parent if it is scoped to that."""
     first: dict[tuple[str, str], Place] = {}
     for file in library.files:
         for occurrence in file.occurrences:

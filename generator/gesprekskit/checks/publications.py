@@ -1,4 +1,4 @@
-"""Printed things: names that are theirs alone, and enough on every card and poster."""
+"""Publications have unique names, and every card and poster says something."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from gesprekskit.loading import Library
 
 
 def check_codes(library: Library) -> Iterator[Diagnostic]:
-    """A code names one thing: it is its short address in the handbook."""
+    """A code names one publication: it is its short address in the handbook."""
     first: dict[str, Span] = {}
-    for file, thing in library.placed(Publication):
+    for file, publication in library.placed(Publication):
         span = file.source.span(("code",))
-        if thing.code and thing.code in first:
-            values = {"name": thing.code, "first": str(first[thing.code])}
+        if publication.code and publication.code in first:
+            values = {"name": publication.code, "first": str(first[publication.code])}
             yield Diagnostic(span, "form.code-twice", values)
-        first.setdefault(thing.code, span)
+        first.setdefault(publication.code, span)
 
 
 def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
     first: dict[str, Span] = {}
-    for file, thing in library.placed(Publication):
+    for file, publication in library.placed(Publication):
         span = file.source.span(("id",))
-        if thing.id in first:
-            values = {"name": thing.id, "first": str(first[thing.id])}
+        if publication.id in first:
+            values = {"name": publication.id, "first": str(first[publication.id])}
             yield Diagnostic(span, "id.duplicate", values)
-        first.setdefault(thing.id, span)
+        first.setdefault(publication.id, span)
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:
@@ -47,7 +47,7 @@ def check_decks(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
-    """The rules on a poster take together the steps that stand on it, in their order."""
+    """The rules on a poster bracket all steps on it, in their order."""
     sets = {group.id: group for group in library.all(FeedbackSet)}
     for file, poster in library.placed(PosterDefinition):
         if not isinstance(poster.shows, FeedbackPoster):
@@ -55,13 +55,13 @@ def check_feedback_posters(library: Library) -> Iterator[Diagnostic]:
         steps, rules = sets.get(poster.shows.steps), sets.get(poster.shows.rules)
         if steps is None or rules is None:
             continue
-        if _bracketed(rules) != [step.id for step in steps.steps]:
+        if _steps_of_rules(rules) != [step.id for step in steps.steps]:
             span = file.source.span(("shows", "rules"))
             values = {"name": rules.id, "steps": steps.id}
             yield Diagnostic(span, "poster.rules-without-steps", values)
 
 
-def _bracketed(rules: FeedbackSet) -> list[str]:
+def _steps_of_rules(rules: FeedbackSet) -> list[str]:
     """Return the steps of all rules in order, each where it comes last."""
     order = [step for rule in rules.rules for step in rule.steps]
     return [name for at, name in enumerate(order) if name not in order[at + 1 :]]

@@ -24,7 +24,7 @@ from gesprekskit.sources import Where
 
 @cache
 def _always_there() -> frozenset[str]:
-    """Return the kinds of which a kit has a node, or else an error that names their file."""
+    """Return the kinds of which a kit always has a node, or else an error that names their file."""
     return frozenset(
         model.kind.name
         for file in DEFINITIONS
@@ -44,7 +44,7 @@ def check_references(library: Library) -> Iterator[Diagnostic]:
     known = _known(library)
     for file in library.files:
         for occurrence in file.occurrences:
-            if isinstance(occurrence, ReferenceOccurrence) and _astray(
+            if isinstance(occurrence, ReferenceOccurrence) and _is_unknown(
                 occurrence.kind, occurrence.id, known
             ):
                 values = _values(occurrence.kind, occurrence.id, known)
@@ -52,7 +52,7 @@ def check_references(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_named_once(library: Library) -> Iterator[Diagnostic]:
-    """A list of references names each thing once."""
+    """A list of references names each node once."""
     for file in library.files:
         first: dict[tuple[Where, str], Where] = {}
         for occurrence in file.occurrences:
@@ -81,13 +81,13 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
                 span = file.source.span(occurrence.where)
                 yield Diagnostic(span, "text.no-slot", {"name": found[0]})
             for slot in occurrence.text.slots:
-                if _astray(slot.kind, slot.id, known):
+                if _is_unknown(slot.kind, slot.id, known):
                     values = _values(slot.kind, slot.id, known)
                     yield Diagnostic(file.source.span(occurrence.where), "ref.unknown", values)
 
 
-def _astray(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
-    """Return True if nothing has this name; where a whole file is missing, that is said already."""
+def _is_unknown(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
+    """Return True if nothing has this name; a whole file that is missing is already reported."""
     return name not in known[kind] and not (kind in _always_there() and not known[kind])
 
 

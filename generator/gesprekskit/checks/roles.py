@@ -1,4 +1,4 @@
-"""What people are called: each by a name of their own, without an article."""
+"""Names of roles: unique, and without an article."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from gesprekskit.loading import Library
 
 
 def check_namesakes(library: Library) -> Iterator[Diagnostic]:
-    """Readers can tell roles apart by their names."""
-    placed = {role.id: (role, span) for role, span in _names(library)}
+    """Roles have different names."""
+    placed = {role.id: (role, span) for role, span in _role_names(library)}
     for same in namesakes({identity: role.name for identity, (role, _) in placed.items()}):
         spans = [placed[role][1] for role in same]
         own = [span for span in spans if not span.file.startswith(f"{library.folder}/")]
@@ -23,14 +23,14 @@ def check_namesakes(library: Library) -> Iterator[Diagnostic]:
 
 def check_articles(library: Library) -> Iterator[Diagnostic]:
     """A name has its article beside it: texts put that before it where they need it."""
-    for role, span in _names(library):
+    for role, span in _role_names(library):
         article, _, rest = role.name.partition(" ")
         if rest and article.lower() in ARTICLES:
             values = {"name": role.name, "rest": rest.strip(), "article": article.lower()}
             yield Diagnostic(span, "role.article", values, "warning")
 
 
-def _names(library: Library) -> Iterator[tuple[Role, Span]]:
+def _role_names(library: Library) -> Iterator[tuple[Role, Span]]:
     """Yield the roles, each with the place where its name was written."""
     for file, roles in library.placed(Roles):
         for index, role in enumerate(roles.roles):

@@ -1,4 +1,4 @@
-"""What a kit says rests on sources; what a company adds of its own need not."""
+"""What a kit says names its sources; what a company adds need not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line in, an exit status out: prints what the stages found, decides nothing.
+"""The command line in, an exit status out: prints what the stages found and decides nothing.
 
 0 done, 1 a fault in the program, 2 the input was refused, 3 the machine lacks something, 4 the
 output could not be written, 130 stopped.
@@ -26,9 +26,9 @@ PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run a command and leave with its status."""
+    """Run a command and exit with its status."""
     signal.signal(signal.SIGTERM, _stop)
-    # What is imported is there for good: `commands` collects garbage from after that.
+    # Imports live for good: `commands` collects garbage only from here on.
     gc.disable()
     status = run(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command and return its status; nothing but a fault of ours shows a traceback."""
+    """Run a command and return its status; only a bug of ours shows a traceback."""
     console = Console()
     try:
         status = commands.main(arguments, "gesprekskit", standalone_mode=False, obj=console)

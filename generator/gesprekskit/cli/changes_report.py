@@ -1,4 +1,4 @@
-"""How a layer or a translation stands in, lines of text or JSON out."""
+"""The statuses of a layer or a translation in, lines of text or JSON out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesprekskit.updates.upstream import ChangeStatus
 
 
 def lines(statuses: Sequence[ChangeStatus], language: str) -> Iterator[str]:
-    """Yield a report: every node that asks for a decision, with what it said, says, and you say."""
+    """Yield a report of every node that needs a decision: its old text, its new text, and yours."""
     words = catalogue(language).changes
     asking = [status for status in statuses if status.state != "unchanged"]
     for status in asking:
@@ -39,19 +39,19 @@ def gap_lines(gaps: Sequence[TranslationStatus], language: str) -> Iterator[str]
 
 
 def gap_as_data(status: TranslationStatus) -> dict[str, Any]:
-    """Return what a translation lacks as JSON tells it."""
+    """Return what a translation lacks as data for JSON."""
     place = {"file": status.span.file, "line": status.span.line, "column": status.span.column}
     texts = {"was": status.entry and status.entry.was, "now": status.dutch or None}
     return {"node": status.node, "key": status.key, "state": status.state, **place, **texts}
 
 
 def accepted(count: int, language: str) -> str:
-    """Return how many decisions were recorded."""
+    """Return the line that counts the recorded decisions."""
     return catalogue(language).changes["accepted"].format(count=count)
 
 
 def as_data(status: ChangeStatus) -> dict[str, Any]:
-    """Return a status as JSON tells it."""
+    """Return a status as data for JSON."""
     place = {"file": status.span.file, "line": status.span.line, "column": status.span.column}
     texts = {"was": dict(status.was), "now": dict(status.now), "own": dict(status.own)}
     return {"node": status.node, "state": status.state, **place, **texts}

@@ -26,7 +26,7 @@ DEFAULT_KIT = Path("kits/werkplekleren")
 
 
 class DeferredGroup(click.Group):
-    """A group whose commands are imported when one of them, or the list of them, is asked for."""
+    """A group whose commands are imported when one of them, or their list, is needed."""
 
     def __init__(self, name: str, module: str, help: str) -> None:
         super().__init__(name, help=help)
@@ -46,7 +46,7 @@ class DeferredGroup(click.Group):
 
 
 def collect_garbage() -> None:
-    """Let the garbage collector look at what comes now, and not at what was imported."""
+    """Collect garbage among new objects only, not among imported modules."""
     if not gc.isenabled():
         gc.freeze()
         gc.set_threshold(*RARELY)
@@ -54,7 +54,7 @@ def collect_garbage() -> None:
 
 
 def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
-    """Return the kit that was named, else the one that you are in or beside, else the program's."""
+    """Return the named kit, else one in or beside the current folder, else the bundled one."""
     from gesprekskit.layers.bases import is_kit
 
     if given is not None:

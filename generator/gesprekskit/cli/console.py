@@ -1,4 +1,4 @@
-"""What a command says: diagnostics on standard error, a progress bar where there is a terminal."""
+"""A command's messages: diagnostics on standard error, a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Console:
         click.echo(text, err=True)
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print diagnostics with a closing count; says nothing where there are none."""
+        """Print diagnostics with a closing count; nothing if there are none."""
         if text := report(diagnostics, self.language):
             self.say(text)
 
@@ -38,9 +38,9 @@ class Console:
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
-        """Give a function of (done, total): a bar on a terminal, plain lines elsewhere.
+        """Yield a function of (done, total): a bar on a terminal, plain lines elsewhere.
 
-        Where there is nothing left to do from the start, it says nothing.
+        If there is nothing to do from the start, it prints nothing.
         """
         if not sys.stderr.isatty():
             yield self._lines(label)

@@ -22,7 +22,7 @@ Status = TypeVar("Status", ChangeStatus, TranslationStatus)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """On which nodes a decision is recorded, and how the rest is reported."""
+    """The nodes to record a decision on, and how to report the rest."""
 
     nodes: tuple[str, ...]
     everything: bool

@@ -1,7 +1,6 @@
 """`gesprekskit new`: a few answers in, a folder that works and its first form out.
 
-On a terminal it asks what no option says; elsewhere, and with `--yes`, it takes what it would have
-proposed.
+On a terminal it asks what no option gives; elsewhere, and with `--yes`, it takes the defaults.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ YES = click.option("--yes", is_flag=True, help="Ask nothing; take what is propos
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Asks for what no option says; where `silent`, takes what it would have proposed."""
+    """Asks for what no option gives; takes the defaults if `silent`."""
 
     console: Console
     silent: bool
@@ -54,7 +53,7 @@ class Questions:
         proposed: str,
         read: Callable[[str], Answer],
     ) -> Answer:
-        """Return an answer as `read` reads it; asks again on a terminal where that refuses."""
+        """Return an answer as `read` reads it; asks again on a terminal if that refuses it."""
         if given is not None or self.silent:
             try:
                 return read(proposed if given is None else given)
@@ -106,7 +105,7 @@ def company(
     words = ask.words
     called = ask.answer(words["name"], "--name", name, prompts.title(folder), prompts.name)
     base, kit = ask.answer(
-        words["extends"], "--extends", extends, _proposed(), lambda it: _below(it, folder)
+        words["extends"], "--extends", extends, _default_kit(), lambda it: _load_base(it, folder)
     )
     renamed = dict(_renaming(kit, given) for given in rename)
     for role in (kit.roles[asked_role] for asked_role in ASKED_ROLES if asked_role in kit.roles):
@@ -143,16 +142,16 @@ def kit(
 
 
 def _on_a_terminal() -> bool:
-    """Return True if there is someone to ask."""
+    """Return True if someone at a terminal can answer."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _proposed() -> str:
+def _default_kit() -> str:
     """Return the kit that a company most likely builds on."""
     return str(BASE_KIT) if is_kit(BASE_KIT) else BASE_KIT.name
 
 
-def _below(text: str, target: Path) -> tuple[Path, Kit]:
+def _load_base(text: str, target: Path) -> tuple[Path, Kit]:
     """Return the folder of a kit and the kit; raises Refusal for none, KitError for mistakes."""
     folder = prompts.kit_below(text, target)
     kit, _ = pipeline.load_kit(folder)

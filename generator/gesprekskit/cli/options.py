@@ -1,4 +1,4 @@
-"""What the user named in an option, and what there is to name."""
+"""The names given in an option in; BadParameter raised for one that does not exist."""
 
 from __future__ import annotations
 

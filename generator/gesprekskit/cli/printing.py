@@ -20,7 +20,7 @@ from gesprekskit.pipeline import Printed, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is printed; an empty tuple leaves nothing out."""
+    """What to print; an empty tuple selects everything."""
 
     conversations: tuple[str, ...]
     roles: tuple[str, ...]
@@ -64,7 +64,7 @@ def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed
 
 
 def conclude(console: Console, printed: Printed, found: Iterable[Diagnostic], output: Path) -> int:
-    """Say what was made and what was not; return the exit status."""
+    """Print what was made and what was not; return the exit status."""
     console.report(found)
     counts = f"rendered {printed.rendered}, reused {printed.reused}"
     failed = f", failed {len(printed.failed)}" if printed.failed else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from gesprekskit.compose.drawings import drawn
+from gesprekskit.compose.drawn_blocks import drawn_block
 from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
@@ -40,7 +40,7 @@ def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block
     if isinstance(field, fields.Table | fields.Agreements | fields.MatrixField | fields.Signature):
         return _ruled(kit, context, field, common)
     if isinstance(field, fields.Route | fields.Timeline | fields.Year):
-        return drawn(kit, context.least, field, common)
+        return drawn_block(kit, context.least, field, common)
     if isinstance(field, fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist):
         return _ticked(kit, field, common)
     return _written(kit, field, common)

@@ -1,4 +1,4 @@
-"""What may be written in YAML: one kind of definition per module, and where its files stand."""
+"""What may be written in YAML: one kind of definition per module, and where its files are."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from gesprekskit.kinds import TRANSLATED
 
 @dataclass(frozen=True, slots=True)
 class DefinitionKind:
-    """A kind of file: its name, where it stands in a kit's folder, and what is in it.
+    """A kind of file: its name, its place in a kit's folder, and its model.
 
-    `place` is a file name, or a folder whose files each hold one definition named after the file.
-    A file that is not `followed` holds nothing that a layer changes, so no layer hears of it.
-    `language` is that of a translation; empty for what holds texts of its own.
+    `place` is a file name, or a folder whose files each hold one definition named after the file. A
+    file that is not `followed` holds nothing that a layer can change, so no layer is notified of
+    it. `language` is that of a translation, otherwise empty.
     """
 
     name: str

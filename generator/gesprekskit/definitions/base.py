@@ -1,7 +1,7 @@
 """What every definition is made of: strict, frozen models and the plain types of their fields.
 
-Every scalar arrives as text; the types here turn it into a number, a day or a typed text, or refuse
-it with a code of ours (`schema.whole-number`), which `loading` gives a place.
+Every scalar arrives as text; the types here turn it into a number, a date or a typed text, or
+refuse it with a code of ours (`schema.whole-number`), to which `loading` adds the place.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ INVISIBLE = ("C", "Z", "M")
 
 
 class Definition(BaseModel):
-    """Something an author writes: no unknown keys, no changes afterwards.
+    """Something an author writes: frozen, without unknown keys.
 
     A class that sets `kind` is a node: it has an `id` under which others refer to it.
     """
@@ -55,7 +55,7 @@ class Definition(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """Collect the record of a kind; raises TypeError where a class sets none."""
+        """Collect the record of a kind; raises TypeError if a class sets none."""
         if "kind" in cls.__dict__:
             register(cls.__qualname__, cls.kind)
 
@@ -68,12 +68,12 @@ class Refers:
 
 
 class Wording:
-    """Marks a plain text that readers see, and that a translation therefore translates."""
+    """Marks a plain text that readers see, and that is therefore translated."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsFor:
-    """Marks words by name: there is one for each of these, or one that ends in `_` and the name."""
+    """Marks words by name: one for each of these, or one that ends in `_` and the name."""
 
     names: tuple[str, ...]
 
@@ -92,7 +92,7 @@ class WordsFor:
 
 
 def type_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the values of `type` that choose this model out of a union."""
+    """Return the values of `type` that select this model in a union."""
     info = model.model_fields.get("type")
     return get_args(info.annotation) if info and get_origin(info.annotation) is Literal else ()
 
@@ -103,7 +103,7 @@ def refusal(code: str, **values: str) -> PydanticCustomError:
 
 
 def expect_text(value: Any, most: int = LONGEST) -> str:
-    """Return the value where it is a text with something to see in it, and not too long."""
+    """Return the value if it is a text with visible characters, and not too long."""
     if not isinstance(value, str):
         raise refusal("schema.type", expected="text")
     if all(unicodedata.category(character)[0] in INVISIBLE for character in value):
@@ -130,7 +130,7 @@ def _identifier(value: Any) -> str:
 
 
 def matching(pattern: str, code: str) -> Callable[[Any], str]:
-    """Return a reader of texts that match the pattern; others are refused with the code."""
+    """Return a validator of texts that match the pattern; others are refused with the code."""
 
     def read(value: Any) -> str:
         text = expect_text(value, LONGEST_WORD)

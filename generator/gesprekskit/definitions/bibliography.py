@@ -1,4 +1,4 @@
-"""sources.yml: what the kit rests on, and the requirements that each source brings."""
+"""sources.yml: the kit's sources, and the requirements of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SOURCE = NodeKind(name="source", word={"nl": "bron", "en": "source"}, hideable=F
 
 
 class Requirement(Definition):
-    """One thing that a source asks the kit to have; content names it as its source."""
+    """A requirement of a source on the kit; content names it as its source."""
 
     kind: ClassVar[NodeKind] = SOURCE
     id: SourceId = Field(description="Nummer van de bron en volgnummer: `000-16`.")
@@ -26,7 +26,7 @@ class Requirement(Definition):
 
 
 class BibliographicSource(Definition):
-    """A publication, page or report that the kit rests on."""
+    """A publication, page or report that the kit is based on."""
 
     kind: ClassVar[NodeKind] = SOURCE
     id: SourceId = Field(description="Nummer van de bron, zoals `000` of `L13`.")

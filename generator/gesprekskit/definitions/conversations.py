@@ -1,4 +1,4 @@
-"""conversations/<id>.yml: a type of conversation: what it is for and how it goes."""
+"""conversations/<id>.yml: a type of conversation: its purpose and its course."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Answer(Definition):
 
 
 class NeverMix(Definition):
-    """A conversation that does not go together with this one."""
+    """A conversation that must not be combined with this one."""
 
     conversation: Annotated[Id, Refers("conversation")] = Field(description="Het andere gesprek.")
     reason: Text = Field(description="Waarom je ze niet in één gesprek doet.")

@@ -64,5 +64,5 @@ class DeckDefinition(Publication):
 
     @property
     def catalogue_kind(self) -> str:
-        """Return what kind of thing it is, as the catalogue says it."""
+        """Return its kind in the catalogue."""
         return "cards"

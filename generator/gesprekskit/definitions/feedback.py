@@ -31,7 +31,7 @@ class Step(Definition):
 
 
 class Rule(Definition):
-    """A rule that takes several steps together; a step may come back in a later rule."""
+    """A rule that groups several steps; a step may recur in a later rule."""
 
     kind: ClassVar[NodeKind] = NodeKind(
         name="rule",

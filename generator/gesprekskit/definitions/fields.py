@@ -43,7 +43,7 @@ class FieldBase(Definition):
 
 
 class Answerable(FieldBase):
-    """A field that someone fills in: it says who uses the answer and why."""
+    """A field to fill in, with who uses the answer and why."""
 
     label: Text | None = Field(None, description="Wat er boven het veld staat.")
     question: Annotated[Id, Refers("question")] | None = Field(
@@ -167,7 +167,7 @@ class Table(Rows):
 
 
 class Agreements(Rows):
-    """Who does what and when: the block that stands out most."""
+    """Who does what and when: the most prominent block."""
 
     type: Literal["agreements"]
 
@@ -236,7 +236,7 @@ class Stop(Definition):
 
 
 class Route(Answerable):
-    """A drawn way from start to goal, with stops to write at."""
+    """A drawn path from start to goal, with stops to write at."""
 
     type: Literal["route"]
     stops: Annotated[tuple[Stop, ...], Field(min_length=2, max_length=6)] = Field(
@@ -259,7 +259,7 @@ class TimelineRow(Definition):
 
 
 class Timeline(Answerable):
-    """A drawn line with moments, and rows to mark how it goes at each."""
+    """A timeline with moments, and rows to mark how each went."""
 
     type: Literal["timeline"]
     moments: Annotated[int, Whole(2, 8)] = Field(description="Aantal momenten (2 tot 8).")

@@ -62,5 +62,5 @@ class FormDefinition(Publication):
 
     @property
     def catalogue_kind(self) -> str:
-        """Return what kind of thing it is, as the catalogue says it."""
+        """Return its kind in the catalogue."""
         return self.type

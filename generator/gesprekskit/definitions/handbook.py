@@ -143,7 +143,7 @@ class FilterWords(Definition):
 
 
 class FinderWords(Definition):
-    """The filters above everything there is to print."""
+    """The filters above the list of all publications."""
 
     title: Plain
     conversation: Plain
@@ -168,7 +168,7 @@ class SkillWords(Definition):
 
 
 class MenuWords(Definition):
-    """What the parts of the handbook are called in the menu."""
+    """Names of the parts of the handbook in the menu."""
 
     home: Plain
     conversations: Plain
@@ -180,7 +180,7 @@ class MenuWords(Definition):
 
 
 class SiteWords(Definition):
-    """Words around every page: the switches, the foot, and the page that is not there."""
+    """Words around every page: the switches, the footer, and the page for what is not found."""
 
     language: Plain
     untranslated: Plain

@@ -1,4 +1,4 @@
-"""kit.yml: what the kit is called, who publishes it, under which licence and how it is printed."""
+"""kit.yml: the kit's title, publisher, licence and print settings."""
 
 from __future__ import annotations
 

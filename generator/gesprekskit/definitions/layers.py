@@ -31,7 +31,7 @@ COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 
 
 def _bare(value: Any) -> Any:
-    """Return a name; refuses the address of a thing: `form/voortgang-verslag`."""
+    """Return an id; refuses an address: `form/voortgang-verslag`."""
     kind, _, name = value.partition("/") if isinstance(value, str) else ("", "", "")
     if kind and name:
         raise refusal("layer.print-address", name=value[:120], bare=name[:100])
@@ -39,7 +39,7 @@ def _bare(value: Any) -> Any:
 
 
 def _whole(colour: str) -> str:
-    """Return a colour with six digits: `#159` is `#115599`."""
+    """Return a colour in six digits: `#159` is `#115599`."""
     digits = colour.removeprefix("#").lower()
     return f"#{digits}" if len(digits) == 6 else "#" + "".join(digit * 2 for digit in digits)
 
@@ -84,13 +84,13 @@ class Replace(NodeChange):
 
 
 class Hide(NodeChange):
-    """Something that is left out, with everything that leans on it."""
+    """Something to leave out, with everything that depends on it."""
 
     type: Literal["hide"]
 
 
 class Add(NodeChange):
-    """An entry of a list of the base kit's, at the end or beside another."""
+    """A new entry in a list of the base kit, at the end or beside another."""
 
     type: Literal["add"]
     list: Plain = Field(description=LIST)
@@ -100,7 +100,7 @@ class Add(NodeChange):
 
 
 class Order(NodeChange):
-    """Another order of a list; what is not named keeps its place behind the others."""
+    """Another order of a list; what is not named comes after, in its former order."""
 
     type: Literal["order"]
     list: Plain = Field(description=LIST)
@@ -117,7 +117,7 @@ class Rename(NodeChange):
 
 
 class Combine(NodeChange):
-    """Two roles that are one person: one goes into the other, everywhere."""
+    """Two roles that are one person: one is merged into the other, everywhere."""
 
     type: Literal["combine"]
     into: Address = Field(description="De rol die blijft, zoals `role/leidinggevende`.")
@@ -127,7 +127,7 @@ Change = Annotated[Replace | Hide | Add | Order | Rename | Combine, Field(discri
 
 
 def _perhaps_none(given: Any) -> Any:
-    """Read a key with nothing behind it as a list with nothing in it."""
+    """Read a key without a value as an empty list."""
     return () if given == "" else given
 
 

@@ -1,4 +1,4 @@
-"""posters/<id>.yml: one message on a big sheet, to read from a distance or to talk about."""
+"""posters/<id>.yml: one message on a large sheet, to read from a distance or to talk about."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesprekskit.kinds import NodeKind
 
 
 class Area(Definition):
-    """A place on a poster: a big word and a small line."""
+    """A place on a poster: a large word and a small line."""
 
     kind: ClassVar[NodeKind] = NodeKind(
         name="area",
@@ -38,7 +38,7 @@ class FeedbackPoster(Definition):
 
 
 class WordsPoster(Definition):
-    """Big words, each with an example."""
+    """Large words, each with an example."""
 
     type: Literal["words"]
     areas: Some[Area] = Field(description="De woorden, in volgorde (6 tot 9).")
@@ -52,7 +52,7 @@ class SignsPoster(Definition):
 
 
 class RoadPoster(Definition):
-    """A winding road with stops, and room to write or stick something at each."""
+    """A winding road with stops, and room to write or stick something at each of them."""
 
     type: Literal["road"]
     areas: Some[Area] = Field(description="De haltes, van begin tot doel (6 tot 8).")
@@ -79,5 +79,5 @@ class PosterDefinition(Publication):
 
     @property
     def catalogue_kind(self) -> str:
-        """Return what kind of thing it is, as the catalogue says it."""
+        """Return its kind in the catalogue."""
         return "poster"

@@ -1,4 +1,4 @@
-"""What every printed thing says of itself, whether form, cards or poster."""
+"""What every publication has, whether form, deck or poster."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Moment = Literal["before", "during", "after", "any"]
 
 
 class Publication(Definition):
-    """Something to print: who it is for, when, and what for."""
+    """Something to print: for whom, when, and what for."""
 
     id: Id = Field(description="Vaste naam; gelijk aan de bestandsnaam.")
     code: Code = Field(description="Korte code op papier, zoals `VO-M`.")
@@ -34,5 +34,5 @@ class Publication(Definition):
 
     @property
     def catalogue_kind(self) -> str:
-        """Return what kind of thing it is, as the catalogue says it."""
+        """Return its kind in the catalogue."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""questions/<bank>.yml: questions to ask, each with what it is for and where it rests on."""
+"""questions/<bank>.yml: questions to ask, each with its purpose and its sources."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ Purpose = Literal[
 
 
 class Question(Definition):
-    """One question; what to ask on follows it."""
+    """A question, with its follow-ups."""
 
     kind: ClassVar[NodeKind] = NodeKind(
         name="question",

@@ -1,4 +1,4 @@
-"""releases.yml: version and date of every printed thing, written by `gesprekskit release`."""
+"""releases.yml: version and date of every publication, written by `gesprekskit release`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gesprekskit.definitions.base import Day, Definition, Id, Plain, Version
 
 
 class Release(Definition):
-    """When the content of a printed thing last changed."""
+    """When the content of a publication last changed."""
 
     id: Id = Field(description="Vaste naam van het formulier.")
     language: Plain = Field("nl", description="De taal waarin het verscheen.")

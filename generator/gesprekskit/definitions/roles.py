@@ -1,4 +1,4 @@
-"""roles.yml: the people who have conversations, and what each is called."""
+"""roles.yml: the people who have conversations, and their names."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Roles(Definition):
 
 
 def namesakes(names: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield the roles that have one name together; `names` are theirs by id."""
+    """Yield the groups of roles with the same name; `names` are their names by id."""
     found: dict[str, list[str]] = defaultdict(list)
     for role, name in names.items():
         found[name.casefold()].append(role)
@@ -57,5 +57,5 @@ def namesakes(names: Mapping[str, str]) -> Iterator[list[str]]:
 
 
 def who_stays(roles: Sequence[str]) -> str:
-    """Return the role that the others go into where all are one person."""
+    """Return the role that the others are merged into if all are one person."""
     return LEADS if LEADS in roles else roles[-1]

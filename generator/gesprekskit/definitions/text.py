@@ -1,8 +1,7 @@
 """Texts with slots: `de {role:werkplekbegeleider}` in, a typed text out.
 
 There is one kind of slot, for what has a name of its own: roles, terms and conversations; anything
-else in braces is text. No text is
-ever a template: a slot names a word, and the kit says what the word is.
+else in braces is text. No text is ever a template: a slot names a word, and the kit supplies it.
 """
 
 from __future__ import annotations
@@ -30,14 +29,14 @@ JOINING = re.compile(r"(?:,| en| of| en/of| en ook| and| or| and also)(?: (?:je|
 
 @cache
 def slot_pattern() -> re.Pattern[str]:
-    """Return what a slot looks like: a kind that has a name, an id, and perhaps a form."""
+    """Return the pattern of a slot: a kind that has a name, an id, and perhaps a form."""
     kinds = "|".join(kind.name for kind in named_kinds())
     return re.compile(rf"\{{({kinds}):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(plural|the))?\}}")
 
 
 @cache
 def _nearly_a_slot() -> re.Pattern[str]:
-    """Return what was meant as a slot: with an `s` too many, in Dutch, with spaces or a point."""
+    """Return the pattern of a misspelt slot: with a plural `s`, in Dutch, with spaces or a dot."""
     kinds = "|".join(
         word
         for named_kind in named_kinds()
@@ -82,7 +81,7 @@ class Text:
 
     @classmethod
     def parse(cls, source: str) -> Text:
-        """Return the typed text; raises nothing, braces that are no slot stay text."""
+        """Return the typed text; never raises, as braces that are not a slot stay text."""
         if "{" not in source:
             return cls(source, (source,) if source else ())
         parts: list[str | Slot] = []
@@ -108,7 +107,8 @@ class Text:
     def said(self, word: Word) -> str:
         """Return the text with its slots filled by `word`; a sentence starts with a capital.
 
-        Where `and` joins two slots that say the same, it is said once: two roles can be one person.
+        Where `and` joins two slots with the same word, that appears once: two roles can be one
+        person.
         """
         said: list[str] = []
         last, named = "", ""
@@ -130,7 +130,7 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
-        """Let pydantic read a text from a string."""
+        """Make pydantic parse a text from a string."""
         return core_schema.no_info_plain_validator_function(
             _read,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda t: t.source),
@@ -145,7 +145,7 @@ class Text:
 
 
 def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
+    """Return the text with its first letter capitalised."""
     return text[:1].upper() + text[1:]
 
 

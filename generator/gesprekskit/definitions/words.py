@@ -1,7 +1,7 @@
 """words/<language>.yml: the program's own words on forms and in the handbook.
 
-What a kit says stands in the kit; what the program says around it stands here, once per language.
-A word may name values in braces, such as `{count}`; the composers fill them in.
+A kit's own texts are in the kit; the program's words around them are here, once per language. A
+word may name values in braces, such as `{count}`; the composers fill them in.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class FormWords(Definition):
 
 
 class PhaseWords(Definition):
-    """What the parts of a conversation are called."""
+    """Names of the parts of a conversation."""
 
     voorbereiding: Plain
     opening: Plain

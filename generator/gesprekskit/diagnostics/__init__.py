@@ -1,4 +1,4 @@
-"""Problems as values: a place, a code and the author's own words; worded and printed elsewhere.
+"""Problems as values: a place, a code and values from the author's text; worded elsewhere.
 
 A stage returns the diagnostics it found and goes on; `KitError` carries them once the stages are
 done. `wording` turns them into lines a person can act on.
@@ -34,8 +34,8 @@ class Span:
 class Diagnostic:
     """One problem: where it is, what kind it is, and the values its message names.
 
-    `values` holds what the wording of `code` asks for (`name`, `expected` …). The key `near`,
-    where it is given, is the suggestion that the tip names.
+    `values` holds what the wording of `code` asks for (`name`, `expected` …). The key `near`, if
+    given, is the suggestion that the tip names.
     """
 
     span: Span
@@ -60,7 +60,7 @@ class KitError(Exception):
 class Refusal(Exception):  # noqa: N818 - the input is refused; nothing went wrong
     """An answer that cannot be used; `code` and `values` say why, as in a diagnostic.
 
-    `place` is where it was given, such as `--logo`; empty where that is plain.
+    `place` is where it was given, such as `--logo`; empty if that is obvious.
     """
 
     def __init__(self, code: str, **values: str) -> None:

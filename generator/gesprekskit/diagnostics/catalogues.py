@@ -1,7 +1,7 @@
-"""A language in, all that the program says in it to who makes a kit out.
+"""A language in, all messages of the program to authors in it out.
 
-A language is one file in `messages/`, read when there is something to say. What stands on forms and
-in the handbook is in `words/`.
+A language is one file in `messages/`, read when a message is needed. The words on forms and in the
+handbook are in `words/`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ DEFAULT_LANGUAGE = "nl"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the program says in one language; texts in braces are values to fill in.
+    """The messages in one language; names in braces are values to fill in.
 
-    `report` stands around problems, `values` in place of words of ours in them, `changes` and `new`
-    are for the commands of that name; `problems` holds a message and a tip, maybe empty, by code.
+    `report` frames the problems, `values` translates terms in them, `changes` and `new` are for the
+    commands of that name; `problems` holds a message and a tip, maybe empty, by code.
     """
 
     report: Mapping[str, str]
@@ -32,15 +32,15 @@ class Catalogue:
 
 
 def languages() -> tuple[str, ...]:
-    """Return the languages that there is a file of, the first one before the others."""
+    """Return the languages that have a file, the default first."""
     found = {path.stem for path in MESSAGES.glob("*.toml")}
     return (DEFAULT_LANGUAGE, *sorted(found - {DEFAULT_LANGUAGE}))
 
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """Return what the program says in a language that there is a file of."""
-    import tomllib  # where nothing is reported, its cost to load is saved
+    """Return the messages in a language that has a file."""
+    import tomllib  # if nothing is reported, it need not be loaded
 
     with (MESSAGES / f"{language}.toml").open("rb") as file:
         read = tomllib.load(file)

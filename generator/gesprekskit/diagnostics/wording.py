@@ -1,6 +1,6 @@
 """Diagnostics in, lines of text out: the only place where a problem gets words.
 
-The words stand in `messages/`, a file for each language; the tip is on a line of its own.
+The words are in `messages/`, a file for each language; the tip is on a line of its own.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def words_of(found: Diagnostic, language: str = DEFAULT_LANGUAGE) -> tuple[str, 
 
 
 def _word(name: str, language: str) -> str:
-    """Return a word of ours: of a kind of node, or of something that may be wrong in a file."""
+    """Return the word for a term of ours, such as a kind of node."""
     if name not in KINDS:
         return catalogue(language).values[name]
     words = KINDS[name].word

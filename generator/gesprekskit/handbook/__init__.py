@@ -1,1 +1,1 @@
-"""Pages and artefacts in, a site out: everything that knows MkDocs is in this folder."""
+"""Pages and artifacts in, a site out: only this package knows MkDocs."""

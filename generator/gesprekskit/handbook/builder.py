@@ -31,7 +31,7 @@ from gesprekskit.pipeline.rendering import Renderer
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was printed for a site, and the warnings on the way."""
+    """What was printed for a site, and the warnings."""
 
     printed: Printed
     diagnostics: list[Diagnostic]
@@ -40,8 +40,8 @@ class Built:
 def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     """Write the handbook of a kit as the whole content of the folder `output`.
 
-    Raises KitError for a kit or a page that is refused, and OutputError; the folder then stays
-    as it was.
+    Raises KitError for a kit or a page that is refused, and OutputError; the folder then remains as
+    it was.
     """
     configuration = configuration_for(kit)
     content = handwritten(kit, configuration.parent / "content")
@@ -49,7 +49,7 @@ def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     sources = Sources(kit, configuration, editions, renderer.cache)
     with replacing(output) as folder:
         for edition in editions:
-            with _refusing(content / edition.language):
+            with _raise_mkdocs_warnings(content / edition.language):
                 _write(edition, sources, folder.absolute())
         fill(site.beside(editions, folder), folder)
     return Built(together([edition.printed for edition in editions]), list(editions[0].diagnostics))
@@ -66,7 +66,7 @@ class Sources:
 
 
 def _write(edition: Edition, sources: Sources, folder: Path) -> None:
-    """Write the pages in one language: those of before, where nothing changed that goes in."""
+    """Write the pages in one language, from the cache if no input changed."""
     cache, own = PageCache(sources.cache), folder / edition.language
     config = _configured(edition, sources, folder)
     name = language_cache.key(_plugin(config).on_config(config), edition)
@@ -94,7 +94,8 @@ def _plugin(config: MkDocsConfig) -> GesprekskitPlugin:
 def serve(kit: Path, address: str, *, open_browser: bool) -> None:
     """Serve the handbook of a kit and rebuild it on every edit, until stopped.
 
-    Raises KitError for a kit or a page that is refused, and OutputError for an address that is.
+    Raises KitError for a kit or a page that is refused, and OutputError for an address that cannot
+    be used.
     """
     _try_out(address)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -119,7 +120,7 @@ def _try_out(address: str) -> None:
 
 
 def configuration_for(kit: Path) -> Path:
-    """Return the `mkdocs.yml` that stands above the kit, else the one in this package."""
+    """Return the nearest `mkdocs.yml` above the kit, else the one in this package."""
     for folder in kit.absolute().parents:
         if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
             return folder / "mkdocs.yml"
@@ -127,8 +128,8 @@ def configuration_for(kit: Path) -> Path:
 
 
 @contextmanager
-def _refusing(content: Path) -> Iterator[None]:
-    """Turn what MkDocs warns about into diagnostics in the handwritten pages."""
+def _raise_mkdocs_warnings(content: Path) -> Iterator[None]:
+    """Raise what MkDocs warns about as diagnostics in the handwritten pages."""
     logger = logging.getLogger("mkdocs")
     logger.propagate = False
     try:

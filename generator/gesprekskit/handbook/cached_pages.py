@@ -1,7 +1,7 @@
-"""Pages of MkDocs that are rendered once: the same Markdown and the same template, the same HTML.
+"""Pages of MkDocs that are rendered once: the same Markdown and template give the same HTML.
 
-Each of the three steps from Markdown to site is looked up apart: the Markdown of a page, its place
-in the template, and what the search knows of it.
+Each of the three steps from Markdown to site is cached separately: a page's Markdown, its template,
+and its entries in the search index.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Rendering:
     """One build of one language: the cache, and the fingerprints that all its pages share."""
 
     def __init__(self, cache: PageCache, config: MkDocsConfig) -> None:
-        """Raise TypeError for a setting of which no fingerprint can be taken."""
+        """Take the fingerprints; raises TypeError for a setting that has none."""
         self.cache = cache
         self.settings = inputs.settings(config)
         self.markdown_settings = inputs.markdown_settings(config)
@@ -38,20 +38,20 @@ class Rendering:
         self._menu: str | None = None
 
     def places(self, files: Files) -> str:
-        """Return the fingerprint of where all files are, once MkDocs knows them."""
+        """Return the fingerprint of the paths of all files, once MkDocs knows them."""
         self._places = self._places or inputs.places(files)
         return self._places
 
     def menu(self, nav: Navigation, pages: Iterable[File]) -> str:
-        """Return the fingerprint of what every page shows of the others, once they have titles."""
+        """Return the fingerprint of what pages show of other pages, once they have titles."""
         if self._menu is None:
-            others = [_listed(file.page) for file in pages if file.page]
-            self._menu = inputs.canonical(list(map(_item, nav)), others)
+            others = [_listed_page_data(file.page) for file in pages if file.page]
+            self._menu = inputs.canonical(list(map(_menu_item, nav)), others)
         return self._menu
 
 
 def rendering_of(config: MkDocsConfig, cache: Cache) -> Rendering | None:
-    """Return what a build keeps and takes from the cache; None where it has to do without."""
+    """Return the rendering that uses the cache; None if the build cannot use it."""
     if not inputs.is_known(config):
         return None
     try:
@@ -71,9 +71,9 @@ class CachedPage(Page):
         self.named = title is not None
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take what became of the Markdown from the cache, else render it and keep it.
+        """Take the rendered Markdown from the cache, else render and cache it.
 
-        A page of which MkDocs has something to say is not kept: it has to be said each time.
+        A page that MkDocs warns about is not cached: the warning must appear each time.
         """
         cache, source = self.rendering.cache, self.file.src_uri
         places = self.rendering.places(files)
@@ -118,7 +118,7 @@ class CachedSearchIndex(SearchIndex):
     def add_entry_from_context(self, page: Page) -> None:
         """Add the entries of a page."""
         cache, before = self.rendering.cache, len(self.entries)
-        key = _key("search", self.rendering.settings, _shown(page))
+        key = _key("search", self.rendering.settings, _page_data(page))
         kept = cache.get(key) if key else None
         if kept is not None:
             self.entries.extend(kept)
@@ -129,11 +129,11 @@ class CachedSearchIndex(SearchIndex):
 
 
 def with_cache(environment: jinja2.Environment, rendering: Rendering) -> jinja2.Environment:
-    """Have an environment take from the cache what a template made of the same page before."""
+    """Make an environment reuse from the cache what a template made of the same page before."""
 
     class CachedTemplate(jinja2.Template):
         def render(self, *args: Any, **kwargs: Any) -> str:
-            """Render for MkDocs, which gives one argument: the context."""
+            """Render for MkDocs, which passes one argument: the context."""
             context = dict(*args, **kwargs)
             make = partial(super().render, context)
             return _templated(rendering, self.name, context, make)
@@ -147,7 +147,7 @@ def _templated(
 ) -> str:
     page, cache = context["page"], rendering.cache
     menu = rendering.menu(context["nav"], context["pages"])
-    key = _key("template", rendering.settings, menu, name, context["base_url"], _shown(page))
+    key = _key("template", rendering.settings, menu, name, context["base_url"], _page_data(page))
     kept = cache.get(key) if key else None
     content = cache.file(kept["file"]) if kept else None
     if content is not None:
@@ -159,31 +159,35 @@ def _templated(
 
 
 def _key(*parts: object) -> str | None:
-    """Return the key of what these parts decide; None where they are not plain data."""
+    """Return the key of these parts; None if they are not plain data."""
     try:
         return inputs.canonical(*parts)
     except TypeError:
         return None
 
 
-def _shown(page: Page | None) -> list[object]:
+def _page_data(page: Page | None) -> list[object]:
     """Return what a template shows of the page itself."""
     if page is None:
         return []
     addresses = [page.file.src_uri, page.abs_url, page.edit_url]
-    return [*_listed(page), *addresses, page.content, _tokens(page.toc)]
+    return [*_listed_page_data(page), *addresses, page.content, _tokens(page.toc)]
 
 
-def _listed(page: Page) -> list[object]:
-    """Return what a template shows of a page on others: in the menu, or the list of pages."""
+def _listed_page_data(page: Page) -> list[object]:
+    """Return what a template shows of a page on other pages: in the menu or the list of pages."""
     return [page.url, page.canonical_url, page.title, dict(page.meta), page.update_date]
 
 
-def _item(item: StructureItem) -> object:
-    """Return what a template shows of a part of the menu."""
+def _menu_item(item: StructureItem) -> object:
+    """Return what a template shows of a menu item."""
     if isinstance(item, Section):
-        return [item.title, [_item(child) for child in item.children]]
-    return _listed(item) if isinstance(item, Page) else [item.title, getattr(item, "url", "")]
+        return [item.title, [_menu_item(child) for child in item.children]]
+    return (
+        _listed_page_data(item)
+        if isinstance(item, Page)
+        else [item.title, getattr(item, "url", "")]
+    )
 
 
 def _tokens(toc: Iterable[AnchorLink]) -> list[dict[str, Any]]:

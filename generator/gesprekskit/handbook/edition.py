@@ -1,7 +1,7 @@
 """A kit's folder and the handwritten pages in, everything that a site shows out.
 
-Nothing here knows MkDocs: an edition is finished before MkDocs starts, so that a kit that is
-refused has touched nothing.
+Nothing here knows MkDocs: an edition is finished before MkDocs starts, so that a refused kit has
+touched nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Edition:
 
     @property
     def language(self) -> str:
-        """Return the language, which is also the name of its folder."""
+        """Return the language, also the name of its folder."""
         return self.kit.language
 
     @property
@@ -52,7 +52,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What follows from a kit and its papers alone: the pages that nobody wrote by hand."""
+    """The generated pages: what follows from a kit and its printed matter alone."""
 
     kit: Kit
     shown: Kit
@@ -81,7 +81,7 @@ def editions(
     content: Path,
     generating: Callable[[Kit], Generated],
 ) -> tuple[Edition, ...]:
-    """Return the editions of kits, in which `found` was found; raises KitError."""
+    """Return the editions of kits with diagnostics `found`; raises KitError."""
     dutch = prose.read_folder(content / DUTCH)
     made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
     problems = [*found, *(diagnostic for edition in made for diagnostic in edition.diagnostics)]
@@ -92,13 +92,13 @@ def editions(
 
 
 def handwritten(kit: Path, otherwise: Path) -> Path:
-    """Return the folder of the handwritten pages: the base kit's own, where it has them."""
+    """Return the folder of the handwritten pages: the base kit's own, if it has them."""
     own = base_folder(kit) / "content"
     return own if own.is_dir() else otherwise
 
 
 def generate(kit: Kit, printed: Printed) -> Generated:
-    """Return the pages of a kit and of what was printed of it."""
+    """Return the pages about a kit and about its printed matter."""
     shown = signed(kit)
     composed = pages.pages(shown, printed.catalogue.entries)
     texts = {page.path: markdown.render_page(page) for page in composed}

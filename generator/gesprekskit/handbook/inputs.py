@@ -1,7 +1,7 @@
-"""What MkDocs is told in, fingerprints out: everything but the pages that decides how they look.
+"""MkDocs's configuration in, fingerprints out of all but the pages that decides how they look.
 
-Nothing is kept of a site whose configuration has something that is not known here: a plugin, a
-hook, a Markdown extension or a theme of one's own may read anything.
+A site is not cached if its configuration has something unknown here: a custom plugin, hook,
+Markdown extension or theme may read anything.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ MARKDOWN = ("markdown_extensions", "mdx_configs", "use_directory_urls", "validat
 
 
 def canonical(*parts: object) -> str:
-    """Return the fingerprint of plain data; raises TypeError for what is not plain data."""
+    """Return the fingerprint of plain data; raises TypeError for anything else."""
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=_plain)
     return fingerprint(text.encode())
 
 
 def is_known(config: MkDocsConfig) -> bool:
-    """Return True if all that can change a page is known here."""
+    """Return True if everything that can change a page is known here."""
     return (
         set(config.plugins) <= PLUGINS
         and set(config.markdown_extensions) <= EXTENSIONS
@@ -79,18 +79,18 @@ def settings(config: MkDocsConfig) -> str:
 
 
 def markdown_settings(config: MkDocsConfig) -> str:
-    """Return the fingerprint of what decides what becomes of Markdown, the text apart."""
+    """Return the fingerprint of all but the text that decides how Markdown is rendered."""
     return canonical(program(), [config[name] for name in MARKDOWN])
 
 
 def places(files: Files) -> str:
-    """Return the fingerprint of where every file of a site is: links lead there, or nowhere."""
+    """Return the fingerprint of the paths of a site's files, which decide where links lead."""
     return canonical(sorted([file.src_uri, file.url, file.inclusion.name] for file in files))
 
 
 @cache
 def program() -> str:
-    """Return the fingerprint of the modules of this folder, and of what they build on."""
+    """Return the fingerprint of the modules of this package and of their libraries."""
     versions = {name: version(name) for name in ENGINES}
     return canonical(sys.version, versions, contents(HERE, "*.py"))
 

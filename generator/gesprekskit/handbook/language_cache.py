@@ -1,4 +1,4 @@
-"""A whole language of the handbook out of the cache, where nothing changed that goes into it."""
+"""An edition in, its whole site in one language out of the cache if no input changed."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Contents = Mapping[str, str | None]
 
 
 def key(config: MkDocsConfig, edition: Edition) -> str | None:
-    """Return the key of what MkDocs makes of an edition; None where that is not known here.
+    """Return the key of what MkDocs makes of an edition; None if it depends on unknown inputs.
 
-    `config` is as the plugin leaves it. What is printed stands in pages with its size and its
-    number of pages; its bytes go beside them as they are.
+    `config` is as the plugin leaves it. Pages show the size and number of pages of what is printed;
+    its bytes are copied beside them.
     """
     if not inputs.is_known(config):
         return None
@@ -34,7 +34,7 @@ def key(config: MkDocsConfig, edition: Edition) -> str | None:
 
 
 def restore(cache: PageCache, name: str, edition: Edition, folder: Path) -> bool:
-    """Write what is kept under a key into a folder; return False where it is not all there."""
+    """Write the files under a key into a folder; return False if any is missing."""
     contents: Contents | None = cache.get(name)
     if contents is None:
         return False
@@ -46,7 +46,7 @@ def restore(cache: PageCache, name: str, edition: Edition, folder: Path) -> bool
 
 
 def keep(cache: PageCache, name: str, edition: Edition, folder: Path) -> None:
-    """Keep under a key what MkDocs wrote into a folder, without what the edition holds itself."""
+    """Cache under a key what MkDocs wrote into a folder, without the edition's own files."""
     given = {path for path, _ in site.files(edition)}
     contents: dict[str, str | None] = {}
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):

@@ -1,4 +1,4 @@
-"""What MkDocs logs, for who has to know of it."""
+"""Captures what MkDocs logs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def overheard(level: int) -> Iterator[list[str]]:
-    """Give a list that gets what MkDocs logs at this level or above, until the block ends."""
+    """Yield a list that collects what MkDocs logs at this level or above in the block."""
     messages: list[str] = []
 
     class Listener(logging.Handler):

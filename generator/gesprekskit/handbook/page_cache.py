@@ -1,7 +1,7 @@
-"""What MkDocs made, kept by the fingerprint of everything that it was made of.
+"""What MkDocs made, cached by the fingerprint of all its inputs.
 
-It lies in the cache of printed things and goes with them: what was not asked for in a month is
-removed, and an entry that is damaged does not count.
+It shares the cache of printed matter: entries unused for a month are removed, and damaged ones are
+ignored.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class PageCache:
         self._cache = cache
 
     def get(self, key: str) -> Any:
-        """Return the value that is kept under a key, as `json` reads it; None where none is."""
+        """Return the value under a key, as `json` reads it; None if there is none."""
         content = self._read(key)
         return None if content is None else json.loads(content)
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value that JSON gives back as it was."""
+        """Store a value that survives JSON unchanged."""
         self._write(key, json.dumps(value, ensure_ascii=False).encode())
 
     def file(self, name: str) -> bytes | None:
@@ -38,7 +38,7 @@ class PageCache:
         return self._read(name)
 
     def put_file(self, content: bytes) -> str:
-        """Keep the content of a file; return the name under which it is kept."""
+        """Store the content of a file; return the name for `file`."""
         name = fingerprint(b"file\n" + content)
         if self._read(name) is None:
             self._write(name, content)

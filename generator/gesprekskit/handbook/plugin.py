@@ -41,12 +41,12 @@ log = get_plugin_logger("gesprekskit")
 
 @cache
 def preview_of(kit: Path) -> Preview:
-    """Return what makes the editions of a kit; outlives the plugin, which each build replaces."""
+    """Return the maker of a kit's editions; it outlives the plugin, which each build replaces."""
     return Preview(kit, Renderer(shared_pool()))
 
 
 class PluginConfig(Config):
-    """What `mkdocs.yml` may say of the plugin."""
+    """The plugin's options in `mkdocs.yml`."""
 
     kit = config_options.Type(str, default="kits/werkplekleren")
     language = config_options.Type(str, default=DUTCH)
@@ -101,12 +101,12 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
         return edition
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Look at the settings once every plugin has had its say."""
+        """Take the fingerprint of the settings, once every plugin has changed them."""
         self.rendering = rendering_of(config, self.cache or Cache(cache_folder()))
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what is composed, filled, printed and bundled, before other plugins look."""
+        """Add what is composed, filled, printed and bundled, before other plugins see the files."""
         assert self.edition
         titles = site.titles(self.edition)
         for path, content in site.files(self.edition):
@@ -119,7 +119,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-        """Have pages and the index of the search come from the cache where nothing changed."""
+        """Take unchanged pages and search entries from the cache."""
         if self.rendering is None:
             return env
         if search := config.plugins.get("material/search"):
@@ -136,7 +136,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """From here on pages do not wait for paper: each comes with a rebuild of its own."""
+        """From now on, do not wait for printed matter: it arrives with a rebuild of its own."""
         arrival = Arrival(Path(config.site_dir).parent)
         server.watch(str(arrival.mark))
         preview_of(self._kit(config)).print_later(arrival)
@@ -144,7 +144,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what stands beside the one language, where MkDocs runs by itself."""
+        """Write the files beside the one language, if MkDocs runs by itself."""
         assert self.edition
         if self.kit is None:
             folder = Path(config.site_dir).parent

@@ -1,7 +1,7 @@
-"""A kit that someone is writing in, an edition after each change out.
+"""A kit that is being edited in, an edition after each change out.
 
-What did not change since is not made again. Pages need not wait for paper: until what changed is
-printed, an edition has the papers of before.
+What did not change is not made again. Pages need not wait for printing: until what changed is
+printed, an edition has the former printed matter.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ AT_MOST = 0.5
 
 
 class Superseded(Exception):  # noqa: N818 - nothing went wrong
-    """What is being printed is not wanted any more."""
+    """The print that is running is no longer wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """A kit in one language, and what is or will be printed of it."""
+    """A kit in one language, and its printed matter, perhaps still on its way."""
 
     kit: Kit
     printed: Future[Printed]
@@ -70,7 +70,7 @@ class Preview:
         self._tell: Tell | None = None
 
     def edition(self, content: Path, language: str) -> Edition:
-        """Return the edition in a language, or in the first that the kit has.
+        """Return the edition in a language, by default the kit's first.
 
         Raises KitError with everything found wrong.
         """
@@ -83,13 +83,13 @@ class Preview:
 
     @property
     def is_complete(self) -> bool:
-        """Return True if the last edition has its own papers."""
+        """Return True if the last edition has its own printed matter."""
         return self._coming is None
 
     def print_later(self, tell: Tell) -> None:
-        """From now on, do not wait for paper: call `tell` when it is there.
+        """From now on, do not wait for printing: call `tell` when it is done.
 
-        An edition that is made then has it, or raises the KitError that printing showed.
+        An edition made after that has it, or raises the KitError that printing showed.
         """
         self._tell = tell
         # Called before the finalizer that removes the folder of the workers: last in, first out.
@@ -97,14 +97,14 @@ class Preview:
         atexit.register(self._close)
 
     def _kits(self) -> Loaded:
-        """Return the kit in each of its languages, read again where one of its files changed."""
+        """Return the kit in each of its languages, read again if one of its files changed."""
         state = files(self.kit)
         if self._loaded is None or self._loaded[0] != state:
             self._loaded = (state, pipeline.load_kits(self.kit))
         return self._loaded[1]
 
     def _pages(self, kit: Kit) -> Generated:
-        """Return the pages of a kit, made again where it or its papers changed."""
+        """Return the pages of a kit, made again if it or its printed matter changed."""
         printed, before = self._printed(kit), self._generated
         if before and before.kit is kit and before.printed is printed:
             return before
@@ -112,7 +112,7 @@ class Preview:
         return self._generated
 
     def _printed(self, kit: Kit) -> Printed:
-        """Return what is printed of a kit, or what was of the one before; raises KitError."""
+        """Return the printed matter of a kit, or else that of the kit before; raises KitError."""
         if self._papers and self._papers.kit is kit:
             return self._papers.printed.result()
         if self._coming is None or self._coming.kit is not kit:
@@ -130,7 +130,7 @@ class Preview:
         return printed
 
     def _start(self, papers: Papers) -> None:
-        """Print in the background where there are papers to show until then."""
+        """Print in the background if there is printed matter to show until then."""
         papers.printed.set_running_or_notify_cancel()
         if self._tell and self._papers:
             papers.printed.add_done_callback(self._tell)
@@ -158,7 +158,7 @@ class Preview:
             papers.printed.set_result(printed)
 
     def _close(self) -> None:
-        """Stop the workers, also those that were just being started."""
+        """Stop the workers, including those just being started."""
         self._coming = None
         self._renderer.pool.close(at_once=True)
         if self._thread:
@@ -177,7 +177,7 @@ class Arrival:
         self.mark.touch()
 
     def __call__(self, printed: Future[Printed]) -> None:
-        """Write what is new: it need not wait until pages say how big it is."""
+        """Write what is new, without waiting for the pages that show its size."""
         for artifact in () if printed.exception() else printed.result().artifacts:
             path = self._site / artifact.path
             with suppress(OutputError, OSError):
@@ -188,7 +188,7 @@ class Arrival:
 
 
 class Interruptible(WorkerPool):
-    """The workers of another pool, for work that may not be wanted any more."""
+    """The workers of another pool, for work that may be superseded."""
 
     def __init__(self, pool: WorkerPool, unwanted: Callable[[], bool]) -> None:
         super().__init__()
@@ -196,7 +196,7 @@ class Interruptible(WorkerPool):
         self._unwanted = unwanted
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
-        """Yield every job with what came of it; raises Superseded."""
+        """Yield every job with its result; raises Superseded."""
         if self._unwanted():
             raise Superseded
         for done in self._workers.run(jobs):
@@ -210,7 +210,7 @@ def _nothing() -> None:
 
 
 def files(kit: Path) -> State:
-    """Return when the files last changed that a kit is made of, those of kits below included."""
+    """Return when the files of a kit last changed, including those of kits below."""
     base, above, _ = kit_folders(kit)
     found: State = {}
     for folder in (*above, *filter(None, [base]), PACKAGE / "words"):
@@ -223,12 +223,14 @@ def files(kit: Path) -> State:
 
 
 def covers(before: Kit, kit: Kit) -> bool:
-    """Return True if all that is printed of a kit was of the one before, whatever stood on it."""
+    """Return True if the former kit had every publication of this one, whatever its content."""
 
-    def things(of: Kit) -> set[tuple[str, ...]]:
+    def publications(of: Kit) -> set[tuple[str, ...]]:
         return {
             (publication.id, publication.conversation or "", type(publication).__name__)
             for publication in of.publications.values()
         }
 
-    return things(kit) <= things(before) and set(kit.conversations) <= set(before.conversations)
+    return publications(kit) <= publications(before) and set(kit.conversations) <= set(
+        before.conversations
+    )

@@ -1,6 +1,6 @@
-"""Handwritten pages in, their text out: slots filled with the kit's words, blocks put in place.
+"""Handwritten pages in, their text out: slots filled with the kit's words, and blocks inserted.
 
-A block is asked for on a line of its own: `<!-- blok: vergelijking -->`.
+A block is requested on a line of its own: `<!-- blok: vergelijking -->`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Prose:
 
     @property
     def fingerprint(self) -> str:
-        """Return what is another one as soon as the page says something else."""
+        """Return the fingerprint of the page's text."""
         return sha256(self.text.encode()).hexdigest()[:16]
 
     @property
@@ -57,7 +57,7 @@ class Prose:
         return found[1] if found else ""
 
     def place(self, offset: int) -> Span:
-        """Return where the character at this offset stands."""
+        """Return the line and column of the character at this offset."""
         before = self.text[:offset]
         return Span(self.file, before.count("\n") + 1, offset - before.rfind("\n"))
 
@@ -98,16 +98,16 @@ def read_folder(folder: Path) -> Read:
         found = DiagnosticSink()
         if characters := decode(content, file, found):
             pages.append(Prose(name, file, characters.text))
-            diagnostics.extend(_wrong_head(pages[-1]))
+            diagnostics.extend(_front_matter_errors(pages[-1]))
         diagnostics.extend(found.in_order())
     return Read(tuple(pages), tuple(diagnostics))
 
 
 def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
-    """Return the handwritten pages in the kit's language; one that does not fit stays Dutch.
+    """Return the handwritten pages in the kit's language; one that is outdated stays Dutch.
 
-    A page fits as long as the Dutch page is the one whose fingerprint stands in its front matter
-    (`translates`).
+    A page is up to date as long as its front matter (`translates`) has the fingerprint of the Dutch
+    page.
     """
     if kit.language == DUTCH:
         return dutch
@@ -119,7 +119,9 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
         if other and other.translates == page.fingerprint:
             chosen.append(other)
             continue
-        chosen.append(replace(page, text=_marked(page.text, kit.words.handbook.site.untranslated)))
+        chosen.append(
+            replace(page, text=_with_language_note(page.text, kit.words.handbook.site.untranslated))
+        )
         code = "prose.stale" if other else "prose.missing"
         values = {"name": page.file, "fingerprint": page.fingerprint}
         span = Span(other.file if other else page.file)
@@ -131,8 +133,8 @@ def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
     return Read(tuple(chosen), tuple(diagnostics))
 
 
-def _marked(text: str, mark: str) -> str:
-    """Return a page with a line on top that says in which language it is."""
+def _with_language_note(text: str, mark: str) -> str:
+    """Return a page with a line on top that says which language it is in."""
     head = FENCE.match(text)
     at = head.end() if head else 0
     return f'{text[:at]}\n<p class="gk-other-language">{escape(mark)}</p>\n\n{text[at:]}'
@@ -161,15 +163,15 @@ def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
         return markdown.render_block(block, prose.path) if block else ""
 
     def line(text: str) -> str:
-        return MARKER.sub(in_place, text) if MARKER.match(text) else _said(kit, text)
+        return MARKER.sub(in_place, text) if MARKER.match(text) else _fill_slots(kit, text)
 
-    return "\n".join(line(text) for text in _kept(kit, prose))
+    return "\n".join(line(text) for text in _without_removed_links(kit, prose))
 
 
-def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
-    """Yield the lines of a page without links to pages that a company left out.
+def _without_removed_links(kit: Kit, prose: Prose) -> Iterator[str]:
+    """Yield the lines of a page without links to pages that a company removed.
 
-    Where such a link stands in a list, its whole line goes.
+    If such a link is in a list, its whole line is removed.
     """
     gone = pages_of(kit.hidden)
     around = posixpath.dirname(prose.path)
@@ -184,10 +186,10 @@ def _kept(kit: Kit, prose: Prose) -> Iterator[str]:
             yield LINK.sub(lambda found: found["text"] if leads_nowhere(found) else found[0], line)
 
 
-def _said(kit: Kit, text: str) -> str:
+def _fill_slots(kit: Kit, text: str) -> str:
     """Return a line of Markdown with its slots filled; what a kit says is never markup.
 
-    What a company left out is still called by its id where a sentence names it.
+    What a company removed is called by its id where a sentence still names it.
     """
 
     def word(slot: Slot) -> str:
@@ -197,8 +199,8 @@ def _said(kit: Kit, text: str) -> str:
     return Text.parse(text).said(word)
 
 
-def _wrong_head(prose: Prose) -> tuple[Diagnostic, ...]:
-    """Read a page's front matter as strictly as a kit: MkDocs would drop it without a word."""
+def _front_matter_errors(prose: Prose) -> tuple[Diagnostic, ...]:
+    """Check a page's front matter as strictly as a kit: MkDocs would drop it silently."""
     head = FENCE.match(prose.text)
     lines = head[0].splitlines()[1:-1] if head else ()
     if not any(lines):

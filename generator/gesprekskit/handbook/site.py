@@ -1,4 +1,4 @@
-"""An edition in, what MkDocs is told and given out: folders, menu, addresses and files."""
+"""An edition in, MkDocs's configuration and files out: folders, menu, addresses and files."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def set_up(
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_url = f"{definition.handbook_url.rstrip('/')}/{language}/"
     title = edition.kit.render_text(definition.title)
-    config.site_name = Markup.escape(title)  # The theme escapes it in some places, not in all.
+    config.site_name = Markup.escape(title)  # The theme escapes it in some places only.
     config.site_description = escape(edition.kit.render_text(definition.summary))
     config.theme["language"] = language
     config.theme.dirs.insert(0, str(THEME))
@@ -74,7 +74,7 @@ def set_up(
     if len(editions) > 1:
         # Not a list: for each of its entries Material would look for a file on a server.
         config.extra["alternate"] = True
-        config.extra["languages"] = [_switch(edition) for edition in editions]
+        config.extra["languages"] = [_language_option(edition) for edition in editions]
     config.mdx_configs["toc"]["permalink_title"] = words.title_of_link
     for palette, name in zip(config.theme["palette"], (words.go_dark, words.go_light), strict=True):
         palette["toggle"]["name"] = name
@@ -82,23 +82,23 @@ def set_up(
     config.watch.extend(str(path) for path in watched)
 
 
-def _switch(edition: Edition) -> dict[str, Any]:
-    """Return what the switch of languages says of an edition."""
+def _language_option(edition: Edition) -> dict[str, Any]:
+    """Return the entry of an edition in the language switch."""
     name = edition.kit.words.handbook.site.language
     return {"name": name, "language": edition.language, "pages": edition.paths}
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
-    """Yield every file below the language's folder; handwritten pages with their words in."""
+    """Yield every file below the language's folder; handwritten pages with their slots filled."""
     yield from edition.composed.items()
     yield from edition.written.items()
     start = f"{edition.language}/"
     for artifact in edition.printed.artifacts:
         yield artifact.path.removeprefix(start), artifact.content
-    for thing in edition.kit.publications.values():
-        title = edition.kit.render_text(thing.title)
-        page = _leading_to(edition.language, title, f"{FORMS}/{thing.id}.html")
-        yield f"{short_page(thing.code)}.html", page
+    for publication in edition.kit.publications.values():
+        title = edition.kit.render_text(publication.title)
+        page = _redirect(edition.language, title, f"{FORMS}/{publication.id}.html")
+        yield f"{short_page(publication.code)}.html", page
     for path in sorted(path for pattern in SITE_FONTS for path in FONTS.glob(pattern)):
         yield f"assets/fonts/{path.name}", path.read_bytes()
     for path in sorted(PICTURES.glob("*.svg")):
@@ -107,17 +107,17 @@ def files(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
 
 
 def beside(editions: Sequence[Edition], folder: Path) -> list[Artifact]:
-    """Return what stands beside the languages' folders, which are in `folder` already."""
+    """Return the files beside the languages' folders, which are already in `folder`."""
     edition = editions[0]
     catalogue = together([edition.printed for edition in editions]).catalogue
     title = edition.kit.render_text(edition.kit.definition.title)
-    page = _leading_to(edition.language, title, f"{edition.language}/index.html")
+    page = _redirect(edition.language, title, f"{edition.language}/index.html")
     not_found = Artifact("404.html", (folder / edition.language / "404.html").read_bytes())
     return [Artifact("index.html", page.encode()), catalogue.artifact(), not_found]
 
 
-def _leading_to(language: str, title: str, address: str) -> str:
-    """Return a page that leads on to another at once."""
+def _redirect(language: str, title: str, address: str) -> str:
+    """Return a page that redirects to another."""
     return _leading().render(language=language, title=title, address=address)
 
 
@@ -130,7 +130,7 @@ def _leading() -> Template:
 
 
 def titles(edition: Edition) -> dict[str, str | None]:
-    """Return how the menu calls each page in it, by path; None where the page says so itself."""
+    """Return the title of each page in the menu, by path; None if the page gives its own."""
     found: dict[str, str | None] = {}
 
     def collect(entries: Sequence[Entry]) -> None:

@@ -1,7 +1,7 @@
 """A brand in, the colours and the logo of the handbook out.
 
-What is made of the company's colours can be read: tints are so light, and the colours of the dark
-pages so far from their ground, that words keep the contrast that they need.
+Words stay readable in the company's colours: tints are so light, and the colours of the dark pages
+so far from their background, that they keep the contrast needed.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ Variables = Mapping[str, str]
 
 
 def logo_path(logo: Logo) -> str:
-    """Return the address of the logo's file."""
+    """Return the path of the logo's file."""
     return f"assets/images/logo.{logo.format}"
 
 
 def logo_shown(logo: Logo, *, emblem: bool) -> dict[str, Any]:
-    """Return what the theme says of the logo; it stays within the emblem where there is one."""
+    """Return the theme's values for the logo, no larger than the emblem if there is one."""
     room = (min(WIDTH, EMBLEM[0]), min(HEIGHT, EMBLEM[1])) if emblem else (WIDTH, HEIGHT)
     width, height = logo.within(*room)
     return {
@@ -53,7 +53,7 @@ def logo_shown(logo: Logo, *, emblem: bool) -> dict[str, Any]:
 
 
 def files(brand: Brand) -> Iterator[tuple[str, str | bytes]]:
-    """Yield what a company's handbook has more than, or other than, the theme: by its path."""
+    """Yield the files that a company's handbook adds to or replaces in the theme, by path."""
     if brand.logo:
         yield logo_path(brand.logo), brand.logo.content
     if coloured(brand):
@@ -115,7 +115,7 @@ def dark(brand: Brand) -> Variables:
 
 
 def foot(brand: Brand) -> Variables:
-    """Return the colours of the foot of all pages, and of words in their head."""
+    """Return the colours of the footer of all pages, and of words in their header."""
     shade = mixed(brand.main, BLACK, 0.7)
     return {
         "--md-primary-bg-color--light": WHITE,

@@ -1,4 +1,4 @@
-"""Material's theme, read without its thousands of icons where MkDocs looks for files to copy."""
+"""Material's theme, without its thousands of icons where MkDocs looks for files to copy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class QuickTheme(Theme):
 
     @classmethod
     def of(cls, theme: Theme) -> Self:
-        """Return the same theme."""
+        """Return a quick theme with the state of this one."""
         quick = cls.__new__(cls)
         vars(quick).update(vars(theme))
         return quick
@@ -31,21 +31,21 @@ class QuickTheme(Theme):
 
 
 class VisibleFiles(jinja2.FileSystemLoader):
-    """Loads every template, but lists none in a folder with a dot: MkDocs copies none of those."""
+    """Loads every template, but lists none in a dot folder: MkDocs copies none of those."""
 
     def list_templates(self) -> list[str]:
-        """Return the names of all files in folders without a dot."""
+        """Return the names of all files outside dot folders."""
         return sorted({name for folder in self.searchpath for name in _visible(Path(folder))})
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """What Jinja compiled in this process: the next language and the next build need it too."""
+    """Templates that Jinja compiled in this process, for the next language and the next build."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Give back what the same source was compiled to."""
+        """Load what the same source was compiled to."""
         bucket.code = self._kept.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:

@@ -18,7 +18,7 @@ GONE = re.compile(r"(?:the target|A reference to) '([^']+\.md)'")
 def diagnostics(warnings: Iterable[str], content: Path) -> list[Diagnostic]:
     """Return a diagnostic for every warning; `content` is the folder of handwritten pages.
 
-    A page that only generated pages lead to must have been written by hand, and is gone.
+    A page that only generated pages lead to must have been written by hand, and was removed.
     """
     found: list[Diagnostic] = []
     times: Counter[tuple[str, str]] = Counter()
@@ -41,7 +41,7 @@ def diagnostics(warnings: Iterable[str], content: Path) -> list[Diagnostic]:
 
 
 def _place(content: Path, page: str, address: str, before: int) -> Span:
-    """Return where a link stands that stood `before` times above it."""
+    """Return the place of a link, of which `before` like it come first."""
     path = content / page
     prose = Prose(page, shown_path(path), path.read_text(encoding="utf-8-sig"))
     link = rf"(?:(?<=[(\"'<])|(?<=\]: )){re.escape(address)}(?=[)\"'>\s]|$)"

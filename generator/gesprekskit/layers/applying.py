@@ -1,12 +1,13 @@
 """A kit and a layer in, the kit as the layer changes it out.
 
-Each change names a node by its id. It is laid into the tree of the file that the node stands in,
-with the layer's own places, and the file is validated again by its own model: so a value of the
+Each change names a node by its id. It is applied to the tree of the file that holds the node,
+keeping the layer's own spans, and the file is validated again by its own model: so a value of the
 wrong kind is reported where the layer's author wrote it. A change with a `was` named a node that
-there was: where the kit below does not have it any more, `following` tells, and nothing is refused.
+existed then: if the kit below has since dropped it, `updates.upstream` reports that, and nothing is
+refused.
 
-What takes along what leans on it is laid into sound files only: where a change before it broke one,
-the layer is refused for that.
+Changes that affect dependent nodes are applied to sound files only: where an earlier change broke
+one, the layer is refused for that.
 """
 
 from __future__ import annotations
@@ -55,9 +56,9 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class AppliedLayer:
-    """A library with a layer's changes and its own definitions, and what was wrong with them.
+    """A library with a layer's changes and definitions applied, and the diagnostics.
 
-    `forms` are those that went with a role into another, by the place of the change.
+    `forms` are those removed when a role was merged into another, by the place of the change.
     """
 
     library: Library
@@ -82,25 +83,25 @@ def apply_layer(library: Library, layer: Library) -> AppliedLayer:
         if number == MOST:
             found.append(Diagnostic(located.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
-        found += _lay(editable, located, forms)
+        found += _apply(editable, located, forms)
     found += [
-        *_chosen(editable, layer),
+        *_keep_chosen_publications(editable, layer),
         *locked_translations(editable, own),
-        *_gone(editable, layer, gone),
+        *_drop_outdated_names(editable, layer, gone),
     ]
     files, wrong = editable.reload()
     made = library.again(files)
-    made = replace(made, nodes={**_layers(layer), **made.nodes})
+    made = replace(made, nodes={**_layer_nodes(layer), **made.nodes})
     return AppliedLayer(made, [*found, *wrong], forms)
 
 
-def _layers(layer: Library) -> dict[str, tuple[Source, Where]]:
-    """Return where the layer itself stands; its kit.yml is no file of the library."""
+def _layer_nodes(layer: Library) -> dict[str, tuple[Source, Where]]:
+    """Return the layer's own node; its kit.yml is not a file of the library."""
     return {name: place for name, place in layer.nodes.items() if name.startswith("layer/")}
 
 
-def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
-    """Leave out what the layer does not print."""
+def _keep_chosen_publications(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
+    """Remove what the layer chose not to print."""
     for file, definition in layer.placed(LayerDefinition):
         if not definition.prints:
             continue
@@ -113,13 +114,15 @@ def _chosen(editable: EditableKit, layer: Library) -> Iterator[Diagnostic]:
                 values = {"name": name, "known": listed(known), **near(name, known)}
                 yield Diagnostic(file.source.span(("prints", at)), "layer.unknown-print", values)
         for address, name in there.items() if editable.is_valid() else ():
-            editable_node = editable.find(address)
-            if editable_node and name not in definition.prints:
-                remove_node(editable, editable_node)
+            target = editable.find(address)
+            if target and name not in definition.prints:
+                remove_node(editable, target)
 
 
-def _gone(editable: EditableKit, layer: Library, gone: set[str]) -> Iterator[Diagnostic]:
-    """Take out of the layer's lists what the kit below had when its author last looked."""
+def _drop_outdated_names(
+    editable: EditableKit, layer: Library, gone: set[str]
+) -> Iterator[Diagnostic]:
+    """Drop names from the layer's lists that the kit below had when its author last looked."""
     for file in editable.files if gone else ():
         for occurrence in reversed(file.occurrences()):
             if not isinstance(occurrence, ReferenceOccurrence) or not isinstance(
@@ -133,33 +136,31 @@ def _gone(editable: EditableKit, layer: Library, gone: set[str]) -> Iterator[Dia
                 file.invalidate()
 
 
-def _lay(
+def _apply(
     editable: EditableKit, located: LocatedChange, forms: dict[Location, list[str]]
 ) -> Iterator[Diagnostic]:
-    editable_node = editable.find(located.change.node)
-    if editable_node is None:
+    target = editable.find(located.change.node)
+    if target is None:
         if located.change.was is None:
             yield _unknown(editable, located)
-    elif editable_node.record.locked or editable_node.locked:
-        if editable_node.record.locked or located.change.was is None:
+    elif target.record.locked or target.locked:
+        if target.record.locked or located.change.was is None:
             yield locked_refusal(located.span("node"), located.change.node)
     else:
         match located.change:
             case Replace():
-                yield from _replace(editable, editable_node, located)
+                yield from _replace(editable, target, located)
             case Rename():
-                yield from _rename(editable_node, located)
+                yield from _rename(target, located)
             case Hide():
-                yield from _hide(editable, editable_node, located)
+                yield from _hide(editable, target, located)
             case Add():
-                yield from _add(editable_node, located, located.change)
+                yield from _add(target, located, located.change)
             case Order():
-                yield from _order(editable_node, located, located.change)
+                yield from _order(target, located, located.change)
             case Combine():
                 forms[located.place] = []
-                yield from _combine(
-                    editable, editable_node, located, located.change, forms[located.place]
-                )
+                yield from _combine(editable, target, located, located.change, forms[located.place])
 
 
 def _unknown(editable: EditableKit, located: LocatedChange) -> Diagnostic:
@@ -169,57 +170,53 @@ def _unknown(editable: EditableKit, located: LocatedChange) -> Diagnostic:
 
 
 def _replace(
-    editable: EditableKit, editable_node: EditableNode, located: LocatedChange
+    editable: EditableKit, target: EditableNode, located: LocatedChange
 ) -> Iterator[Diagnostic]:
     given: dict[str, Tree] = located.tree.at(("values",)).value
-    locked = locked_keys(editable_node)
+    locked = locked_keys(target)
     before = (
-        set(inside(editable_node.file, editable_node.where))
-        if any(map(_holds_more, given.values()))
-        else set()
+        set(inside(target.file, target.where)) if any(map(_holds_more, given.values())) else set()
     )
     for key, tree in given.items():
         if key in locked:
-            yield locked_refusal(tree.key or tree.span, f"{editable_node.address}#{key}")
-        elif key not in editable_node.keys and _was_known(editable_node, located, key):
+            yield locked_refusal(tree.key or tree.span, f"{target.address}#{key}")
+        elif key not in target.keys and _was_known(target, located, key):
             continue
-        elif key not in editable_node.keys:
+        elif key not in target.keys:
             values = {
                 "name": key,
-                "known": listed(editable_node.keys),
-                **near(key, editable_node.keys),
+                "known": listed(target.keys),
+                **near(key, target.keys),
             }
             yield Diagnostic(tree.key or tree.span, "schema.unknown-key", values)
         else:
             lost = [
                 locked_entry
-                for locked_entry in locked_entries(editable, editable_node, key)
-                if entry_name(locked_entry) not in _names(tree)
+                for locked_entry in locked_entries(editable, target, key)
+                if entry_name(locked_entry) not in _entry_names(tree)
             ]
             if lost:
                 first = min(map(entry_name, lost))
                 yield locked_since(tree.span, f"notice/{first}", located)
             if not lost or located.change.was is not None:
-                editable_node.tree.value[key] = _with(tree, lost)
-                editable_node.invalidate()
+                target.tree.value[key] = _with_entries(tree, lost)
+                target.invalidate()
     if before and editable.is_valid():
-        remove_references(
-            editable, sorted(before - set(inside(editable_node.file, editable_node.where)))
-        )
+        remove_references(editable, sorted(before - set(inside(target.file, target.where))))
 
 
-def _was_known(editable_node: EditableNode, located: LocatedChange, key: str) -> bool:
+def _was_known(target: EditableNode, located: LocatedChange, key: str) -> bool:
     """Return True if a node could have this key when the change was recorded."""
     was = located.change.was
-    return was is not None and (key in was or key in editable_node.keys_of_others)
+    return was is not None and (key in was or key in target.keys_of_others)
 
 
 def _holds_more(tree: Tree) -> bool:
     return isinstance(tree.value, list | dict)
 
 
-def _with(tree: Tree, more: list[Tree]) -> Tree:
-    """Return a copy of a list with entries behind its own."""
+def _with_entries(tree: Tree, more: list[Tree]) -> Tree:
+    """Return a copy of a list with entries appended."""
     made = tree.copy()
     if more:
         own = made.value if isinstance(made.value, list) else []
@@ -227,57 +224,54 @@ def _with(tree: Tree, more: list[Tree]) -> Tree:
     return made
 
 
-def _names(tree: Tree) -> set[str]:
-    """Return the names of the entries of what may be a list."""
+def _entry_names(tree: Tree) -> set[str]:
+    """Return the names of the entries, if this is a list."""
     return {entry_name(entry) for entry in tree.value} if isinstance(tree.value, list) else set()
 
 
-def _rename(editable_node: EditableNode, located: LocatedChange) -> Iterator[Diagnostic]:
-    if not editable_node.record.named:
-        yield Diagnostic(located.span("node"), "layer.no-name", {"name": editable_node.address})
+def _rename(target: EditableNode, located: LocatedChange) -> Iterator[Diagnostic]:
+    if not target.record.named:
+        yield Diagnostic(located.span("node"), "layer.no-name", {"name": target.address})
         return
     for key in ("name", "plural", "article"):
-        if key in located.tree.value and key in editable_node.keys:
-            editable_node.tree.value[key] = located.tree.value[key].copy()
-    editable_node.invalidate()
+        if key in located.tree.value and key in target.keys:
+            target.tree.value[key] = located.tree.value[key].copy()
+    target.invalidate()
 
 
 def _hide(
-    editable: EditableKit, editable_node: EditableNode, located: LocatedChange
+    editable: EditableKit, target: EditableNode, located: LocatedChange
 ) -> Iterator[Diagnostic]:
-    if _stays(editable, editable_node):
+    if _must_stay(editable, target):
         span = located.span("node")
         yield (
-            locked_since(span, editable_node.address, located)
-            if editable_node.entry
-            else locked_refusal(span, editable_node.address)
+            locked_since(span, target.address, located)
+            if target.entry
+            else locked_refusal(span, target.address)
         )
     elif editable.is_valid():
-        remove_node(editable, editable_node)
+        remove_node(editable, target)
 
 
-def _stays(editable: EditableKit, editable_node: EditableNode) -> bool:
-    """Return True if something may not be left out."""
-    if not editable_node.entry:
-        return not editable_node.record.hideable
-    key = editable_node.where[-2]
+def _must_stay(editable: EditableKit, target: EditableNode) -> bool:
+    """Return True if something may not be removed."""
+    if not target.entry:
+        return not target.record.hideable
+    key = target.where[-2]
     if key in LOCKED_ANYWHERE:
         return True
-    above = editable.find(editable_node.address.rpartition("/")[0])
-    return above is not None and editable_node.tree in locked_entries(editable, above, str(key))
+    above = editable.find(target.address.rpartition("/")[0])
+    return above is not None and target.tree in locked_entries(editable, above, str(key))
 
 
-def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> Iterator[Diagnostic]:
-    if (
-        change.list in locked_keys(editable_node)
-        and change.list not in editable_node.record.growing
-    ):
-        yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
+def _add(target: EditableNode, located: LocatedChange, change: Add) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(target) and change.list not in target.record.growing:
+        yield locked_refusal(located.span("list"), f"{target.address}#{change.list}")
         return
-    entries = editable_node.entries(change.list)
+    entries = target.entries(change.list)
     if entries is None:
-        if not _was_known(editable_node, located, change.list):
-            yield _no_list(editable_node, located)
+        if not _was_known(target, located, change.list):
+            yield _no_list(target, located)
         return
     if change.before and change.after:
         yield Diagnostic(located.key("before"), "layer.two-sides")
@@ -285,36 +279,34 @@ def _add(editable_node: EditableNode, located: LocatedChange, change: Add) -> It
     at = len(entries)
     beside = change.before or change.after
     if beside:
-        position = editable_node.position(change.list, beside)
+        position = target.position(change.list, beside)
         if position is not None:
             at = position + (1 if change.after else 0)
         elif change.was is None:
             key = "before" if change.before else "after"
             yield Diagnostic(located.span(key), "layer.unknown-entry", {"name": beside})
             return
-    most = editable_node.max_entries(change.list)
+    most = target.max_entries(change.list)
     if most is not None and len(entries) >= most:
         values = {"most": str(most), "count": str(len(entries) + 1)}
         yield Diagnostic(located.span("entry"), "schema.too-many", values)
         return
     entries.insert(at, located.tree.at(("entry",)).copy())
-    _write(editable_node, located, change.list, entries)
+    _set_list(target, located, change.list, entries)
 
 
-def _order(
-    editable_node: EditableNode, located: LocatedChange, change: Order
-) -> Iterator[Diagnostic]:
-    if change.list in locked_keys(editable_node):
-        yield locked_refusal(located.span("list"), f"{editable_node.address}#{change.list}")
+def _order(target: EditableNode, located: LocatedChange, change: Order) -> Iterator[Diagnostic]:
+    if change.list in locked_keys(target):
+        yield locked_refusal(located.span("list"), f"{target.address}#{change.list}")
         return
-    entries = editable_node.entries(change.list)
+    entries = target.entries(change.list)
     if entries is None:
-        if not _was_known(editable_node, located, change.list):
-            yield _no_list(editable_node, located)
+        if not _was_known(target, located, change.list):
+            yield _no_list(target, located)
         return
     first: list[Tree] = []
     for number, name in enumerate(change.ids):
-        position = editable_node.position(change.list, name)
+        position = target.position(change.list, name)
         if name in change.ids[:number]:
             values = {"name": name, "first": str(located.span("ids", change.ids.index(name)))}
             yield Diagnostic(located.span("ids", number), "ref.twice", values)
@@ -324,27 +316,25 @@ def _order(
             yield Diagnostic(located.span("ids", number), "layer.unknown-entry", {"name": name})
     if first:
         rest = [entry for entry in entries if not any(entry is it for it in first)]
-        _write(editable_node, located, change.list, [*first, *rest])
+        _set_list(target, located, change.list, [*first, *rest])
 
 
-def _write(
-    editable_node: EditableNode, located: LocatedChange, name: str, entries: list[Tree]
-) -> None:
-    """Give a list its entries; from now on it is the change that says what is in it."""
-    editable_node.set_list(name, entries)
-    editable_node.tree.value[name].span = located.span("list")
+def _set_list(target: EditableNode, located: LocatedChange, name: str, entries: list[Tree]) -> None:
+    """Set a list's entries; from now on the change is their origin."""
+    target.set_list(name, entries)
+    target.tree.value[name].span = located.span("list")
 
 
 def _combine(
     editable: EditableKit,
-    editable_node: EditableNode,
+    target: EditableNode,
     located: LocatedChange,
     change: Combine,
     gone: list[str],
 ) -> Iterator[Diagnostic]:
-    """Let a role go into another; add the forms that go with it to those that are gone."""
+    """Merge a role into another; record the forms that are removed with it."""
     into = editable.find(change.into)
-    for key, role_node in (("node", editable_node), ("into", into)):
+    for key, role_node in (("node", target), ("into", into)):
         if role_node is None and change.was is not None:
             continue
         if role_node is None:
@@ -352,11 +342,11 @@ def _combine(
             yield Diagnostic(located.span("into"), "layer.unknown-node", values)
         elif role_node.kind != "role":
             yield Diagnostic(located.span(key), "layer.not-a-role", {"name": role_node.address})
-    if into and into.address == editable_node.address:
+    if into and into.address == target.address:
         yield Diagnostic(located.span("into"), "layer.same-role", {"name": change.into})
-    elif into and {editable_node.kind, into.kind} == {"role"} and editable.is_valid():
+    elif into and {target.kind, into.kind} == {"role"} and editable.is_valid():
         span, names = located.span("node"), {"name": change.node, "into": change.into}
-        forms, both = merge_roles(editable, editable_node, into)
+        forms, both = merge_roles(editable, target, into)
         gone += forms
         known = (change.was or {}).get(FORMS) or ()
         new = [form for form in forms if form.rpartition("/")[2] not in known]
@@ -366,6 +356,6 @@ def _combine(
                 yield Diagnostic(span, code, {**names, "nodes": listed(nodes)}, "note")
 
 
-def _no_list(editable_node: EditableNode, located: LocatedChange) -> Diagnostic:
-    values = {"name": editable_node.address, "known": listed(editable_node.lists()) or NONE}
+def _no_list(target: EditableNode, located: LocatedChange) -> Diagnostic:
+    values = {"name": target.address, "known": listed(target.lists()) or NONE}
     return Diagnostic(located.span("list"), "layer.no-list", values)

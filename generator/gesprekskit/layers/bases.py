@@ -1,4 +1,4 @@
-"""A layer's folder in, the folders of the kits that it stands on out.
+"""A layer's folder in, the folders of the kits that it extends out.
 
 A kit is found by its path from the layer's folder, beside that folder, or in the package; never by
 an absolute path, and never over a link: what a layer extends is what its text says.
@@ -20,13 +20,13 @@ HIGHEST = 8
 
 
 def kit_folders(folder: Path) -> tuple[Path | None, list[Path], list[Diagnostic]]:
-    """Return the base kit's folder, those of the layers over it, and why it is not reached."""
+    """Return the base kit's folder, those of the layers over it, and why it cannot be reached."""
     layers: list[Path] = []
     while (extends := extended(folder)) is not None:
         layers.insert(0, folder)
         if not extends.name.strip():
             return None, layers, []
-        below, code = _below(folder, extends.name)
+        below, code = _find_kit(folder, extends.name)
         if below and below.resolve() in [layer.resolve() for layer in layers]:
             below, code = None, "layer.circle"
         elif below and len(layers) == HIGHEST:
@@ -45,16 +45,16 @@ def base_folder(folder: Path) -> Path:
 
 
 def extended_kit(layer: Path, name: str) -> Path | None:
-    """Return the folder of the kit that a layer in this folder means by a name; None for none."""
-    return _below(layer, name)[0]
+    """Return the folder of the kit that a layer in this folder means by a name, if any."""
+    return _find_kit(layer, name)[0]
 
 
 def is_kit(folder: Path) -> bool:
-    """Return True if a kit or a layer is in a folder."""
+    """Return True if a folder holds a kit or a layer."""
     return (folder / "kit.yml").is_file()
 
 
-def _below(layer: Path, name: str) -> tuple[Path | None, str]:
+def _find_kit(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
     for candidate in _candidates(layer, name):
         try:
@@ -66,7 +66,7 @@ def _below(layer: Path, name: str) -> tuple[Path | None, str]:
 
 
 def _candidates(layer: Path, name: str) -> Iterator[Path]:
-    """Yield where the kit of that name may be: a path from here, beside here, in the package."""
+    """Yield candidate folders: a path from here, beside here, in the package."""
     if not name.strip() or Path(name).is_absolute():
         return
     yield Path(os.path.normpath(layer.resolve() / name))

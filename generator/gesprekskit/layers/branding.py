@@ -1,4 +1,4 @@
-"""What a layer says of its looks in, the brand that everything gets out, key by key over the lower.
+"""A layer's logo and colours in, the brand out: each key overrides that of the layer below.
 
 A logo's file is opened here, and only where it lies in the layer's own folder.
 """
@@ -16,12 +16,12 @@ from gesprekskit.loading import Library, LoadedFile
 
 
 def branded(below: Brand, folder: Path, layer: Library) -> tuple[Brand, list[Diagnostic]]:
-    """Return the brand with a layer over it, and what is wrong with its colours and its logo."""
+    """Return the brand with a layer's applied, and what is wrong with its colours and logo."""
     found: list[Diagnostic] = []
     for file, definition in layer.placed(LayerDefinition):
         below, wrong = _with_logo(below, folder, file, definition)
         given = definition.colours or Colours()
-        found += [*wrong, *_too_light(file, given)]
+        found += [*wrong, *_unreadable_colours(file, given)]
         main = given.main or below.main
         accent = main if below.accent == below.main else below.accent
         below = replace(below, main=main, accent=given.accent or accent)
@@ -45,8 +45,8 @@ def _with_logo(
     return replace(below, logo=read.logo), dropped
 
 
-def _too_light(file: LoadedFile, given: Colours) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each colour in which words could not be read."""
+def _unreadable_colours(file: LoadedFile, given: Colours) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each colour too light to read words in."""
     for name in Colours.model_fields:
         colour = getattr(given, name)
         if colour and not colours.stands_out(colour, (colours.PAPER,)):

@@ -35,9 +35,9 @@ Named = tuple[str, str]
 
 
 class EditableFile:
-    """A file: its kind, its tree, and what stands in it.
+    """A file: its kind, its tree, and what is in it.
 
-    The tree is made when it is asked for: most files of a kit no layer changes.
+    The tree is built on demand: no layer changes most files of a kit.
     """
 
     def __init__(self, loaded: LoadedFile, number: int) -> None:
@@ -65,26 +65,26 @@ class EditableFile:
 
     @property
     def tree(self) -> Tree:
-        """Return the tree; who changes it calls `invalidate` then."""
+        """Return the tree; call `invalidate` after changing it."""
         if self._tree is None:
             self._tree = from_source(self._source())
             self._texts = {}
         return self._tree
 
     def data(self) -> Any:
-        """Return the plain data as they stand now; they are not to be changed."""
+        """Return the current plain data; do not change them."""
         if self._data is None:
             self._data = self._tree.data() if self._tree else self._source().data
         return self._data
 
     def occurrences(self) -> Sequence[Occurrence]:
-        """Return what later stages look at, as it stands now."""
+        """Return the current occurrences in the file."""
         if self._occurrences is None:
             self._occurrences = occurrences(self.kind.model, self.data())
         return self._occurrences
 
     def nodes(self) -> Mapping[str, NodeOccurrence]:
-        """Return the nodes in it by address; of two with one address the first."""
+        """Return the nodes in it by address; of two with the same address, the first."""
         if self._nodes is None:
             self._nodes = {}
             for occurrence in self.occurrences():
@@ -93,7 +93,7 @@ class EditableFile:
         return self._nodes
 
     def references(self) -> Mapping[Named, Where]:
-        """Return the nodes that are named in it, and where each is named first."""
+        """Return the nodes that it refers to, and where each is named first."""
         if self._references is None:
             self._references = {}
             for occurrence in self.occurrences():
@@ -114,7 +114,7 @@ class EditableFile:
         return named in self._spoken
 
     def invalidate(self) -> None:
-        """Note that the tree is another one now."""
+        """Note that the tree has changed."""
         for index in self.indexes:
             index.forget(self)
         self._changed = True
@@ -122,7 +122,7 @@ class EditableFile:
         self._spoken = self._valid = None
 
     def set_text(self, where: Where, text: str, place: Place | None = None) -> None:
-        """Put a text in the place of another; where it was written elsewhere, it stands there."""
+        """Replace a text; `place` is where the new one was written, if elsewhere."""
         if self._tree is None:
             self._texts[where] = text, place
         else:
@@ -130,7 +130,7 @@ class EditableFile:
         self.invalidate()
 
     def is_valid(self) -> bool:
-        """Return True if the tree is one that its model accepts."""
+        """Return True if its model accepts the tree."""
         if self._valid is None:
             try:
                 self.kind.model.model_validate(self.data())
@@ -140,7 +140,7 @@ class EditableFile:
         return self._valid
 
     def reload(self) -> tuple[LoadedFile, list[Diagnostic]]:
-        """Return the file as it stands now, validated again where it was changed."""
+        """Return the current file, validated again if it was changed."""
         return validated(self.kind, self._source()) if self._changed else (self._loaded, [])
 
     def _source(self) -> Source:
@@ -154,7 +154,7 @@ Key = TypeVar("Key")
 
 
 class _Index(Generic[Key]):
-    """The files of a kit by what stands in them."""
+    """The files of a kit by what is in them."""
 
     def __init__(
         self, files: Iterable[EditableFile], keys: Callable[[EditableFile], Iterable[Key]]
@@ -164,7 +164,7 @@ class _Index(Generic[Key]):
         self._waiting = {file.number: file for file in files}
 
     def files(self, key: Key) -> Sequence[EditableFile]:
-        """Return the files in which this stands, in the order of the kit."""
+        """Return the files that contain this, in the order of the kit."""
         for file in self._waiting.values():
             for found in self._keys(file):
                 insort(self._files.setdefault(found, []), file, key=lambda it: it.number)
@@ -172,7 +172,7 @@ class _Index(Generic[Key]):
         return self._files.get(key, ())
 
     def forget(self, file: EditableFile, *, for_good: bool = False) -> None:
-        """Take a file out, until something is asked for again or for good."""
+        """Drop a file, for good or until it is indexed again."""
         if file.number not in self._waiting:
             for found in self._keys(file):
                 self._files[found].remove(file)
@@ -194,7 +194,7 @@ class EditableNode:
 
     @property
     def record(self) -> NodeKind:
-        """Return what the program knows of the node's kind."""
+        """Return the record of the node's kind."""
         return KINDS.get(self.kind, NO_KIND)
 
     @property
@@ -204,12 +204,12 @@ class EditableNode:
 
     @property
     def keys(self) -> list[str]:
-        """Return what may be written in this node."""
+        """Return the keys that this node may have."""
         return list(self.model.model_fields) if self.model else []
 
     @property
     def keys_of_others(self) -> set[str]:
-        """Return what may be written in an entry of this list, whatever its type."""
+        """Return the keys that an entry of this list may have, whatever its type."""
         if len(self.where) < 2:
             return set()
         above = model_at(self.file, self.where[:-2])
@@ -218,12 +218,12 @@ class EditableNode:
 
     @property
     def locked(self) -> bool:
-        """Return True if the base kit says that this may not be changed."""
+        """Return True if the base kit locks this."""
         value = self.tree.value
         return isinstance(value, dict) and "locked" in value and value["locked"].value == "true"
 
     def invalidate(self) -> None:
-        """Note that the node is another one now."""
+        """Note that the node has changed."""
         self.file.invalidate()
 
     def lists(self) -> list[str]:
@@ -234,7 +234,7 @@ class EditableNode:
         return [name for name, inner in value.items() if isinstance(inner.value, list)]
 
     def entries(self, name: str) -> list[Tree] | None:
-        """Return the entries of a list of the node: none yet where it may have such a list."""
+        """Return the entries of a list of the node; empty if the list is allowed but absent."""
         value = self.tree.value
         if not isinstance(value, dict):
             return None
@@ -248,7 +248,7 @@ class EditableNode:
         return _bound(self.model, name, MaxLen, "max_length")
 
     def set_list(self, name: str, entries: list[Tree]) -> None:
-        """Give a list of the node these entries, at the place where the list was written."""
+        """Set the entries of a list of the node, keeping the place of the list."""
         value = self.tree.value
         if name in value:
             value[name].value = entries
@@ -257,7 +257,7 @@ class EditableNode:
         self.invalidate()
 
     def position(self, name: str, entry: str) -> int | None:
-        """Return where the entry with this name stands in a list."""
+        """Return the index of the entry with this name in a list."""
         for at, tree in enumerate(self.entries(name) or []):
             if entry == entry_name(tree):
                 return at
@@ -275,7 +275,7 @@ class EditableKit:
             file.indexes = (self._addresses, self._named)
 
     def reload(self, *, translations: bool = True) -> tuple[list[LoadedFile], list[Diagnostic]]:
-        """Return every file as it stands now, and what is wrong in those that were changed.
+        """Return every current file, and what is wrong in those that were changed.
 
         Without `translations` those are left out.
         """
@@ -284,18 +284,18 @@ class EditableKit:
         return [loaded for loaded, _ in reloaded], wrong
 
     def addresses(self) -> list[str]:
-        """Return every address that there is."""
+        """Return all addresses."""
         return [address for file in self.files for address in file.nodes()]
 
     def is_valid(self) -> bool:
-        """Return True if every file is one that its model accepts."""
+        """Return True if every file is accepted by its model."""
         return all(file.is_valid() for file in self.files)
 
     def find(self, address: str) -> EditableNode | None:
         """Return the node with this address, or the entry of a node's list with that name."""
         there = [(file, file.nodes()[address]) for file in self._addresses.files(address)]
         if there:
-            # A file's own address goes before that of something in another file.
+            # The address of a file takes precedence over that of an entry in another file.
             file, node = next((it for it in there if not it[1].where), there[0])
             return EditableNode(address, node.kind, file, node.where, model_at(file, node.where))
         above, _, name = address.rpartition("/")
@@ -318,7 +318,7 @@ class EditableKit:
         return None
 
     def remove_file(self, file: EditableFile) -> None:
-        """Leave a whole file out."""
+        """Remove a whole file."""
         for index in file.indexes:
             index.forget(file, for_good=True)
         self.files.remove(file)
@@ -331,7 +331,7 @@ def _addressed(parent: EditableNode, key: str, position: int) -> bool:
 
 
 def entry_name(entry: Tree) -> str:
-    """Return the name by which an entry of a list is known; empty where it has none."""
+    """Return the name of an entry of a list; empty if it has none."""
     if isinstance(entry.value, str):
         return entry.value
     if isinstance(entry.value, dict):
@@ -340,7 +340,7 @@ def entry_name(entry: Tree) -> str:
 
 
 def model_at(file: EditableFile, where: Where) -> type[Definition] | None:
-    """Return the model that reads what stands at a path."""
+    """Return the model of the value at a path."""
     model: type[Definition] | None = file.kind.model
     data = file.data()
     for part in where:
@@ -354,7 +354,7 @@ def model_at(file: EditableFile, where: Where) -> type[Definition] | None:
 
 
 def min_entries(model: type[Definition] | None, name: str) -> int | None:
-    """Return how many entries a list of a node of this model needs."""
+    """Return the minimum number of entries of a list of this model."""
     return _bound(model, name, MinLen, "min_length")
 
 

@@ -18,7 +18,7 @@ Location = tuple[str, Where]
 
 @dataclass(frozen=True, slots=True)
 class LocatedChange:
-    """A change, its tree, and the path at which it stands in its file."""
+    """A change, its tree, and its path in its file."""
 
     change: Change
     tree: Tree
@@ -27,7 +27,7 @@ class LocatedChange:
 
     @property
     def place(self) -> Location:
-        """Return the file and the path, by which it is told from others."""
+        """Return the file and the path, which identify the change."""
         return self.file, self.where
 
     def span(self, *where: str | int) -> Span:

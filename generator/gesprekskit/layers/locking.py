@@ -17,46 +17,45 @@ LOCKED_ANYWHERE = ("id", "type", "sources")
 """Keys that no layer may change in a node of any kind."""
 
 
-def locked_keys(editable_node: EditableNode) -> tuple[str, ...]:
-    """Return the keys of a node that no layer may change."""
-    return (*editable_node.record.locked_keys, *LOCKED_ANYWHERE)
+def locked_keys(target: EditableNode) -> tuple[str, ...]:
+    """Return the locked keys of a node."""
+    return (*target.record.locked_keys, *LOCKED_ANYWHERE)
 
 
 def locked_refusal(span: Span, name: str) -> Diagnostic:
-    """Return the refusal of a change of what is fixed."""
+    """Return the refusal of a change of something locked."""
     return Diagnostic(span, "layer.locked", {"name": name})
 
 
-def locked_entries(editable: EditableKit, editable_node: EditableNode, key: str) -> list[Tree]:
-    """Return the entries of a list of a node that name fixed sentences."""
-    if editable_node.model is None or shapes(editable_node.model)[key].refers != "notice":
+def locked_entries(editable: EditableKit, target: EditableNode, key: str) -> list[Tree]:
+    """Return the entries of a node's list that name fixed sentences."""
+    if target.model is None or shapes(target.model)[key].refers != "notice":
         return []
     named = (
-        (entry, editable.find(f"notice/{entry_name(entry)}"))
-        for entry in editable_node.entries(key) or ()
+        (entry, editable.find(f"notice/{entry_name(entry)}")) for entry in target.entries(key) or ()
     )
     return [name for name, notice in named if notice and notice.locked]
 
 
 def locked_since(span: Span, name: str, located: LocatedChange) -> Diagnostic:
-    """Return the refusal to leave out what is fixed: a warning where it was not yet so then."""
+    """Return the refusal to hide something locked: a warning if it was not yet locked then."""
     if located.change.was is None:
         return locked_refusal(span, name)
     return replace(locked_refusal(span, name), severity="warning")
 
 
 def locked_translations(editable: EditableKit, own: Sequence[LoadedFile]) -> Iterator[Diagnostic]:
-    """Yield where a layer translates what is fixed in its own words."""
+    """Yield each of a layer's own translations of something locked."""
     for file in own:
         if not isinstance(file.definition, Translation):
             continue
         for at, node in enumerate(file.definition.translations):
-            editable_node = editable.find(node.node)
-            if editable_node is None:
+            target = editable.find(node.node)
+            if target is None:
                 continue
-            whole = editable_node.record.locked or editable_node.locked
+            whole = target.record.locked or target.locked
             for number, text in enumerate(node.texts):
                 key = text.key.partition(".")[0]
-                if whole or key in editable_node.record.locked_keys:
+                if whole or key in target.record.locked_keys:
                     where = (*file.recovered.place("translations", at), "texts", number, "now")
                     yield locked_refusal(file.source.span(where), f"{node.node}#{text.key}")

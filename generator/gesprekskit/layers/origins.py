@@ -1,4 +1,4 @@
-"""A node in, the place where it can be mended out: in a layer's own file, if there is one."""
+"""A node in, the span to mend it at out: in a layer's own file, if a layer wrote it."""
 
 from __future__ import annotations
 
@@ -22,33 +22,35 @@ ON_EVERYTHING = ("contact", "logo", "name")
 
 
 def locate(library: Library, address: str) -> Span:
-    """Return where a layer wrote in a printed thing, or in what that shows; else its own place.
+    """Return where a layer wrote in a publication, or in what it shows; else its own span.
 
     The address is that of a node, or of one of its keys (`form/takenmatrix#max_pages`).
     """
     node = address.partition("#")[0]
-    for address_shown in _shown(library, node) if _on_paper(node) else ():
-        if own := _own(library, address_shown):
+    for address_shown in _with_shown(library, node) if _is_printed(node) else ():
+        if own := _layer_spans(library, address_shown):
             return min(own)
     return library.span(address)
 
 
 def at_change(library: Library, found: Diagnostic) -> Diagnostic:
-    """Return a problem at the place in a layer that brought it about, if there is one.
+    """Return a problem, moved to the place in a layer that caused it, if one did.
 
     That is where a layer wrote in the nearest node around it, or in what that shows: an order, or
     an entry, can break a rule in a file that the layer's author did not write.
     """
-    for node in _around(library, found.span):
+    for node in _enclosing_nodes(library, found.span):
         if own := [
-            span for shown_node in _shown(library, node) for span in _own(library, shown_node)
+            span
+            for shown_node in _with_shown(library, node)
+            for span in _layer_spans(library, shown_node)
         ]:
             return replace(found, span=min(own))
     return found
 
 
-def _around(library: Library, span: Span) -> list[str]:
-    """Return the nodes around a place, the nearest first."""
+def _enclosing_nodes(library: Library, span: Span) -> list[str]:
+    """Return the nodes around a span, the nearest first."""
     around: dict[str, int] = {}
     for file in library.files:
         if file.source.file == span.file:
@@ -64,19 +66,19 @@ def _around(library: Library, span: Span) -> list[str]:
 
 
 def overflow_origin(library: Library, node: str) -> Span | None:
-    """Return where a layer made a printed thing longer without writing in it, if one did.
+    """Return where a layer made a publication longer without writing in it, if one did.
 
-    That is a name that the thing says, or else what a layer puts on everything. For without the
-    layer the thing fitted.
+    That is a name that the publication uses, or else what a layer puts on everything: without the
+    layer the publication fitted.
     """
-    shown = list(_shown(library, node))
-    if not _on_paper(node) or any(_own(library, shown_node) for shown_node in shown):
+    shown = list(_with_shown(library, node))
+    if not _is_printed(node) or any(_layer_spans(library, shown_node) for shown_node in shown):
         return None
-    names = {name: None for it in shown for name in _named(library, it)}
-    renamed = [span for name in names for span in _own(library, name, NAME_KEYS)]
+    names = {name: None for it in shown for name in _named_by(library, it)}
+    renamed = [span for name in names for span in _layer_spans(library, name, NAME_KEYS)]
     if renamed:
         return min(renamed)
-    # A layer is put before those below it: what the highest says stands on paper.
+    # A layer comes before those below it: the highest one decides what is printed.
     layers = [place for node, place in library.nodes.items() if node.startswith("layer/")]
     for source, where in layers:
         said = source.tree.at(where).value
@@ -86,13 +88,13 @@ def overflow_origin(library: Library, node: str) -> Span | None:
     return None
 
 
-def _on_paper(node: str) -> bool:
-    """Return True if something is printed, or shown by what is."""
+def _is_printed(node: str) -> bool:
+    """Return True if something is printed, or shown by something printed."""
     kind = kind_at(node)
     return kind.printed or kind.shown
 
 
-def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
+def _layer_spans(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
     """Return the places in layers where a node was written, or these keys of it."""
     if node not in library.nodes:
         return []
@@ -105,7 +107,7 @@ def _own(library: Library, node: str, keys: tuple[str, ...] = ()) -> list[Span]:
     ]
 
 
-def _named(library: Library, node: str) -> Iterator[str]:
+def _named_by(library: Library, node: str) -> Iterator[str]:
     """Yield the roles, terms and conversations that a node names."""
     for occurrence in _occurrences(library, *library.nodes[node]):
         if isinstance(occurrence, TextOccurrence):
@@ -122,7 +124,7 @@ def _occurrences(library: Library, source: Source, where: Where) -> Iterator[Occ
     )
 
 
-def _shown(library: Library, node: str) -> Iterator[str]:
+def _with_shown(library: Library, node: str) -> Iterator[str]:
     """Yield a node, and those that it shows."""
     waiting, seen = [node], set[str]()
     while waiting:

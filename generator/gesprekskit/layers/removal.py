@@ -1,4 +1,4 @@
-"""Leaves a node out, and with it whatever leans on it: no reference is left without its end."""
+"""A node in, removed with whatever depends on it: no dangling reference is left."""
 
 from __future__ import annotations
 
@@ -24,42 +24,42 @@ COUNTS = {"lines", "rows", "leave_out"}
 """Keys of a section on a form that name fields of that section."""
 
 
-def remove_node(editable: EditableKit, editable_node: EditableNode) -> None:
-    """Take a node out of its file, and out of everything that names it or what was in it.
+def remove_node(editable: EditableKit, target: EditableNode) -> None:
+    """Remove a node from its file, and from everything that names it or what was in it.
 
-    A text that names it keeps the word: what is not there can still be spoken of.
+    A text that names it keeps the word itself in place of the slot.
     """
-    _spell_out(editable, editable_node)
-    remove_references(editable, _cut(editable, editable_node.file, editable_node.where))
+    _spell_out(editable, target)
+    remove_references(editable, _remove_entry(editable, target.file, target.where))
 
 
 def remove_references(editable: EditableKit, gone: list[Named]) -> None:
-    """Take out what names nodes that are gone, and what names that in turn."""
+    """Remove what names removed nodes, and what names that in turn."""
     while gone:
         name = gone.pop()
         while leaning := editable.reference_to(name):
-            gone += _cut(editable, *leaning)
-    _forget_counts(editable)
+            gone += _remove_entry(editable, *leaning)
+    _remove_counts(editable)
 
 
-def _spell_out(editable: EditableKit, editable_node: EditableNode) -> None:
-    """Write the node's name in the texts that have a slot for it, in each language its own."""
-    data = editable_node.tree.data()
+def _spell_out(editable: EditableKit, target: EditableNode) -> None:
+    """Replace the slots for a node by its name, in each language its own."""
+    data = target.tree.data()
     identity = data.get("id") if isinstance(data, dict) else None
     if identity is None:
         return
-    named = (editable_node.kind, identity)
+    named = (target.kind, identity)
     for speaking in [file for file in editable.files if file.speaks_of(named)]:
         for occurrence in speaking.occurrences():
             if isinstance(occurrence, TextOccurrence) and occurrence.text.names(*named):
                 translated = occurrence.where[-1] == "now" and speaking.kind.language
-                words = _names_in(editable, speaking, editable_node.address) if translated else {}
-                spelled_out = _spelled(occurrence.text, editable_node.kind, {**data, **words})
+                words = _names_in(editable, speaking, target.address) if translated else {}
+                spelled_out = _without_slot(occurrence.text, target.kind, {**data, **words})
                 speaking.set_text(occurrence.where, spelled_out)
 
 
-def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
-    """Return a text with the name in the place of its slot; other slots stay."""
+def _without_slot(text: Text, kind: str, named: Mapping[str, str]) -> str:
+    """Return a text with the name in place of its slot; other slots stay."""
 
     def word(slot: Slot) -> str:
         if (slot.kind, slot.id) != (kind, named["id"]):
@@ -70,7 +70,7 @@ def _spelled(text: Text, kind: str, named: Mapping[str, str]) -> str:
 
 
 def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[str, str]:
-    """Return what a node is called in the language of a translation."""
+    """Return the node's names in the language of a translation."""
     found = {"article": load_words(file.kind.language).article or ""}
     for translation in editable.files:
         if translation.kind != file.kind:
@@ -81,8 +81,8 @@ def _names_in(editable: EditableKit, file: EditableFile, address: str) -> dict[s
     return found
 
 
-def _forget_counts(editable: EditableKit) -> None:
-    """Take counts and omissions of fields that are gone off the forms."""
+def _remove_counts(editable: EditableKit) -> None:
+    """Remove counts and omissions of removed fields from the forms."""
     fields = {
         file.data()["id"]: {field["id"] for field in file.data()["fields"]}
         for file in editable.files
@@ -95,12 +95,12 @@ def _forget_counts(editable: EditableKit) -> None:
             known = fields[use["section"]]
             for key in COUNTS & set(use):
                 if set(use[key]) - known:
-                    _keep(file.tree.at(("sections", at, key)), known)
+                    _keep_known(file.tree.at(("sections", at, key)), known)
                     file.invalidate()
 
 
-def _keep(counts: Tree, known: set[str]) -> None:
-    """Keep only what is known in a list or a mapping of names."""
+def _keep_known(counts: Tree, known: set[str]) -> None:
+    """Keep only the known names in a list or mapping."""
     if isinstance(counts.value, list):
         counts.value[:] = [entry for entry in counts.value if entry.value in known]
     else:
@@ -108,8 +108,8 @@ def _keep(counts: Tree, known: set[str]) -> None:
             del counts.value[name]
 
 
-def _cut(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]:
-    """Take out the nearest entry of a list around a place, or the whole file; return what went."""
+def _remove_entry(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]:
+    """Remove the nearest list entry around a place, or the whole file; return what was removed."""
     at = next((n for n in range(len(where) - 1, -1, -1) if isinstance(where[n], int)), None)
     if at is None:
         gone = list(inside(file, ()))
@@ -117,8 +117,8 @@ def _cut(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]
         return gone
     around, position = where[:at], int(where[at])
     entries = file.tree.at(around).value
-    if len(entries) <= _fewest(file, around):
-        return _cut(editable, file, around[:-1])
+    if len(entries) <= _min_entries(file, around):
+        return _remove_entry(editable, file, around[:-1])
     gone = list(inside(file, where[: at + 1]))
     del entries[position]
     if not entries:
@@ -126,7 +126,7 @@ def _cut(editable: EditableKit, file: EditableFile, where: Where) -> list[Named]
     file.invalidate()
     needed = file.kind.model.kind.one_of
     if needed and not any(key in file.tree.value for key in needed):
-        return gone + _cut(editable, file, ())
+        return gone + _remove_entry(editable, file, ())
     return gone
 
 
@@ -139,8 +139,8 @@ def inside(file: EditableFile, where: Where) -> Iterator[Named]:
             yield occurrence.kind, occurrence.id
 
 
-def _fewest(file: EditableFile, where: Where) -> int:
-    """Return how many entries a list needs."""
+def _min_entries(file: EditableFile, where: Where) -> int:
+    """Return the minimum number of entries of a list."""
     name = str(where[-1])
     model = model_at(file, where[:-1])
     if model is None or name in model.kind.empty_means_all:

@@ -1,7 +1,7 @@
-"""Makes one person of two roles: whatever named the one names the other, and nothing twice.
+"""Merges two roles into one: whatever named the one names the other, and nothing twice.
 
-Texts keep their slots: what they name by the role that is gone says the name of the one that stays
-(`stands_for`). So pages and translations that nobody here may change go on to fit.
+Texts keep their slots: a slot for the merged role gives the name of the one that stays
+(`stands_for`). So pages and translations that this layer may not change still fit.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ FORMS = "forms"
 def merge_roles(
     editable: EditableKit, gone: EditableNode, into: EditableNode
 ) -> tuple[list[str], list[str]]:
-    """Let one role go into another; return the nodes that go, and those whose texts named both."""
+    """Merge a role into another; return removed nodes, and those whose texts named both."""
     leaving, other = _id(gone), _id(into)
-    forms = list(_double_forms(editable, leaving, other))
+    forms = list(_duplicate_forms(editable, leaving, other))
     both = _naming_both(editable, leaving, other)
     for form in forms:
-        if editable_node := editable.find(form):
-            remove_node(editable, editable_node)
+        if target := editable.find(form):
+            remove_node(editable, target)
     for file in editable.files:
-        while twice := _said_twice(file, leaving, other):
+        while twice := _duplicate_entry(file, leaving, other):
             _drop(file, twice)
         while where := _reference(file, leaving):
             _rename(file, where, leaving, other)
-    _take_in(gone, into, leaving)
+    _replace_role(gone, into, leaving)
     return forms, [node for node in both if editable.find(node)]
 
 
@@ -44,20 +44,20 @@ def _id(role: EditableNode) -> str:
     return str(role.tree.value["id"].value)
 
 
-def _double_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
-    """Yield the forms with which the one role alone prepares, where the other has one as well."""
+def _duplicate_forms(editable: EditableKit, leaving: str, other: str) -> Iterator[str]:
+    """Yield the preparation forms of one role for which the other has its own."""
     known: dict[tuple[str, ...], list[str]] = {}
     forms = [it.tree.value for it in editable.files if it.kind.model is FormDefinition]
     for form in forms:
-        known.setdefault(_sort(form), []).extend(_texts(form["roles"]))
+        known.setdefault(_occasion(form), []).extend(_texts(form["roles"]))
     for form in forms:
-        alone = _texts(form["roles"]) == [leaving] and _sort(form)[-1] == BEFOREHAND
-        if alone and other in known[_sort(form)]:
+        alone = _texts(form["roles"]) == [leaving] and _occasion(form)[-1] == BEFOREHAND
+        if alone and other in known[_occasion(form)]:
             yield f"form/{form['id'].value}"
 
 
-def _sort(form: dict[str, Tree]) -> tuple[str, ...]:
-    """Return what two forms for two roles have in common: their conversation, kind and moment."""
+def _occasion(form: dict[str, Tree]) -> tuple[str, ...]:
+    """Return what equivalent forms of two roles share: conversation, kind and moment."""
     keys = ("conversation", "type", "moment")
     return tuple(str(form[key].value) if key in form else "" for key in keys)
 
@@ -80,8 +80,8 @@ def _naming_both(editable: EditableKit, leaving: str, other: str) -> list[str]:
     return list(found)
 
 
-def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
-    """Return an entry that says nothing but the one role's name, in a list that says the other's.
+def _duplicate_entry(file: EditableFile, leaving: str, other: str) -> Where | None:
+    """Return an entry that is only the one role's name, in a list that has the other's too.
 
     Of the two it is the later.
     """
@@ -101,7 +101,7 @@ def _said_twice(file: EditableFile, leaving: str, other: str) -> Where | None:
 
 
 def _reference(file: EditableFile, role: str) -> Where | None:
-    """Return the first place where a role is referred to."""
+    """Return the first reference to a role."""
     for occurrence in file.occurrences():
         if isinstance(occurrence, ReferenceOccurrence) and (occurrence.kind, occurrence.id) == (
             "role",
@@ -112,20 +112,20 @@ def _reference(file: EditableFile, role: str) -> Where | None:
 
 
 def _rename(file: EditableFile, where: Where, leaving: str, other: str) -> None:
-    """Let a reference name the other role; of two entries of a list for it the first stays."""
+    """Point a reference to the other role; of two entries of a list for it, keep the first."""
     file.tree.at(where).value = other
     inside = where if isinstance(where[-1], int) else where[:-1]
     if isinstance(inside[-1], int):
         rest = where[len(inside) :]
         entries = file.tree.at(inside[:-1]).value
-        same = [at for at, entry in enumerate(entries) if _at(entry, rest) == other]
+        same = [at for at, entry in enumerate(entries) if _value_at(entry, rest) == other]
         for at in reversed(same[1:]):
             del entries[at]
     file.invalidate()
 
 
-def _at(entry: Tree, where: Where) -> object:
-    """Return what stands at a path in an entry, if there is something."""
+def _value_at(entry: Tree, where: Where) -> object:
+    """Return the value at a path in an entry, if any."""
     try:
         return entry.at(where).value
     except (KeyError, TypeError):
@@ -138,8 +138,8 @@ def _drop(file: EditableFile, where: Where) -> None:
     file.invalidate()
 
 
-def _take_in(gone: EditableNode, into: EditableNode, leaving: str) -> None:
-    """Take the role out, and let the other stand for it and for those that it stood for."""
+def _replace_role(gone: EditableNode, into: EditableNode, leaving: str) -> None:
+    """Remove the role; the other takes its place, and that of those it stood for."""
     taken = gone.tree.value["stands_for"].value if "stands_for" in gone.tree.value else []
     stays = into.tree.value
     stays.setdefault("stands_for", Tree([], into.tree.span)).value += [

@@ -1,4 +1,4 @@
-"""The `seen.yml` of a layer in, the nodes out that its author knew of when last deciding."""
+"""The `seen.yml` of a layer in, the nodes out that its author had seen when last deciding."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from gesprekskit.loading import Library
 
 
 def seen_nodes(layer: Library) -> dict[str, dict[str, str]]:
-    """Return the nodes that the layer's author has seen with their fingerprints, list by list."""
+    """Return the fingerprints of the nodes that the layer's author has seen, list by list."""
     return {
         group.list: dict(line.rpartition(" ")[::2] for line in group.nodes)
         for seen in layer.all(Seen)

@@ -1,4 +1,4 @@
-"""A folder in, what tells later that nothing in it, or in what it stands on, was touched since."""
+"""A kit's folder in, a signature out that changes with any file of it or of the kits below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Signature = tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def stack_signature(folder: Path) -> Signature:
-    """Return what differs as soon as a file of a kit, or of a kit below it, is another one."""
+    """Return a value that changes whenever a file of a kit, or of a kit below it, does."""
     base, above, _ = kit_folders(folder)
     folders = [*([base] if base else []), *above]
     return (
@@ -30,7 +30,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
     around = {parent for parent in parents if parent.is_relative_to(folder)}
     for path in [*sorted({*around, *_inside(folder)}), *files, *([logo] if logo else [])]:
-        yield str(path), _touched(path, whole=path in files or path == logo)
+        yield str(path), _file_state(path, whole=path in files or path == logo)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -41,8 +41,8 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _touched(path: Path, *, whole: bool) -> tuple[int, ...]:
-    """Return what changes with a file; of what is only looked at, whether it is a folder or not."""
+def _file_state(path: Path, *, whole: bool) -> tuple[int, ...]:
+    """Return what changes with a file; of other paths, whether they are folders."""
     try:
         state = os.lstat(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""A folder in, everything that it stands on out: the base kit with each layer laid over it."""
+"""A folder in, its stack out: the base kit with each layer applied in turn."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gesprekskit.sources import Source, Where
 class LayerOver:
     """A layer, and the library that it was applied to without errors.
 
-    `forms` are those that went with a role into another, by the place of the change.
+    `forms` are those removed when a role was merged into another, by the place of the change.
     """
 
     below: Library
@@ -47,7 +47,7 @@ class Stack:
 
     @property
     def hidden(self) -> frozenset[str]:
-        """Return the nodes of the base kit that a layer left out."""
+        """Return the nodes of the base kit that a layer removed."""
         return frozenset(self.nodes) - frozenset(self.library.nodes)
 
 
@@ -66,8 +66,8 @@ def load_stack(folder: Path) -> Stack:
     applied: list[LayerOver] = []
     for layer_folder in above:
         layer, wrong = load_layer(layer_folder)
-        brand, looks = branded(brand, layer_folder, layer)
-        found += [*wrong, *looks, *_same_name(layer, names)]
+        brand, brand_problems = branded(brand, layer_folder, layer)
+        found += [*wrong, *brand_problems, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
         if not has_errors(found) and definitions:
@@ -88,7 +88,7 @@ def load_stack(folder: Path) -> Stack:
 
 
 def _same_name(layer: Library, names: dict[str, Span]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic where a layer has the name of a kit below it; add its name to those."""
+    """Yield a diagnostic if a layer has the id of a kit below it; add its id to those."""
     for file, definition in layer.placed(LayerDefinition):
         span = file.source.span(("id",))
         if definition.id in names:

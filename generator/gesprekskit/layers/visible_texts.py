@@ -1,4 +1,4 @@
-"""Files of a kit in, every text that readers see out: whose it is, and where it was written."""
+"""Files of a kit in, every text that readers see out, with its node and its place."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from gesprekskit.sources.source import Place
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """A text that readers see: whose it is, what it says in Dutch, and where it stands.
+    """A text that readers see: its node, its Dutch, and its place.
 
-    `most` is how many characters it may have.
+    `most` is the maximum length in characters.
     """
 
     node: str
@@ -31,7 +31,7 @@ class VisibleText:
         return self.file.written, self.where
 
     def replace(self, text: str, place: Place | None = None) -> None:
-        """Put another text in its place; where that was written elsewhere, it stands there."""
+        """Replace the text; `place` is where the new one was written, if elsewhere."""
         self.file.set_text(self.where, text, place)
 
 

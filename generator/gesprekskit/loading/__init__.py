@@ -26,7 +26,7 @@ D = TypeVar("D", bound=Definition)
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """One file: its kind, its text's places, and what is sound in its definition."""
+    """One file: its kind, its source, and what is sound in its definition."""
 
     kind: DefinitionKind
     source: Source
@@ -39,7 +39,7 @@ class LoadedFile:
         return self.recovered.definition
 
     def span(self, name: str, position: int, *rest: str | int, key: bool = False) -> Span:
-        """Return the place of an entry of the list `name`, or of something in that entry."""
+        """Return the span of an entry of the list `name`, or of something in that entry."""
         return self.source.span((*self.recovered.place(name, position), *rest), key=key)
 
 
@@ -56,7 +56,7 @@ class Library:
 
     @classmethod
     def of(cls, folder: str, files: Sequence[LoadedFile]) -> Library:
-        """Return the library of these files; a node stands where it is first given."""
+        """Return the library of these files; of a node given twice the first counts."""
         nodes: dict[str, tuple[Source, Where]] = {}
         for file in files:
             for occurrence in file.occurrences:
@@ -65,17 +65,17 @@ class Library:
         return cls(folder, tuple(files), nodes)
 
     def again(self, files: Sequence[LoadedFile]) -> Library:
-        """Return the library with other files; the layers over it stay known."""
+        """Return the library with other files; its layers are kept."""
         made = Library.of(self.folder, files)
         layers = {name: it for name, it in self.nodes.items() if name.startswith("layer/")}
         return replace(made, nodes={**layers, **made.nodes})
 
     def all(self, model: type[D]) -> tuple[D, ...]:
-        """Return every definition of this class, also those that stand together in one file."""
+        """Return every definition of this class, including those that share a file."""
         return tuple(definition for _, definition in self.placed(model))
 
     def placed(self, model: type[D]) -> Sequence[tuple[LoadedFile, D]]:
-        """Return every definition of this class with the file that it stands in."""
+        """Return every definition of this class with the file that it is in."""
         if model not in self._placed:
             # Rules ask for the same classes again and again.
             everything = self._placed.get(Definition)
@@ -90,7 +90,7 @@ class Library:
         return definition
 
     def span(self, address: str) -> Span:
-        """Return where a node stands: `question/vo-01`, or its key: `form/vo-verslag#max_pages`.
+        """Return the span of a node: `question/vo-01`, or its key: `form/vo-verslag#max_pages`.
 
         For an unknown node this is its nearest known parent, else the kit's own file.
         """
@@ -129,7 +129,7 @@ def load_layer(folder: Path) -> tuple[Library, list[Diagnostic]]:
 
 @dataclass(frozen=True, slots=True)
 class Extends:
-    """What a layer says of the kit below it, and where; no text where it says something odd."""
+    """The kit that a layer extends, and where it says so; `text` is empty where it is malformed."""
 
     name: str
     span: Span
@@ -148,7 +148,7 @@ def extended(folder: Path) -> Extends | None:
 
 
 def logo_path(folder: Path) -> Path | None:
-    """Return where the logo is that the layer in a folder names, if it names one."""
+    """Return the path of the logo that the layer in a folder names, if it names one."""
     try:
         source, _ = parsed(content(folder / "kit.yml"), "")
     except OSError:
@@ -178,7 +178,7 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
         diagnostics += problems
         if source.data is None:
             if path == folder / "kit.yml":
-                # Whether it is a layer is not known, nor what it should hold.
+                # Neither whether it is a layer nor what it should hold is known.
                 diagnostics = [
                     diagnostic
                     for diagnostic in diagnostics
@@ -198,7 +198,7 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
 def _validated_once(
     model: type[Definition], written: bytes
 ) -> tuple[Recovered, tuple[Occurrence, ...], tuple[Diagnostic, ...]]:
-    """Return what is sound in the bytes of a file, and what is not, as in a file without a name."""
+    """Return what is sound in the bytes of a file, and what is not, with an empty file name."""
     source, _ = parsed_once(written)
     recovered, refused = validate(model, source)
     return recovered, tuple(occurrences(model, source.data)), tuple(refused)
@@ -206,7 +206,7 @@ def _validated_once(
 
 @cache
 def load_words(language: str) -> Words:
-    """Return the program's own words in this language; raises ValueError where they are wrong."""
+    """Return the program's own words in this language; raises ValueError if they are invalid."""
     path = Path(__file__).parent.parent / "words" / f"{language}.yml"
     source, problems = parsed(path.read_bytes(), path.name)
     recovered, refused = validate(Words, source)
@@ -217,14 +217,14 @@ def load_words(language: str) -> Words:
 
 
 def shown_path(path: Path) -> str:
-    """Return the path as the author would write it: relative to here where it lies below here."""
+    """Return the path as the author would write it: relative to the current folder if below it."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
 def check_file_name(file: LoadedFile) -> Iterator[Diagnostic]:
-    """A definition that has a file to itself has the file's name as its id."""
+    """Report a definition whose id is not the name of the file that it has to itself."""
     data = file.source.data
     stem = Path(file.source.file).stem
     identity = data.get("id") if data else None

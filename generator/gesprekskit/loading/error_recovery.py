@@ -1,7 +1,7 @@
 """A refused file in, what is sound in it out, so that rules on content report in the same run.
 
-Lists lose the entries with mistakes, fields with mistakes are empty. What comes out is looked at
-by checks only: a kit with errors is never resolved.
+Lists lose the entries with mistakes, fields with mistakes are empty. Only checks use the result: a
+kit with errors is never resolved.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Recovered:
     dropped: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def place(self, name: str, position: int) -> Where:
-        """Return the path of an entry of a list as it stands in the author's file."""
+        """Return the path of an entry of a list in the author's file."""
         dropped = self.dropped.get(name, frozenset())
         written = position
         for index in sorted(dropped):

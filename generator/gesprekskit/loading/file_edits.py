@@ -1,4 +1,4 @@
-"""Values to write into an author's files in, those files out with all else letter for letter."""
+"""Values to write into an author's files in, the edited files out, all else letter for letter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FileEdit = tuple[str, Where, Any]
 
 
 def edited_files(edits: Iterable[FileEdit]) -> dict[str, bytes]:
-    """Return the files with these values written in, by their path; raises OSError."""
+    """Return the files with these values written in, by path; raises OSError."""
     texts: dict[str, str] = {}
     for file, where, value in edits:
         text = texts.get(file) or Path(file).read_bytes().decode()

@@ -1,6 +1,6 @@
 """A kit's folder in, its definition files out; whatever else lies there is named, never read.
 
-Nothing is reached over a link: what a kit is made of stands in its own folder.
+Links are not followed: all of a kit is in its own folder.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ def find(
     diagnostics: list[Diagnostic] = []
     head = folder / "kit.yml"
     if not _is_plain(head):
-        code = "path.not-a-file" if _is_there(head) else "kit.missing"
+        code = "path.not-a-file" if _exists(head) else "kit.missing"
         return [], [Diagnostic(Span(f"{shown}/kit.yml"), code, {"folder": shown})]
-    diagnostics += _strangers(folder, shown, kinds)
+    diagnostics += _misplaced_files(folder, shown, kinds)
     found: list[Found] = []
     for kind in kinds:
-        if kind.one_per_file and (wrong := _no_folder(folder, kind.place)):
+        if kind.one_per_file and (wrong := _first_non_folder(folder, kind.place)):
             diagnostics.append(Diagnostic(Span(f"{shown}/{wrong}"), "path.not-a-folder"))
             continue
         paths = _files(folder / kind.place) if kind.one_per_file else [folder / kind.place]
-        there = [path for path in paths if _is_there(path)]
+        there = [path for path in paths if _exists(path)]
         if kind.required and not there:
             where = Span(f"{shown}/{kind.place}")
             diagnostics.append(Diagnostic(where, "kit.nothing-there", {"name": kind.place}))
@@ -59,8 +59,8 @@ def find(
     return found, diagnostics
 
 
-def _is_there(path: Path) -> bool:
-    """Return True if something has this name, be it a link that leads nowhere."""
+def _exists(path: Path) -> bool:
+    """Return True if something has this name, even if only a broken link."""
     return os.path.lexists(path)
 
 
@@ -69,12 +69,12 @@ def _is_plain(path: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files of a folder; those of editors and systems, with a dot, are not the kit's."""
+    """Return the files of a folder; dot files are left to editors and systems."""
     return sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
 
-def _no_folder(folder: Path, place: str) -> str | None:
-    """Return the first part of a place that is there and is no folder of its own."""
+def _first_non_folder(folder: Path, place: str) -> str | None:
+    """Return the first part of a place that exists but is not a plain folder."""
     path = folder
     for part in Path(place).parts:
         path /= part
@@ -83,8 +83,10 @@ def _no_folder(folder: Path, place: str) -> str | None:
     return None
 
 
-def _strangers(folder: Path, shown: str, kinds: Sequence[DefinitionKind]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each YAML file that stands where no definition is read."""
+def _misplaced_files(
+    folder: Path, shown: str, kinds: Sequence[DefinitionKind]
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each YAML file where no definition is read."""
     files = [kind.place for kind in kinds if not kind.one_per_file]
     folders = [kind.place for kind in kinds if kind.one_per_file]
     for path in sorted(folder.rglob("*.y*ml")):

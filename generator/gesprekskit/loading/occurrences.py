@@ -1,4 +1,4 @@
-"""Data and its model in, everything that later stages look at out: nodes, references and texts.
+"""Data and its model in, every node, reference and text in the data out.
 
 The walk follows the annotations of the models over the plain data, not over validated instances,
 so that a mistake in one place of a file hides no reference in another.
@@ -48,9 +48,9 @@ class ReferenceOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class TextOccurrence:
-    """A text that readers see, in the node `owner`; in a plain one braces are text.
+    """A text that readers see, in the node `owner`; in a plain one, braces are literal.
 
-    `most` is how many characters it may have.
+    `most` is the maximum length in characters.
     """
 
     where: Where
@@ -115,7 +115,7 @@ class Shape:
     models: tuple[type[Definition], ...] = ()
 
     def model_for(self, data: Mapping[str, Any]) -> type[Definition] | None:
-        """Return the model that reads this data; where there are several, `type` decides."""
+        """Return the model that reads this data; among several, `type` decides."""
         if len(self.models) == 1:
             return self.models[0]
         return next((model for model in self.models if data.get("type") in type_names(model)), None)
@@ -136,11 +136,11 @@ def telling_shapes(model: type[Definition]) -> dict[str, Shape]:
 
 
 def _field_shape(info: FieldInfo) -> Shape:
-    return _marked(_shape(info.annotation), info.metadata)
+    return _with_markers(_shape(info.annotation), info.metadata)
 
 
-def _marked(shape: Shape, marks: Sequence[Any]) -> Shape:
-    """Return the shape with what is marked on it."""
+def _with_markers(shape: Shape, marks: Sequence[Any]) -> Shape:
+    """Return the shape with the markers of its annotation applied."""
     refers = next((mark.kind for mark in marks if isinstance(mark, Refers)), shape.refers)
     wording = shape.wording or any(isinstance(mark, Wording) for mark in marks)
     return replace(shape, refers=refers, wording=wording)
@@ -153,7 +153,7 @@ def _shape(annotation: Any) -> Shape:
         return Shape(text=True)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _marked(_shape(arguments[0]), arguments[1:])
+        return _with_markers(_shape(arguments[0]), arguments[1:])
     inner = (
         [_shape(argument) for argument in arguments] if origin in (Union, UnionType, tuple) else []
     )

@@ -1,8 +1,8 @@
-"""The bytes of a file in, what they say out; the same bytes are parsed once.
+"""The bytes of a file in, its parsed data out; the same bytes are parsed once.
 
-Within a run what was parsed is kept in memory, across runs in the user's cache folder. An entry
-there is JSON under the hash of the bytes and of the program that parsed them. It is data for the
-schema to judge, like what the parser gives, and nothing in it is ever executed (decision 0017).
+Results are kept in memory within a run, and in the user's cache folder across runs: as JSON under
+the hash of the bytes and of the parsing code. It is data for the schema to judge, like what the
+parser gives, and nothing in it is ever executed (decision 0017).
 """
 
 from __future__ import annotations
@@ -36,24 +36,24 @@ USED_SECONDS = 24 * 3600
 
 
 def parsed(content: bytes, file: str) -> Parsed:
-    """Return what `sources.read` returns for these bytes; parses them if nobody did before."""
+    """Return what `sources.read` returns for these bytes, parsing them only if not yet cached."""
     source, problems = parsed_once(content)
     return Source(file, source.data, source.positions), placed_in(problems, file)
 
 
 def placed_in(problems: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
-    """Return diagnostics of a file without a name as those of this file."""
+    """Return diagnostics of a nameless file with this file's name in their spans."""
     return tuple(replace(problem, span=replace(problem.span, file=file)) for problem in problems)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def parsed_once(content: bytes) -> Parsed:
-    """Return what the bytes say, as a file without a name."""
+    """Return what the bytes say, as a nameless file."""
     path = cache_folder() / FOLDER / sha256(_parser() + content).hexdigest()
-    if source := _kept(path):
+    if source := _cached(path):
         return source, ()
     source, problems = read(content, "")
-    # What is wrong is found anew until it is mended: an entry need not speak of problems.
+    # Only error-free files are cached, so an entry need not hold diagnostics.
     if source.data is not None and not problems:
         with suppress(OutputError):
             write_file(_entry(source), path)
@@ -62,7 +62,7 @@ def parsed_once(content: bytes) -> Parsed:
 
 @cache
 def _parser() -> bytes:
-    """Return the fingerprint of everything that decides what a file says."""
+    """Return the fingerprint of all code that decides how a file is parsed."""
     versions = (platform.python_version(), unicodedata.unidata_version, version("pyyaml"))
     summed = sha256(repr(versions).encode())
     for path in [Path(__file__), *sorted(Path(sources.__file__).parent.glob("*.py"))]:
@@ -75,15 +75,15 @@ def _entry(source: Source) -> bytes:
     return sha256(body).hexdigest().encode() + b"\n" + body
 
 
-def _kept(path: Path) -> Source | None:
-    """Return what an entry holds; None where there is none, or where it is not as we write it."""
+def _cached(path: Path) -> Source | None:
+    """Return what an entry holds; None if it is missing or malformed."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         if head != sha256(body).hexdigest().encode():
             return None
         data, numbers = json.loads(body)
         positions = array("I", numbers)
-        if not isinstance(data, dict) or 2 * _places(data) != len(positions):
+        if not isinstance(data, dict) or 2 * _count_places(data) != len(positions):
             return None
         if time.time() - path.stat().st_mtime > USED_SECONDS:
             path.touch()
@@ -92,12 +92,12 @@ def _kept(path: Path) -> Source | None:
     return Source("", data, positions)
 
 
-def _places(data: Any) -> int:
-    """Return how many values and keys there are; raises TypeError for what a parser never gives."""
+def _count_places(data: Any) -> int:
+    """Return how many values and keys there are; raises TypeError for non-YAML data."""
     if isinstance(data, str):
         return 1
     if isinstance(data, list):
-        return 1 + sum(map(_places, data))
+        return 1 + sum(map(_count_places, data))
     if not isinstance(data, dict):
         raise TypeError(data)
-    return 1 + len(data) + sum(map(_places, data.values()))
+    return 1 + len(data) + sum(map(_count_places, data.values()))

@@ -32,7 +32,9 @@ def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[D
     try:
         return Recovered(model.model_validate(data)), []
     except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
+        details = [
+            detail for detail in error.errors(include_url=False) if not _is_consequence(detail)
+        ]
         found = [_diagnostic(model, source, detail) for detail in details]
         wrong = [_wrong(model, data, detail) for detail in details]
         return recover(model, data, wrong), found
@@ -45,24 +47,24 @@ def near(word: str, known: list[str]) -> dict[str, str]:
 
 
 def listed(words: list[str]) -> str:
-    """Return words as they stand in a message: each in backticks, at most twelve."""
+    """Return words as a message shows them: each in backticks, at most twelve."""
     shown = ", ".join(f"`{word}`" for word in words[:12])
     return f"{shown} …" if len(words) > 12 else shown
 
 
-def _echo(error: ErrorDetails) -> bool:
-    """Return True if a list only seems too short because its entries were refused."""
+def _is_consequence(error: ErrorDetails) -> bool:
+    """Return True if a list is too short only because entries of it were refused."""
     least = error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and len(error["input"]) >= least
 
 
 def _wrong(model: type[Definition], data: Any, error: ErrorDetails) -> Where:
-    where = _written(model, data, error["loc"])
+    where = _written_path(model, data, error["loc"])
     return (*where, str(error["loc"][-1])) if error["type"] == "missing" else where
 
 
 def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) -> Diagnostic:
-    where = _written(model, source.data, error["loc"])
+    where = _written_path(model, source.data, error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     last = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "missing":
@@ -91,7 +93,7 @@ def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) ->
 
 
 def _is_slot(given: Any) -> bool:
-    """Return True if YAML took `{role:medewerker}` for a mapping."""
+    """Return True if YAML read `{role:medewerker}` as a mapping."""
     return isinstance(given, dict) and any(
         slot_pattern().fullmatch(f"{{{name}}}") and not value for name, value in given.items()
     )
@@ -112,10 +114,10 @@ def _choice(
     return Diagnostic(source.span(where), "schema.choice", values)
 
 
-def _written(model: type[Definition], data: Any, location: tuple[int | str, ...]) -> Where:
-    """Return the path as the author wrote it: what the data has not is left out."""
+def _written_path(model: type[Definition], data: Any, location: tuple[int | str, ...]) -> Where:
+    """Return the path as the author wrote it, without parts that are not in the data."""
     where: list[int | str] = []
-    parts = list(_untagged(model, data, location))
+    parts = list(_without_type_tags(model, data, location))
     for index, part in enumerate(parts):
         last = index == len(parts) - 1
         if isinstance(data, dict) and part in data:
@@ -128,7 +130,7 @@ def _written(model: type[Definition], data: Any, location: tuple[int | str, ...]
     return tuple(where)
 
 
-def _untagged(
+def _without_type_tags(
     model: type[Definition], data: Any, location: tuple[int | str, ...]
 ) -> Iterator[int | str]:
     """Yield a location without the types that chose a model: `lines` may be a key there too."""

@@ -43,13 +43,13 @@ class Printed:
 
     @property
     def files(self) -> tuple[Artifact, ...]:
-        """Return all that is to be written: the artifacts and their `catalogue.json`."""
+        """Return all files to write: the artifacts and their `catalogue.json`."""
         return (*self.artifacts, self.catalogue.artifact())
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What reading and checking gave: no kits where there are errors, else one per language."""
+    """The result of reading and checking: one kit per language, or none if there are errors."""
 
     library: Library
     kits: tuple[Kit, ...]
@@ -64,12 +64,12 @@ class Examined:
 def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write.
 
-    Where no file was touched since the last time, the same kits are returned.
+    If no file was touched since the last time, the same kits are returned.
     """
     signature = stack_signature(folder)
     if signature not in _examined:
         examined = _examine(folder)
-        # Two: who serves a handbook may load another kit in between.
+        # Two: while a handbook is served, another kit may be loaded.
         for oldest in list(_examined)[:-1]:
             del _examined[oldest]
         _examined[signature] = examined
@@ -83,25 +83,25 @@ def _examine(folder: Path) -> Examined:
     stack = load_stack(folder)
     library, found = stack.library, list(stack.diagnostics)
     if library.files:
-        found += _judged(stack)
+        found += _placed_at_changes(stack)
     statuses = stack_statuses(stack)
     found += (
         undecided_change for layer in statuses for undecided_change in undecided_changes(layer)
     )
     if stack.layers:
-        found = [diagnostic for diagnostic in found if _concerns(diagnostic, folder)]
+        found = [diagnostic for diagnostic in found if _concerns_author(diagnostic, folder)]
     if has_errors(found):
         return Examined(library, (), tuple(found))
     changes = edits(stack, (status for layer in statuses for status in layer))
     kits, noted = _in_each_language(stack, changes, folder)
-    found += [*noted, *_undrawable(stack)]
+    found += [*noted, *_undrawable_details(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(found))
 
 
-def _judged(stack: Stack) -> list[Diagnostic]:
-    """Return what rules found; an error that a layer brought about stands at its change.
+def _placed_at_changes(stack: Stack) -> list[Diagnostic]:
+    """Return what rules found; an error that a layer caused is placed at its change.
 
-    Where a layer is wrong, what then is wrong in files below it is an echo.
+    If a layer has errors, errors in files below it are only consequences.
     """
     judged = check(stack.library)
     if not stack.layers or not has_errors(judged):
@@ -120,7 +120,7 @@ def _judged(stack: Stack) -> list[Diagnostic]:
 def _in_each_language(
     stack: Stack, changes: tuple[Edit, ...], folder: Path
 ) -> tuple[tuple[Kit, ...], list[Diagnostic]]:
-    """Return a sound kit in each of the languages that are wanted, Dutch first, and remarks."""
+    """Return a sound kit in each of the wanted languages, Dutch first, and remarks."""
     kits = [resolve(stack, changes, load_words(DUTCH))]
     found = list(_notes(kits[0]))
     texts = {file.source.file for file in stack.library.files if file.kind.language}
@@ -135,10 +135,10 @@ def _in_each_language(
     return tuple(kit for kit in kits if not wanted or kit.language in wanted), found
 
 
-def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
-    """Yield what the typeface cannot draw of what a layer says of itself.
+def _undrawable_details(stack: Stack) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each character in a layer's own details that no font can draw.
 
-    That is printed on everything: reported for each thing, it would be reported a hundred times.
+    Those are printed on everything: reported per publication, it would be reported a hundred times.
     """
     for layer in stack.layers:
         said = {"name": layer.name, "contact": layer.contact, "logo_text": layer.logo_text}
@@ -150,8 +150,8 @@ def _undrawable(stack: Stack) -> Iterator[Diagnostic]:
                 )
 
 
-def _concerns(diagnostic: Diagnostic, folder: Path) -> bool:
-    """Return True if it is reported to a layer's author: any error, and all in the own files."""
+def _concerns_author(diagnostic: Diagnostic, folder: Path) -> bool:
+    """Return True if it concerns a layer's author: any error, and anything in their own files."""
     return diagnostic.severity == "error" or _is_own(diagnostic, [shown_path(folder)])
 
 
@@ -191,14 +191,14 @@ def together(printed: Sequence[Printed]) -> Printed:
 
 
 def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
-    """Render what is wanted of a kit; raises KitError where printing shows errors in it."""
+    """Render what is wanted of a kit; raises KitError if printing shows errors in it."""
     tasks = [_task(composed) for composed in compose(kit)]
     planned = tuple(task.planned for task in tasks)
     derived = []
     for output in DERIVED:
         derived.append((output, more := output.plan(kit, planned)))
         planned = (*planned, *more)
-    needed = _paths(thing for thing in planned if wanted(thing.entry))
+    needed = _paths(artifact for artifact in planned if wanted(artifact.entry))
     printed = renderer.render([task for task in tasks if task.planned.entry.path in needed])
     made = {finished.entry.path: finished for finished in printed.finished}
     failed = list(printed.failed)
@@ -206,19 +206,19 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
     quiet = replace(renderer, progress=lambda done, total: None)
     for output, plans in derived:
         chosen = [plan for plan in plans if plan.entry.path in needed]
-        ready = list(_ready(kit, output, chosen, made))
+        ready = list(_ready_tasks(kit, output, chosen, made))
         batch = quiet.render([task for task in ready if isinstance(task, RenderTask)])
         made |= {finished.entry.path: finished for finished in batch.finished}
         failed += [*(problem for problem in ready if isinstance(problem, Problem)), *batch.failed]
         refuse(kit, batch.problems, failed)
     finished = tuple(finished for finished in made.values() if wanted(finished.entry))
     return Printed(
-        artifacts=tuple(Artifact(thing.entry.path, thing.content) for thing in finished),
+        artifacts=tuple(Artifact(artifact.entry.path, artifact.content) for artifact in finished),
         catalogue=Catalogue(
             kit.id,
             kit.version,
             tuple(layer.id for layer in kit.layers),
-            tuple(thing.entry for thing in finished),
+            tuple(artifact.entry for artifact in finished),
         ),
         rendered=printed.rendered,
         reused=len(printed.finished) - printed.rendered,
@@ -227,7 +227,7 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
 
 
 def render(kit: Kit, composed: Composed) -> Finished:
-    """Render one document of a kit in this process; raises KitError where that shows errors."""
+    """Render one document of a kit in this process; raises KitError if that shows errors."""
     task = _task(composed)
     rendered = task.render(task.document)
     refuse(kit, rendered.problems, ())
@@ -239,15 +239,17 @@ def _task(composed: Composed) -> RenderTask:
     return RenderTask(Planned(composed.entry, document.node), document, composed.render)
 
 
-def _paths(things: Iterable[Planned]) -> set[str]:
-    """Return the paths of things and of all that they are made of."""
-    return {path for thing in things for path in (thing.entry.path, *_paths(thing.parts))}
+def _paths(artifacts: Iterable[Planned]) -> set[str]:
+    """Return the paths of publications and of all that they are made of."""
+    return {
+        path for artifact in artifacts for path in (artifact.entry.path, *_paths(artifact.parts))
+    }
 
 
-def _ready(
+def _ready_tasks(
     kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
 ) -> Iterator[RenderTask | Problem]:
-    """Yield what can be rendered now; a problem where a part was not made."""
+    """Yield what can be rendered now; report a problem if a part is missing."""
     for plan in plans:
         paths = [part.entry.path for part in plan.parts]
         if missing := [path for path in paths if path not in made]:

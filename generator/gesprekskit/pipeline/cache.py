@@ -1,8 +1,8 @@
-"""Rendered things by the fingerprint of everything that decides how they come out.
+"""Rendered artifacts by the fingerprint of everything that determines their bytes.
 
 A key covers the document, the function that renders it and what that reads (`dependencies`): its
-code, templates, styles, fonts, pictures and libraries. An entry that is damaged does not count.
-Entries that were not asked for in a month go.
+code, templates, styles, fonts, pictures and libraries. Damaged entries are ignored; entries unused
+for a month are removed.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ def key(render: Callable[[Any], Rendered], document: Any) -> str:
 
 
 class Cache:
-    """A folder of rendered things."""
+    """A folder of rendered artifacts."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get(self, name: str) -> Rendered | None:
-        """Return what is kept under a key, or None."""
+        """Return the entry under a key, or None."""
         path = self._path(name)
         try:
             with path.open("rb") as file:
@@ -52,7 +52,7 @@ class Cache:
         return rendered if whole else None
 
     def put(self, name: str, rendered: Rendered) -> None:
-        """Keep a rendered thing; a folder that cannot be written keeps nothing, without a word."""
+        """Store an entry; does nothing, silently, if the folder cannot be written."""
         about = {
             "sha256": rendered.sha256,
             "pages": rendered.pages,
@@ -64,7 +64,7 @@ class Cache:
             return
 
     def prune(self) -> None:
-        """Remove what was not asked for in a month."""
+        """Remove entries unused for a month."""
         oldest = time.time() - KEPT_SECONDS
         for path in self.folder.glob("*/*"):
             try:

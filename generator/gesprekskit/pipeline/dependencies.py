@@ -1,8 +1,8 @@
-"""A render function in, everything outside a document that decides what it returns out.
+"""A render function in, everything besides the document that determines its result out.
 
 That is the source of every module of this package that it can reach, the data files that those
 modules declare in `READS`, and the versions of the libraries that they import, with what those
-require. All is read from the sources; nothing is imported for it.
+require. All of it is read from the sources, without importing them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Dependencies:
     libraries: frozenset[tuple[str, str]]
 
     def fingerprint(self, package: Path) -> str:
-        """Return what is equal for equal files, wherever the package lies."""
+        """Return a fingerprint that does not depend on where the package is."""
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         summed = sha256(f"python {python} {sorted(self.libraries)}\n".encode())
         for path in sorted(self.modules | self.data):
@@ -89,7 +89,7 @@ def dependencies(module: str, function: str, package: Path = PACKAGE) -> Depende
 
 
 def _above(module: str) -> Iterator[str]:
-    """Yield the packages that a module stands in: their `__init__` runs with it.
+    """Yield the packages that contain a module: their `__init__` runs with it.
 
     That of the whole program is left out: it holds nothing that can be drawn.
     """

@@ -1,4 +1,4 @@
-"""The source of a module in, the names of what it imports out; nothing is imported for it.
+"""The source of a module in, the names of what it imports out; without importing anything.
 
 Imports inside functions count; those for type checkers alone do not.
 """
@@ -30,7 +30,7 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of a module: the names that it defines and uses, and what it imports inside."""
+    """A statement of a module: the names that it defines and uses, and the imports inside it."""
 
     defined: frozenset[str]
     used: frozenset[str]
@@ -38,7 +38,7 @@ class Statement:
 
 
 def imported(source: str, package: str) -> frozenset[str]:
-    """Return what a module imports; `package` is where it stands, for relative imports.
+    """Return what a module imports; `package` resolves relative imports.
 
     A name after `from … import` is returned with its module, whether it is a module or not.
     """
@@ -48,7 +48,7 @@ def imported(source: str, package: str) -> frozenset[str]:
 
 
 def imported_by(source: str, package: str, function: str) -> frozenset[str]:
-    """Return what one function of a module can reach; all that the module imports where it cannot.
+    """Return what one function of a module can reach; all the module imports if that is unknown.
 
     That is what is used by the function, by what it uses of its module, and by statements that run
     when the module is imported; and what is imported and then never named.
@@ -72,7 +72,7 @@ def imported_by(source: str, package: str, function: str) -> frozenset[str]:
 def _parsed(statement: str) -> list[ast.stmt]:
     try:
         return ast.parse(dedent(statement)).body
-    except SyntaxError:  # It is a sentence in a docstring.
+    except SyntaxError:  # Part of a docstring.
         return []
 
 
@@ -92,7 +92,7 @@ def _bindings(nodes: Iterable[ast.AST], package: str) -> Iterator[Binding]:
 
 @cache
 def _outline(source: str, package: str) -> tuple[tuple[Statement, ...], tuple[Binding, ...]]:
-    """Return the statements of a module, and what it imports at its top."""
+    """Return the statements of a module, and its top-level imports."""
     body = [stmt for stmt in ast.parse(source).body if not _is_for_type_checkers(stmt)]
     imports = [node for node in body if isinstance(node, Import)]
     others = tuple(_statement(node, package) for node in body if not isinstance(node, Import))
@@ -112,7 +112,7 @@ def _statement(statement: ast.stmt, package: str) -> Statement:
 
 
 def _defined(statement: ast.stmt) -> frozenset[str]:
-    """Return the names that a statement gives a value, where it does nothing else."""
+    """Return the names that a statement assigns, if it does nothing else."""
     match statement:
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             return frozenset({name})

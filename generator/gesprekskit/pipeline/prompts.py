@@ -1,4 +1,4 @@
-"""Reads what someone typed for a new folder; raises Refusal if it cannot be used."""
+"""What someone typed for a new folder in, usable values out; raises Refusal otherwise."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Word:
 
 
 def identity(target: Path) -> str:
-    """Return the id for what is made at a path: `Bakkerij Bol & Zn.` gives `bakkerij-bol-zn`."""
+    """Return the id for a new folder: `Bakkerij Bol & Zn.` gives `bakkerij-bol-zn`."""
     plain = unicodedata.normalize("NFKD", target.name).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     if not name:
@@ -54,7 +54,7 @@ def identity(target: Path) -> str:
 
 
 def title(target: Path) -> str:
-    """Return how what is made at a path may be called: `bakkerij-bol` is `Bakkerij Bol`."""
+    """Return a title for a new folder: `bakkerij-bol` is `Bakkerij Bol`."""
     name = line(target.name)
     if name != identity(target):
         return name
@@ -62,13 +62,13 @@ def title(target: Path) -> str:
 
 
 def line(text: str) -> str:
-    """Return a text on one line, without what cannot be printed."""
+    """Return a text on one line, without unprintable characters."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     return " ".join(printable.split())
 
 
 def name(text: str) -> str:
-    """Return a name for on paper."""
+    """Return a name as it will be printed."""
     if not line(text):
         raise Refusal("schema.empty")
     return line(text)
@@ -80,8 +80,8 @@ def word(text: str) -> Word:
     if not all(parts) or len(parts) > 3 or (len(parts) == 3 and parts[2] not in ARTICLES):
         raise Refusal("layer.word", name=line(text))
     said, *more = parts
-    article, single = _apart(said)
-    plural = _apart(more[0])[1] if more else _plural(single)
+    article, single = _split_article(said)
+    plural = _split_article(more[0])[1] if more else _plural(single)
     return Word(single, plural, more[1] if len(more) > 1 else article or _article(single))
 
 
@@ -93,7 +93,7 @@ def role(kit: Kit, identity: str) -> Role:
 
 
 def one_person(kit: Kit, renamed: Mapping[str, Word]) -> dict[str, str]:
-    """Return the roles that go into another, since a company has the same word for both."""
+    """Return the roles to merge into another, since the company has the same word for both."""
     names = {
         role.id: renamed[role.id].name if role.id in renamed else role.name
         for role in kit.roles.values()
@@ -112,7 +112,7 @@ def address(text: str) -> str:
 
 
 def logo(path: Path, name: str) -> Logo:
-    """Return what is printed of a logo, for a company of this name."""
+    """Return the cleaned logo, for a company of this name."""
     path = path.resolve()
     if not path.is_file():
         raise Refusal("logo.not-found", name=line(str(path)))
@@ -125,9 +125,9 @@ def file_at(text: str) -> Path:
 
 
 def kit_below(text: str, target: Path) -> Path:
-    """Return the folder of the kit that a layer at `target` will stand on.
+    """Return the folder of the kit that a layer at `target` will extend.
 
-    `text` is the name of a kit beside the target or in this program, or a path from here.
+    `text` is the name of a kit beside the target or bundled, or a path from here.
     """
     named = extended_kit(target, text) if text and "/" not in text else None
     found = named or file_at(text)
@@ -137,7 +137,7 @@ def kit_below(text: str, target: Path) -> Path:
 
 
 def extends(kit: Path, target: Path) -> str:
-    """Return how a layer at `target` names the kit in a folder: by its name where that will do."""
+    """Return how a layer at `target` names the kit in a folder: by its name if that suffices."""
     kit, target = kit.resolve(), target.resolve()
     found = extended_kit(target, kit.name)
     if found and found.resolve() == kit and kit.name != target.name:
@@ -146,13 +146,13 @@ def extends(kit: Path, target: Path) -> str:
 
 
 def free(identity: str, taken: Iterable[str]) -> str:
-    """Return the id of a new layer where no kit below it has the same."""
+    """Return the id of a new layer; raises Refusal if a kit below it has the same."""
     if identity in taken:
         raise Refusal("layer.same-name", name=identity)
     return identity
 
 
-def _apart(text: str) -> tuple[str, str]:
+def _split_article(text: str) -> tuple[str, str]:
     """Return the article before a word, and the word: `het hoofd`."""
     first, _, rest = text.partition(" ")
     return (first.lower(), rest) if rest and first.lower() in ARTICLES else ("", text)

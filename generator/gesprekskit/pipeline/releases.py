@@ -1,4 +1,4 @@
-"""Writes `releases.yml`: when the content of every printed thing last changed."""
+"""Writes `releases.yml`: when the content of every publication last changed."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Name = tuple[str, str]
 def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     """Record what changed in any language since the last release and return its names.
 
-    What is unchanged keeps version and date; a fingerprint of a former kind is made anew.
-    Raises KitError where the kit's version was released before with other content and for a
-    layer, and OutputError where the file cannot be written.
+    Unchanged publications keep version and date; fingerprints of a former kind are renewed. Raises
+    KitError for a layer, and if the kit's version was released before with other content;
+    OutputError if the file cannot be written.
     """
     if len(kits[0].layers) > 1:
         raise KitError([Diagnostic(Span(f"{shown_path(folder)}/kit.yml"), "release.layer")])
@@ -46,7 +46,7 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
         for document in (*forms.standard(kit), *decks.standard(kit), *posters.standard(kit))
     }
     kept = {
-        name: _kept(before[name], document)
+        name: _with_current_fingerprint(before[name], document)
         for name, document in now.items()
         if name in before and is_content(before[name].content, document)
     }
@@ -68,8 +68,8 @@ def release(kits: Sequence[Kit], folder: Path) -> tuple[Name, ...]:
     return changed
 
 
-def _kept(release: Release, document: Printed) -> Release:
-    """Return a release as it was, its fingerprint as they are made now."""
+def _with_current_fingerprint(release: Release, document: Printed) -> Release:
+    """Return a release as it was, with a fingerprint of the present kind."""
     return release.model_copy(update={"content": content_fingerprint(document)})
 
 

@@ -1,4 +1,4 @@
-"""Renders tasks: each result comes from the cache, or else from a worker."""
+"""Render tasks in, artifacts and problems out: from the cache, or else from a worker."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RenderTask:
-    """Something planned with its document, ready to be rendered."""
+    """A planned artifact with its document, ready to be rendered."""
 
     planned: Planned
     document: Any
@@ -26,11 +26,11 @@ class RenderTask:
 
     @property
     def job(self) -> Job:
-        """Return the work for a worker."""
+        """Return the job for a worker."""
         return Job(self.planned.entry.path, self.planned.node, self.render, self.document)
 
     def finished(self, rendered: Rendered) -> Finished:
-        """Return the artefact that came of it, its entry complete."""
+        """Return the resulting artifact, its entry complete."""
         content, entry = rendered.content, self.planned.entry
         pages = rendered.pages if FORMATS[entry.format].paged else None
         known = replace(entry, pages=pages, bytes=len(content), sha256=rendered.sha256)
@@ -39,9 +39,9 @@ class RenderTask:
 
 @dataclass(frozen=True, slots=True)
 class RenderedBatch:
-    """What came of tasks: `problems` are those of finished things, `failed` of missing ones.
+    """The results of tasks: `problems` are those of finished artifacts, `failed` of missing ones.
 
-    `rendered` counts what the cache did not have.
+    `rendered` counts those not in the cache.
     """
 
     finished: tuple[Finished, ...]
@@ -52,14 +52,14 @@ class RenderedBatch:
 
 @dataclass(slots=True)
 class Renderer:
-    """What rendering needs: the workers, the cache, and who to tell how far it is."""
+    """What rendering needs: the workers, the cache, and a callback for progress."""
 
     pool: WorkerPool
     cache: Cache = field(default_factory=lambda: Cache(cache_folder()))
     progress: Progress = lambda done, total: None
 
     def render(self, tasks: Sequence[RenderTask]) -> RenderedBatch:
-        """Render the tasks that the cache does not have."""
+        """Render the tasks, taking from the cache what it has."""
         keys = [key(task.render, task.document) for task in tasks]
         kept = {name: found for name in keys if (found := self.cache.get(name))}
         missing = [at for at, name in enumerate(keys) if name not in kept]

@@ -1,4 +1,4 @@
-"""Turns problems of rendering into diagnostics at the place where their author can mend them."""
+"""Problems of rendering in, diagnostics out at the place where their author can mend them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOO_FULL = ("print.area", "print.card", "print.word")
 
 
 def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
-    """Raise KitError where rendering shows errors in the kit, and report what failed with them."""
+    """Raise KitError if rendering shows errors in the kit, and report what failed with them."""
     found: list[Diagnostic] = []
     for diagnostic in (diagnostic_for(kit, problem) for problem in problems):
         # The variants of a form may share a problem.
@@ -42,13 +42,13 @@ def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     heavier = overflow_origin(kit.library, problem.node) if overflows else None
     span = heavier or locate(kit.library, address)
     form = kit.forms.get(problem.node.removeprefix("form/"))
-    if heavier and problem.code in TOO_LONG and form and (change := _one_less(form)):
+    if heavier and problem.code in TOO_LONG and form and (change := _shortening_change(form)):
         return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
     return Diagnostic(span, problem.code, problem.values)
 
 
-def _one_less(form: FormDefinition) -> str:
-    """Return the change with which a layer takes a row or line off a form; empty for none."""
+def _shortening_change(form: FormDefinition) -> str:
+    """Return the change with which a layer removes a row or line from a form; empty if none."""
     counts = [
         (count, use.section, key, {**given, field: count - 1})
         for use in form.sections

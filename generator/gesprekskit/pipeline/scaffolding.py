@@ -1,6 +1,6 @@
-"""Makes new folders from answers: a company's layer over a kit, or a small kit.
+"""Answers in, a new folder out: a company's layer over a kit, or a small kit.
 
-It is built beside its place, checked there and moved as a whole, so that what is there works.
+It is built beside its target, checked there and moved as a whole, so a folder always works.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ KIT, COMPANY = STARTERS / "kit", STARTERS / "company"
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What a company says of itself; `renamed` holds its words for roles, `kit` what it extends."""
+    """A company's details; `renamed` holds its words for roles, `kit` what it extends."""
 
     name: str
     kit: Path
@@ -45,9 +45,9 @@ class Company:
 
 
 def scaffold_company(target: Path, company: Company, below: Kit) -> None:
-    """Write a company's folder over a kit, and what that kit says now.
+    """Write a company's folder over a kit, and record what that kit says now.
 
-    Raises Refusal, KitError, or OutputError where something is in the way; then nothing is left.
+    Raises Refusal, KitError, or OutputError if something is in the way; nothing is left then.
     """
     identity = prompts.free(prompts.identity(target), [layer.id for layer in below.layers])
     files: list[Artifact] = []
@@ -75,7 +75,7 @@ def scaffold_company(target: Path, company: Company, below: Kit) -> None:
         **_examples(below, {*company.renamed, *combined, *combined.values()}),
     )
     files.append(Artifact("kit.yml", text.encode()))
-    with _started(target, files, LAYER_DEFINITIONS) as folder:
+    with _staged_folder(target, files, LAYER_DEFINITIONS) as folder:
         accept(updates(folder), lambda _: True)
 
 
@@ -97,12 +97,12 @@ def scaffold_kit(target: Path, title: str, publisher: str) -> None:
     for where, value in own.items():
         files["kit.yml"] = with_value(files["kit.yml"], where, value)
     made = [Artifact(name, text.encode()) for name, text in files.items()]
-    with _started(target, made, DEFINITIONS):
+    with _staged_folder(target, made, DEFINITIONS):
         pass
 
 
 def today() -> str:
-    """Return the date of what is made now, or that of `SOURCE_DATE_EPOCH`."""
+    """Return today's date, or that of `SOURCE_DATE_EPOCH`."""
     try:
         moment = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
     except (KeyError, ValueError, OverflowError, OSError):
@@ -111,7 +111,7 @@ def today() -> str:
 
 
 def shown_form(kit: Kit) -> FormDefinition | None:
-    """Return the form that shows best what a kit is: the first for during a conversation."""
+    """Return the form that best shows what a kit is: the first for during a conversation."""
     order = list(kit.conversations)
     forms = sorted(
         kit.forms.values(),
@@ -121,7 +121,7 @@ def shown_form(kit: Kit) -> FormDefinition | None:
 
 
 def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
-    """Return the nodes of a kit with which changes are shown; None for what it has not."""
+    """Return the nodes of a kit to show changes with; None for each kind that it lacks."""
     form = shown_form(kit)
     conversation = form.conversation if form else None
     phases = kit.conversations[conversation].phases if conversation else ()
@@ -141,12 +141,12 @@ def _examples(kit: Kit, renamed: Iterable[str]) -> dict[str, Any]:
         "form": form,
         "prints": [form.id for form in kit.forms.values() if form.conversation == conversation],
         "section": form.sections[len(form.sections) // 2].section if form else "",
-        "asking": next(_asking(kit, conversation), ""),
+        "asking": next(_question_fields(kit, conversation), ""),
     }
 
 
-def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
-    """Yield the fields on forms for a conversation that ask a question of the bank."""
+def _question_fields(kit: Kit, conversation: str | None) -> Iterator[str]:
+    """Yield the fields on forms for a conversation that ask a question from a bank."""
     for form in kit.forms.values():
         for use in form.sections if form.conversation == conversation else ():
             for asked in kit.sections[use.section].fields:
@@ -156,19 +156,19 @@ def _asking(kit: Kit, conversation: str | None) -> Iterator[str]:
 
 
 @contextmanager
-def _started(
+def _staged_folder(
     target: Path, files: Iterable[Artifact], kinds: Iterable[DefinitionKind]
 ) -> Iterator[Path]:
-    """Yield a folder with these files, checked, that is moved to its place afterwards."""
+    """Yield a folder with these files, checked; move it to its target afterwards."""
     schemas = _schemas(target, kinds)
-    with creating(target) as folder, _told_at(folder, target):
+    with creating(target) as folder, _report_at_target(folder, target):
         fill((_with_schema(file, schemas) for file in files), folder)
         pipeline.load_kits(folder)
         yield folder
 
 
 def _schemas(target: Path, kinds: Iterable[DefinitionKind]) -> dict[str, str]:
-    """Return where the schema of each place in a folder lies; none where it has none beside it."""
+    """Return the path of the schema for each place in a folder; none if there are no schemas."""
     beside = target.absolute().parent / "schema"
     return {
         kind.place: f"{'../' * (1 + kind.one_per_file)}schema/{kind.name}.json"
@@ -178,15 +178,15 @@ def _schemas(target: Path, kinds: Iterable[DefinitionKind]) -> dict[str, str]:
 
 
 def _with_schema(file: Artifact, schemas: Mapping[str, str]) -> Artifact:
-    """Return a file that says to editors which schema it has."""
+    """Return a file with the line that names its schema for editors."""
     schema = schemas.get(file.path) or schemas.get(file.path.partition("/")[0])
     line = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     return replace(file, content=line.encode() + file.content)
 
 
 @contextmanager
-def _told_at(folder: Path, target: Path) -> Iterator[None]:
-    """Report what is wrong in a folder under the name that it will have."""
+def _report_at_target(folder: Path, target: Path) -> Iterator[None]:
+    """Report what is wrong in a folder, under the name that it will have."""
     try:
         yield
     except KitError as refused:

@@ -1,4 +1,4 @@
-"""What changed under a kit's changes and translations, and recording decisions on it."""
+"""A kit's folder in, what changed under its changes and translations out; records decisions."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ class Updates:
 
     @property
     def open(self) -> tuple[ChangeStatus, ...]:
-        """Return what asks for a decision."""
+        """Return the statuses that need a decision."""
         return tuple(status for status in self.statuses if status.state != "unchanged")
 
 
 def updates(folder: Path) -> Updates:
-    """Return how the layer in a folder stands; raises KitError where it has mistakes."""
+    """Return the status of the layer in a folder; raises KitError if it has mistakes."""
     stack = _sound(folder)
     return Updates(stack, (stack_statuses(stack) or ((),))[-1])
 
 
 def untranslated(folder: Path, language: str) -> tuple[TranslationStatus, ...]:
-    """Return what a kit lacks in a language; raises KitError where it has mistakes."""
+    """Return what a kit lacks in a language; raises KitError if it has mistakes."""
     library = _sound(folder).library
     return translate(library, language, load_words(language), shown_path(folder)).gaps
 
@@ -53,7 +53,7 @@ def accept_translations(
 
 
 def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[ChangeStatus]:
-    """Record the decision on what is chosen; return it. Raises OutputError."""
+    """Record the decision on what is chosen; return the chosen statuses. Raises OutputError."""
     accepted = [status for status in found.open if chosen(status)]
     if not found.stack.applied:
         return ()

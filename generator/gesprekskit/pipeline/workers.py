@@ -42,7 +42,7 @@ FAULT = 200
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to render, and what it is called when it fails."""
+    """Something to render, and its name for reports of a failure."""
 
     name: str
     node: str
@@ -51,7 +51,7 @@ class Job:
 
 
 class WorkerPool:
-    """A pool of workers that starts with the first job and lives until it is closed."""
+    """A pool of workers that starts at the first job and lives until it is closed."""
 
     def __init__(
         self, *, workers: int | None = None, seconds: float = SECONDS, memory: int = MEMORY
@@ -63,8 +63,10 @@ class WorkerPool:
         self._scratch: TemporaryDirectory[str] | None = None
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Rendered | Problem]]:
-        """Yield every job with what came of it, in the order in which they were given."""
-        futures = [self._pool_now().schedule(_made, [job], timeout=self.seconds) for job in jobs]
+        """Yield every job with its result, in the order given."""
+        futures = [
+            self._pool_now().schedule(_render_job, [job], timeout=self.seconds) for job in jobs
+        ]
         try:
             for job, future in zip(jobs, futures, strict=True):
                 yield job, self._outcome(job, future)
@@ -127,10 +129,10 @@ def shared_pool() -> WorkerPool:
 
 
 def _limit(memory: int, scratch: str) -> None:
-    """Limit a worker's memory and keep its files where they go with the pool.
+    """Limit a worker's memory and keep its files where the pool removes them.
 
-    Where the machine gives a process less than this, that is the limit. The garbage collector looks
-    seldom: of what a job makes, hardly anything is garbage before it is done.
+    If the machine allows a process less, that is the limit. The garbage collector runs seldom:
+    hardly anything that a job makes is garbage before it is done.
     """
     gc.set_threshold(GARBAGE, 5, 5)
     _, given = resource.getrlimit(resource.RLIMIT_AS)
@@ -140,20 +142,20 @@ def _limit(memory: int, scratch: str) -> None:
 
 
 @cache
-def _spare_what_stays() -> None:
-    """Let the garbage collector pass over what the first job loaded: libraries, fonts, styles."""
+def _freeze_loaded_objects() -> None:
+    """Exempt from garbage collection what the first job loaded: libraries, fonts, styles."""
     gc.collect()
     gc.freeze()
 
 
-def _made(job: Job) -> Rendered | Problem:
-    """Render in a worker; what a renderer raises is a problem of this one job.
+def _render_job(job: Job) -> Rendered | Problem:
+    """Render in a worker; an exception of a renderer becomes a problem of this one job.
 
     Caught here, because not every exception survives the way to the process that waits for it.
     """
     try:
         made = job.render(job.document)
-        _spare_what_stays()
+        _freeze_loaded_objects()
         return made
     except EngineMissing:
         raise

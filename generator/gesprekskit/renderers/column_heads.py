@@ -1,4 +1,4 @@
-"""The heads of tables: what stands in them, and which of them are narrower than a word in them."""
+"""The heads of tables: what is in them, and which are narrower than a word in them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ AIR = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnHead:
-    """A head of a column: its label and whose that is, what kind it is, and its width in %.
+    """A head of a column: its label, the node of that, its kind, and its width in %.
 
-    `cell` and `words` are the ids of the head itself and of what stands in it.
+    `cell` and `words` are the ids of the head itself and of its content.
     """
 
     cell: str
@@ -32,7 +32,7 @@ class ColumnHead:
 
 
 def column_heads(block: forms.Block) -> tuple[ColumnHead, ...]:
-    """Return the heads of a block with a table; those with a date to write are left out."""
+    """Return the heads of a block with a table; those with a date to fill in are left out."""
     return tuple(
         ColumnHead(cell=f"{block.name}.head-{number}", words=f"{block.name}.words-{number}", **more)
         for number, more in enumerate(_heads(block))
@@ -66,7 +66,7 @@ def _heads(block: forms.Block) -> Iterator[dict[str, Any]]:
 def overflowing(
     blocks: Sequence[forms.Block], pages: Sequence[Mapping[str, Spot]]
 ) -> list[Problem]:
-    """Return a problem for every head with a word that is wider, also where it is hyphenated."""
+    """Return a problem for every head with a word that is wider, even when hyphenated."""
     spots = {name: spot for page in pages for name, spot in page.items()}
     return [
         Problem(

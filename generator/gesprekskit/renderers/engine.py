@@ -1,7 +1,7 @@
 """HTML in, a tagged PDF out: with `engine_patches` the only importer of the PDF engine.
 
-Fonts, pictures and styles come from this package under made-up `kit:` names; the engine can open
-nothing else. What the engine only logs (a missing picture, an unknown property) is told.
+Fonts, pictures and styles come from this package under `kit:` names; the engine can open nothing
+else. What the engine only logs (a missing picture, an unknown property) is reported.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ MILLIMETRES = 25.4 / 96
 
 
 class Shelf(URLFetcher):
-    """Serves the bytes that are on it, by name; anything else does not exist."""
+    """Serves the bytes put on it, by name; nothing else exists."""
 
     def __init__(self, names: Mapping[str, bytes]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -59,7 +59,7 @@ class Shelf(URLFetcher):
 
 @cache
 def _fonts() -> FontConfiguration:
-    """Return the fonts that all documents of a process share: with their own, each costs more."""
+    """Return the fonts shared by all documents of a process, as loading them is costly."""
     return FontConfiguration()
 
 
@@ -86,7 +86,7 @@ def typeset(
     """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
 
     The bottom margin grows with the foot, so that `edge` mm below it stay free. What takes more
-    than `most` pages is laid out a little tighter where that keeps it to them.
+    than `most` pages is laid out a little tighter if it then fits.
     """
     shelf = Shelf({**_bundled(), **pictures})
     with _listening() as said:
@@ -107,7 +107,7 @@ def typeset(
 
 
 def drawn(picture: bytes, width: float, height: float) -> bytes:
-    """Return a PDF with one page, of this size in pt, that an SVG fills."""
+    """Return a PDF of one page of this size in pt, filled by an SVG."""
     sheet = f"@page {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }} body {{ margin: 0 }}"
     page = '<img src="kit:picture.svg" style="display: block; width: 100%">'
     source = weasyprint.HTML(
@@ -120,7 +120,7 @@ def drawn(picture: bytes, width: float, height: float) -> bytes:
 def _laid_out(
     html_page: HtmlPage, styles: Sequence[str], shelf: Shelf, *, edge: float, fillable: bool
 ) -> weasyprint.Document:
-    """Lay out the foot, then the page with the room for it."""
+    """Lay out the foot, then the page with room for it."""
     sheets = [_style(name) for name in styles]
     cache: dict[str, Any] = {}
     foot = _rendered(html_page.foot, sheets, shelf, cache, fillable=fillable)
@@ -147,7 +147,7 @@ def _rendered(
 
 
 class _Source(weasyprint.HTML):
-    """A page that is a tree of elements already."""
+    """A page that is already a tree of elements."""
 
     def __init__(self, root: Element, shelf: Shelf) -> None:
         self.base_url = "kit:"
@@ -158,7 +158,7 @@ class _Source(weasyprint.HTML):
 
 
 def _source(html: str, shelf: Shelf) -> weasyprint.HTML:
-    """Return what the engine starts from; another version than 70.0 parses for itself."""
+    """Return what the engine starts from; any version other than 70.0 parses for itself."""
     root = parsed(html) if PATCHED else None
     if root is not None:
         return _Source(root, shelf)
@@ -168,7 +168,7 @@ def _source(html: str, shelf: Shelf) -> weasyprint.HTML:
 def _margins(foot: weasyprint.Document, edge: float) -> weasyprint.CSS:
     """Return the style with room for the foot, as far as a foot may go.
 
-    What that takes of the first page, its head gives as far as it can: so forms keep their pages.
+    The head of the first page shrinks to make up for it if it can, so that forms keep their pages.
     """
     page = foot.pages[0]
     spot, height = _spots(page)[PAGE_FOOT], page.height * MILLIMETRES
@@ -194,7 +194,7 @@ def _spots(page: weasyprint.document.Page) -> Mapping[str, Spot]:
 
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    """Give the list in which the engine's warnings and errors appear."""
+    """Yield the list in which the engine's warnings and errors appear."""
     said: list[str] = []
 
     class Listener(logging.Handler):

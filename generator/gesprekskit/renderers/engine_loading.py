@@ -1,6 +1,6 @@
-"""The engine, imported with the first thing that is drawn: it takes most of a second.
+"""The PDF engine, imported when first needed: that takes most of a second.
 
-Commands that draw nothing, or find everything in the cache, need not have it.
+Commands that draw nothing, or find everything in the cache, do without it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gesprekskit.documents.rendered import EngineMissing
 
 @cache
 def engine() -> ModuleType:
-    """Return the module that draws; raises EngineMissing where Pango is not installed."""
+    """Return the module that draws; raises EngineMissing if Pango is not installed."""
     try:
         with _without_programs():
             from gesprekskit.renderers import engine as loaded
@@ -28,11 +28,11 @@ def engine() -> ModuleType:
 
 @contextmanager
 def _without_programs() -> Iterator[None]:
-    """Let libraries be found by the loader alone.
+    """Make the loader alone find libraries.
 
-    For each name that the loader does not know, `find_library` starts a compiler and a linker on
-    Linux: some 60 programs for the few libraries of the engine, which tries the names on other
-    systems first. Each of them is found by its name on Linux too.
+    For each name unknown to the loader, `find_library` starts a compiler and a linker on Linux:
+    some 60 programs for the engine's few libraries, as it tries the names on other systems first.
+    The loader finds each of them by its name on Linux too.
     """
     found = ctypes.util.find_library
     if sys.platform == "linux":

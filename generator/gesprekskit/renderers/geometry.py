@@ -1,4 +1,4 @@
-"""Where things stand on a page, as the PDF engine reports it and the rules of layout read it."""
+"""Where elements are on a page, as the PDF engine reports and the layout rules read it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something with an id stands, in mm from the left and the top of its page."""
+    """The place of an element with an id, in mm from the left and the top of its page."""
 
     left: float
     top: float
@@ -18,7 +18,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class TypesetPdf:
-    """A PDF, the height of its pages in mm, where things stand on each, and what was said of it.
+    """A PDF, the height of its pages in mm, the places of elements on each, and the log.
 
     `spots` holds a mapping for each page, from ids to places; `said` what the engine logged.
     """

@@ -1,4 +1,4 @@
-"""Which letters the bundled fonts can draw; a letter that none has would print as a box."""
+"""Which characters the bundled fonts can draw; one that none has would print as a box."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FONTS = Path(__file__).parent / "fonts"
 
 @cache
 def drawable() -> frozenset[int]:
-    """Return the code points that a bundled font has; a bold font has what its regular has."""
+    """Return the code points that a bundled font has; a bold font has those of its regular."""
     from fontTools.ttLib import TTFont
 
     points: set[int] = set()
@@ -27,7 +27,7 @@ def drawable() -> frozenset[int]:
 
 
 def missing_glyphs(document: Any) -> list[Problem]:
-    """Return a problem for each node of a document with letters that no bundled font has."""
+    """Return a problem for each node of a document with characters that no bundled font has."""
     found: dict[str, set[str]] = {}
     for node, text in texts(document, ""):
         if lacking := undrawable(text):
@@ -39,14 +39,14 @@ def missing_glyphs(document: Any) -> list[Problem]:
 
 
 def undrawable(text: str) -> set[str]:
-    """Return the letters of a text that no bundled font has."""
+    """Return the characters of a text that no bundled font has."""
     if text.isascii() and text.isprintable():
         return set()
     return {letter for letter in text if ord(letter) not in drawable() and not letter.isspace()}
 
 
 def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:
-    """Yield every text of a document with the node that it came from."""
+    """Yield every text of a document with the node it came from."""
     if isinstance(document, str):
         yield node, document
     elif isinstance(document, tuple):

@@ -18,7 +18,7 @@ from gesprekskit.renderers import logos
 from gesprekskit.renderers.templating import environment
 
 READS = ("templates/sheet.html.jinja", "templates/_*.html.jinja")
-"""What every page is made of; `pdf.READS` has what each kind of thing has of its own."""
+"""What every page is made of; `pdf.READS` has what each kind of document has besides."""
 
 PAGE_FOOT = "page-foot"
 """The id of what stands at the foot of every page."""
@@ -26,7 +26,7 @@ PAGE_FOOT = "page-foot"
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """An HTML page, and the same page with nothing on it but its foot.
+    """An HTML page, and the same page with only its foot.
 
     Pictures and styles are named, not included.
     """
@@ -50,7 +50,7 @@ def form(form: Form) -> HtmlPage:
 
 
 def deck(deck: Deck) -> HtmlPage:
-    """Return the page for a deck: how to use it, what is in it, and its sheets of cards."""
+    """Return the page for a deck: instructions, contents, and its sheets of cards."""
     per_sheet = deck.size.per_sheet
     starts = range(0, len(deck.cards), per_sheet)
     return _draft(
@@ -79,18 +79,20 @@ def poster(poster: Poster) -> HtmlPage:
     )
 
 
-def _draft(thing: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
-    """Return what the template of this kind makes of a thing, and of its foot alone."""
+def _draft(document: Printed, template: str, classes: str, **more: Any) -> HtmlPage:
+    """Render the template of this kind for a publication, and for its foot alone."""
     known = {
-        "thing": thing,
+        "thing": document,
         "classes": classes,
         "foot_id": PAGE_FOOT,
-        "page_of": _page_of(thing),
-        "logo": logos.shown(thing, measures.LOGO),
+        "page_of": _page_of(document),
+        "logo": logos.shown(document, measures.LOGO),
         "foot_logo": None,
     }
     page, foot = (
-        environment().get_template(f"{name}.html.jinja").render({**known, template: thing, **more})
+        environment()
+        .get_template(f"{name}.html.jinja")
+        .render({**known, template: document, **more})
         for name in (template, "sheet")
     )
     return HtmlPage(page, foot)
@@ -101,7 +103,7 @@ def _classes(name: str, *, landscape: bool) -> str:
 
 
 def shown(content: Shown) -> Markup:
-    """Return the markup of what a poster shows."""
+    """Return the markup of a poster's picture."""
     macros: Any = environment().get_template("shown.html.jinja").module
     return Markup(getattr(macros, drawing(content))(content))
 
@@ -122,7 +124,7 @@ def drawing(content: Shown) -> str:
 
 
 def block(block: Block, variant: Variant) -> Markup:
-    """Return the markup of one block, to be written on with a pen or filled in on a screen."""
+    """Return the markup of one block, for pen or for screen."""
     surface = "screen" if VARIANTS[variant.name].on_screen else "paper"
     macros: Any = environment().get_template("blocks.html.jinja").module
     write: Any = environment().get_template(f"{surface}.html.jinja").module
@@ -166,10 +168,10 @@ def macro(block: Block) -> str:
             assert_never(block)
 
 
-def _page_of(thing: Printed) -> Markup:
+def _page_of(document: Printed) -> Markup:
     """Return `blz. x van y` with counters for x and y."""
     counters = {
         "page": Markup('<span class="page"></span>'),
         "pages": Markup('<span class="pages"></span>'),
     }
-    return Markup.escape(thing.footer.page_of).format(**counters)
+    return Markup.escape(document.footer.page_of).format(**counters)

@@ -1,7 +1,7 @@
 """An HTML page of our own templates in, its tree of elements out.
 
-The engine's own parser takes on any page of the web, letter by letter in Python, and needs ten
-times as long. Where a page is not plain enough for the rules here, that parser reads it.
+The engine's own parser handles any page of the web, character by character in Python, and takes ten
+times as long. It reads pages that are not plain enough for the rules here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ NO_TEXT = frozenset({"head", "html", "ol", "table", "tbody", "thead", "tr", "ul"
 
 
 def parsed(page: str) -> Element | None:
-    """Return the root of a page; None if HTML has a rule for it that is not here."""
+    """Return the root of a page; None if it needs a rule of HTML that is not implemented here."""
     start, markup = page[: len(DOCTYPE)], page[len(DOCTYPE) :]
     if start != DOCTYPE or UNUSUAL.search(markup):
         return None
@@ -58,7 +58,7 @@ def parsed(page: str) -> Element | None:
 
 
 def _is_plain(element: Element) -> bool:
-    """Return True if all in an element stays where it stands."""
+    """Return True if HTML's rules would move nothing in an element."""
     held = MAY_HOLD.get(element.tag)
     if held is None or any(child.tag not in held for child in element):
         return False
@@ -74,7 +74,7 @@ def _is_text(text: str | None) -> bool:
 
 
 def _as_html(root: Element) -> Element:
-    """Put white space around head and body where the rules for HTML have it."""
+    """Place white space around head and body as the rules for HTML do."""
     root.text = None
     _, body = root
     after, body.tail = body.tail or "", None

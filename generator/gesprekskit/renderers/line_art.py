@@ -1,4 +1,4 @@
-"""Numbers in, vector drawings out: routes, lines of moments, cut marks, roads; SVG in mm."""
+"""Numbers in, vector drawings out: routes, timelines, cut marks, roads; SVG in mm."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STRETCHES = 8
 
 
 def route(stops: int) -> bytes:
-    """Return a winding way with a stop in the middle of each of so many columns, and a flag."""
+    """Return a winding path with a stop in the middle of each column, and a flag."""
     xs = [(number + 0.5) / stops for number in range(stops)]
     ys = [11.0 - 5.0 * number / (stops - 1) for number in range(stops)]
     ways = (_way(*ends) for ends in zip(xs, ys, xs[1:], ys[1:], strict=False))
@@ -40,7 +40,7 @@ def route(stops: int) -> bytes:
 
 
 def _way(x: float, y: float, next_x: float, next_y: float) -> str:
-    """Return a line that leaves one stop level and arrives level at the next."""
+    """Return a curve that is level at both stops."""
     parts = [number / STRETCHES for number in range(STRETCHES + 1)]
     points = [
         (x + (next_x - x) * part, y + (next_y - y) * part * part * (3 - 2 * part)) for part in parts
@@ -49,7 +49,7 @@ def _way(x: float, y: float, next_x: float, next_y: float) -> str:
 
 
 def timeline(moments: int) -> bytes:
-    """Return a straight arrow with a dot in the middle of each of so many columns."""
+    """Return a straight arrow with a dot in the middle of each column."""
     dots = "".join(_dot((number + 0.5) / moments, 8.0) for number in range(moments))
     point = _outline(1, 8.0, '<path stroke-width="1.1" d="M-4.3 -3L-0.8 0L-4.3 3"/>')
     return f"{HEAD}{_line(0.005, 8.0, 0.99, 8.0)}{point}{dots}</svg>".encode()
@@ -85,7 +85,7 @@ def road(stops: int) -> bytes:
 
 
 def _waves(y: float, end: float) -> str:
-    """Return a way from the left edge to `end` that goes gently up and down."""
+    """Return a gently waving path from the left edge to `end`."""
     step = end / 6
     return f"M0 {y:g}" + "".join(
         f"q{step / 2:g} {-7 if number % 2 else 7} {step:g} 0" for number in range(6)
@@ -113,7 +113,7 @@ RING = (
 
 
 def _dot(x: float, y: float) -> str:
-    """Return a dot; like all below, `x` is a part of the width and `y` is in mm."""
+    """Return a dot; like all below, `x` is a fraction of the width and `y` is in mm."""
     place = f'cx="{x:.4%}" cy="{y:.2f}mm"'
     return f'<circle {place} r="2.2mm" fill="#fff" stroke-width="0.9mm"/>'
 
@@ -123,6 +123,6 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> str:
 
 
 def _outline(x: float, y: float, drawn: str) -> str:
-    """Return what is drawn in mm around a place."""
+    """Return a shape, drawn in mm around a point."""
     scaled = f'<defs><g id="outline"><g transform="scale({PIXELS:.4f})">{drawn}</g></g></defs>'
     return f'{scaled}<use href="#outline" x="{x:.4%}" y="{y:.2f}mm"/>'

@@ -1,6 +1,6 @@
-"""A printed thing in, its company's logo out: how large it is there, and the bytes.
+"""A publication in, its company's logo out: its size there, and its bytes.
 
-Where a funder's emblem is shown no logo is wider or higher than that.
+No logo is wider or higher than a funder's emblem beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A logo as it is drawn: under which name it is on the shelf, and its size in mm."""
+    """A logo as drawn: its name on the shelf, and its size in mm."""
 
     name: str
     text: str
@@ -24,23 +24,23 @@ class Shown:
     height: float
 
 
-def shown(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
-    """Return the logo in this room, where the thing has one."""
-    logo = thing.brand.logo
+def shown(document: Printed, room: Size, emblem: Size = EMBLEM) -> Shown | None:
+    """Return the logo as drawn in this room, if the publication has one."""
+    logo = document.brand.logo
     if logo is None:
         return None
-    return Shown(f"logo.{logo.format}", logo.text, *size(thing, room, emblem))
+    return Shown(f"logo.{logo.format}", logo.text, *size(document, room, emblem))
 
 
-def size(thing: Printed, room: Size, emblem: Size = EMBLEM) -> Size:
-    """Return how large the thing's logo is in this room; `emblem` is how large that is there."""
-    assert thing.brand.logo
-    if thing.footer.emblem:
+def size(document: Printed, room: Size, emblem: Size = EMBLEM) -> Size:
+    """Return the size of the publication's logo in this room; `emblem` is the emblem's size."""
+    assert document.brand.logo
+    if document.footer.emblem:
         room = (min(room[0], emblem[0]), min(room[1], emblem[1]))
-    return thing.brand.logo.within(*room)
+    return document.brand.logo.within(*room)
 
 
-def pictures(thing: Printed) -> dict[str, bytes]:
+def pictures(document: Printed) -> dict[str, bytes]:
     """Return the logo's bytes by its name on the shelf."""
-    logo = thing.brand.logo
+    logo = document.brand.logo
     return {f"logo.{logo.format}": logo.content} if logo else {}

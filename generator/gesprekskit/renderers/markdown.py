@@ -1,8 +1,8 @@
 """A page or a block of the handbook in, Markdown for MkDocs out; pure.
 
 What a kit says is text: every character that Markdown, HTML or an attribute list could take for
-markup is written as a character reference, wherever a template prints it. Links are relative to
-the page that they stand on, so that MkDocs finds the dead ones.
+markup is written as a character reference, wherever a template prints it. Links are relative to the
+page they are on, so that MkDocs finds the dead ones.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "pages"
 BREAKABLE = r"[^\S\u00a0\u2007\u202f]"
 MARKUP = re.compile(r"""[\\`*_\[\]<>{}|#&~^=:"']""")
 LEADING = re.compile(r"^(?:[-+!?]|\d+(?=[.)]))")
-"""What starts a list, a box or a heading when it is the first thing on a line."""
+"""What starts a list, a box or a heading when it is the first character on a line."""
 
 
 def render_page(page: Page) -> str:
@@ -42,12 +42,12 @@ def render_page(page: Page) -> str:
 
 
 def render_block(block: Block, at: str) -> str:
-    """Return the block as Markdown for the page that stands at this path."""
+    """Return the block as Markdown for the page at this path."""
     return _filled(template_name(block), block=block, href=_relative_to(at))
 
 
 def text(value: str) -> Markup:
-    """Return a text as one line of Markdown that shows every character of it."""
+    """Return a text as one line of Markdown that shows its every character."""
     line = re.sub(f"{BREAKABLE}+", " ", value.strip())
     safe = MARKUP.sub(lambda found: _coded(found[0]), line)
     return Markup(LEADING.sub(lambda found: _coded(found[0]), safe))
@@ -133,7 +133,7 @@ def _finish(value: Any) -> Any:
 
 @cache
 def _environment() -> Environment:
-    """Return the environment in which whatever a template prints becomes text that shows."""
+    """Return the environment in which all that a template prints is escaped for Markdown."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -70,10 +70,10 @@ FORM_STYLES = ("base", "form")
 
 
 def render(form: Form) -> Rendered:
-    """Return the PDF of a form (PDF/UA-1); raises EngineMissing where Pango is not installed."""
+    """Return the PDF of a form (PDF/UA-1); raises EngineMissing if Pango is not installed."""
     variant = VARIANTS[form.variant.name]
     fillable = variant.on_screen
-    pictures = {**_shared(form), **dict(_drawings(form))}
+    pictures = {**_shared(form), **dict(_line_art(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
     typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
@@ -96,7 +96,7 @@ def deck(cards: Deck) -> Rendered:
 
 
 def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Problem]:
-    """Yield a problem for every card whose words are wider than their place or reach its foot."""
+    """Yield a problem for every card whose words are too wide or reach its foot."""
     spots = {name: spot for page in pages for name, spot in page.items()}
     for card in cards.cards:
         sides = ((card.front, f"f{card.name}"), (card.back, f"b{card.name}"))
@@ -141,7 +141,7 @@ def poster(poster: Poster) -> Rendered:
 
 
 def overfull_areas(shown: Shown, spots: Mapping[str, Spot]) -> Iterator[Problem]:
-    """Yield a problem for every place of a fixed height whose words run on below it."""
+    """Yield a problem for every area of fixed height whose words overflow it."""
     if not isinstance(shown, Signs | Road):
         return
     for at, area in enumerate(shown.areas):
@@ -182,9 +182,9 @@ def typeset(
     fillable: bool = False,
     most: int | None = None,
 ) -> TypesetPdf:
-    """Return an HTML page as the engine draws it; raises EngineMissing where it cannot start.
+    """Return an HTML page as the engine draws it; raises EngineMissing if it cannot start.
 
-    What takes more than `most` pages is drawn a little tighter where that keeps it to them.
+    What takes more than `most` pages is drawn a little tighter if it then fits.
     """
     drawn: TypesetPdf = engine().typeset(
         html_page, styles, pictures, edge=edge, fillable=fillable, most=most
@@ -193,35 +193,35 @@ def typeset(
 
 
 def complaints(
-    typeset_pdf: TypesetPdf, thing: Printed, *, edge: float = measures.EDGE
+    typeset_pdf: TypesetPdf, document: Printed, *, edge: float = measures.EDGE
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a printed thing of any kind.
+    """Yield what is wrong with a publication of any kind.
 
-    That is what the engine complained of, letters that no font has, and a foot that comes nearer to
-    the edge of the paper than `edge` mm.
+    That is what the engine logged, characters that no font has, and a foot closer than `edge` mm to
+    the edge of the paper.
     """
     for message in typeset_pdf.said:
         if not message.startswith(NO_GLYPH):
-            yield Problem("print.engine", thing.node, {"message": message})
-    yield from missing_glyphs(thing)
+            yield Problem("print.engine", document.node, {"message": message})
+    yield from missing_glyphs(document)
     feet = [page[PAGE_FOOT] for page in typeset_pdf.spots if PAGE_FOOT in page]
     if any(foot.bottom > typeset_pdf.height - edge + ROUNDING for foot in feet):
-        yield _foot_too_high(thing)
+        yield _foot_too_high(document)
 
 
-def _foot_too_high(thing: Printed) -> Problem:
+def _foot_too_high(document: Printed) -> Problem:
     """Return the problem of the longest text in the foot."""
-    longest = max(thing.footer.origins, key=lambda origin: origin.length)
+    longest = max(document.footer.origins, key=lambda origin: origin.length)
     values = {"name": longest.key, "length": str(longest.length)}
     return Problem("print.foot", longest.node, values, at=longest.key)
 
 
-def _shared(thing: Printed) -> dict[str, bytes]:
-    """Return the pictures that everything printed shows, by name."""
-    return {"qr.svg": qr.svg(thing.link), **logos.pictures(thing)}
+def _shared(document: Printed) -> dict[str, bytes]:
+    """Return the pictures that all printed matter shows, by name."""
+    return {"qr.svg": qr.svg(document.link), **logos.pictures(document)}
 
 
-def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
+def _line_art(form: Form) -> Iterator[tuple[str, bytes]]:
     """Yield the drawings that a form's blocks show, by name."""
     for block in _blocks(form):
         if isinstance(block, forms.Route):
@@ -231,7 +231,7 @@ def _drawings(form: Form) -> Iterator[tuple[str, bytes]]:
 
 
 def _facts(form: Form) -> acroform.Facts:
-    """Return what the file must know of the form's fields."""
+    """Return the facts about the form's fields that the file needs."""
     blocks = tuple(_blocks(form))
     return acroform.Facts(
         required={name for block in blocks for name in answers.required(block)},
@@ -246,7 +246,7 @@ def _blocks(form: Form) -> Iterator[forms.Block]:
 
 
 def _over_budget(form: Form, typeset_pdf: TypesetPdf) -> Problem:
-    """Return the problem of a form that is too long; names what stands past the last page."""
+    """Return the problem of a form that is too long; it names what is past the last page."""
     beyond = {name for page in typeset_pdf.spots[form.max_pages :] for name in page}
     titles = [section.title for section in form.sections if f"s{section.number}" in beyond]
     pages = str(len(typeset_pdf.spots))

@@ -1,4 +1,4 @@
-"""A logo in, its pixels out, for documents that can only show those."""
+"""A logo in, its pixels as PNG out, for documents that can only show those."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAGE = 720.0
 
 @cache
 def png(logo: Logo) -> bytes:
-    """Return a logo as PNG, on white; raises EngineMissing where Pango is not installed."""
+    """Return a logo as PNG, on white; raises EngineMissing if Pango is not installed."""
     if logo.format == "png":
         return logo.content
     document = pypdfium2.PdfDocument(engine().drawn(logo.content, PAGE, PAGE / logo.ratio))

@@ -1,4 +1,4 @@
-"""The Jinja environment: our own templates only, everything that is filled in is escaped."""
+"""The Jinja environment: our own templates only, and all values are escaped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def environment() -> Environment:
-    """Return the environment; data are never a template."""
+    """Return the environment; data are never used as a template."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

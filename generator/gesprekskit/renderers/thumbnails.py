@@ -13,7 +13,7 @@ WIDTH = 480
 
 def render(thumbnail: Thumbnail) -> Rendered:
     """Return the page as PNG, `WIDTH` pixels wide, in 32 greys."""
-    # Only a worker that draws needs it; what is planned and comes from the cache does not.
+    # Only a worker that draws needs it, not the planning or the cache.
     import pypdfium2
     from PIL import Image
 

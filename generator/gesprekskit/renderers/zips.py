@@ -1,4 +1,4 @@
-"""The files of a zip in, the zip out."""
+"""The files of a zip in, the bytes of the zip out."""
 
 from __future__ import annotations
 

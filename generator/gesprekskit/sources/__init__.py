@@ -1,8 +1,8 @@
 """The bytes of a YAML file in; plain data and the place of every key and value out.
 
 Every scalar is text, letter for letter as the author wrote it; the schema decides what it means.
-What YAML would change or lose in silence (a repeated key, a tag, an alias, a text cut off at
-` #`) is reported. Only this package imports the YAML library, and only where a file is read anew.
+What YAML would silently change or lose (a repeated key, a tag, an alias, a text cut off at ` #`) is
+reported. Only this package imports the YAML library, and only to read an uncached file.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ LARGEST = 2_000_000
 
 
 def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
-    """Return what the bytes of `file` say and everything that is wrong with them; never raises.
+    """Return the data in the bytes of `file` and everything that is wrong with them; never raises.
 
-    The data are given next to errors too, so that later checks report in the same run; they are
-    None only when the file is too large, is not UTF-8, breaks off or holds no keys at all.
+    Data are returned even beside errors, so that later checks report in the same run; they are None
+    only when the file is too large, is not UTF-8, breaks off or holds no keys at all.
     """
     from gesprekskit.sources.building import build
     from gesprekskit.sources.characters import decode

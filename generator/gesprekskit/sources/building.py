@@ -20,9 +20,9 @@ HIGHEST_PILE = 30
 
 @dataclass(slots=True)
 class Built:
-    """What a file says and where it says it; `data` is None when it could not be read.
+    """The data of a file with their places; `data` is None when it could not be read.
 
-    `positions` are those of `trees.from_positions`, of the data that are there.
+    `positions` are those of `trees.from_positions`, for the data returned.
     """
 
     data: Any = None
@@ -30,7 +30,7 @@ class Built:
 
 
 def build(characters: Characters, found: DiagnosticSink) -> Built:
-    """Return the data of a file; a fault that stops the reading leaves nothing."""
+    """Return the data of a file; None after a fault that stops the reading."""
     try:
         return _Builder(characters, found).document()
     except BrokenOffError:
@@ -61,7 +61,7 @@ class _Builder:
             self._found.add(self._events.start(after), "yaml.document")
         return self._built
 
-    # What is not recorded has no place in the data: it is read only to report on it.
+    # What is not recorded is not in the data: it is read only to report on it.
     def _value(self, event: Event, *, recorded: bool) -> Any:
         if recorded:
             self._record(event)
@@ -129,16 +129,16 @@ class _Builder:
 
     def _text(self, event: Event) -> str:
         if event.style == '"':
-            # Only an escape can still bring one in: those written out were taken from the text.
+            # Only an escape can still bring one in: literal ones were removed from the text.
             for character in sorted(set(UNREADABLE.findall(event.value))):
                 report_unreadable(character, self._events.start(event), self._found)
         return _composed(event.value)
 
 
 def _composed(text: str) -> str:
-    """Return the text in NFC; a text under a pile of accents stays as it is.
+    """Return the text in NFC; a text with a pile of accents stays as it is.
 
-    Composing takes the square of the longest pile, and no language needs more than thirty.
+    Composing is quadratic in the longest pile, and no language needs more than thirty.
     """
     if text.isascii():
         return text

@@ -1,4 +1,4 @@
-"""Bytes in; readable characters that know their place out."""
+"""Bytes in; readable characters with their places in the file out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAR_ENOUGH = 200
 _LAST_TWO_OF_PLANES = "".join(chr(plane << 16 | 0xFFFE) for plane in range(17)) + "".join(
     chr(plane << 16 | 0xFFFF) for plane in range(17)
 )
-# Those that turn the direction of writing around would do so for what stands behind them too.
+# Those that reverse the direction of writing would do so for what follows them too.
 UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
     + _LAST_TWO_OF_PLANES
@@ -43,8 +43,8 @@ _MOJIBAKE = re.compile("|".join(map(re.escape, MOJIBAKE)))
 class Characters:
     r"""The text of a file: lines end in `\n`, unreadable characters are left out.
 
-    `removed` holds, per line from 0, for each character left out the column of `text` where it
-    stood, so that places stay those of the file.
+    `removed` holds, per line from 0, for each character left out its column in `text`, so that
+    places remain those of the file.
     """
 
     file: str
@@ -80,7 +80,7 @@ class Characters:
         return self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.text)
 
     def rest(self, index: int) -> str:
-        """Return what follows on the line from `index`, as far as a message can show it."""
+        """Return what follows on the line from `index`, cut to what a message can show."""
         return self.text[index : min(self.line_end(index), index + FAR_ENOUGH)].strip()
 
     def word(self, index: int) -> str:
@@ -112,7 +112,7 @@ def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
 
 
 def report_unreadable(character: str, span: Span, found: DiagnosticSink) -> None:
-    """Report a character that cannot stand in a text, under the code of its kind."""
+    """Report a character that a text cannot hold, under the code of its kind."""
     code = "enc.control"
     if character == BYTE_ORDER_MARK:
         code = "enc.bom"

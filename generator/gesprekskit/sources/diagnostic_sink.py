@@ -11,7 +11,7 @@ LONGEST_QUOTE = 60
 
 
 class DiagnosticSink:
-    """What is found while one file is read.
+    """Collects the diagnostics of one file.
 
     At most a hundred of each code: two million control characters are one mistake, not two
     million.
@@ -23,7 +23,7 @@ class DiagnosticSink:
         self._error_lines: set[int] = set()
 
     def add(self, span: Span, code: str, severity: Severity = "error", **values: str) -> None:
-        """Keep one diagnostic."""
+        """Add one diagnostic."""
         if severity == "error":
             self._error_lines.add(span.line)
         self._counts[code] += 1
@@ -35,18 +35,18 @@ class DiagnosticSink:
         return line in self._error_lines
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """Return everything found, sorted by place."""
+        """Return all diagnostics, sorted by place."""
         return in_order(self._found)
 
 
 def shown(text: str) -> str:
-    """Return the text on one line, short enough to stand in a message."""
+    """Return the text on one line, short enough for a message."""
     one_line = " ".join(text.split())
     return one_line if len(one_line) <= LONGEST_QUOTE else f"{one_line[:LONGEST_QUOTE]}…"
 
 
 def quoted(text: str) -> str:
-    """Return the text as the author can write it in quotes, so that YAML keeps it."""
+    """Return the text in quotes, as an author can write it so that YAML keeps it."""
     text = shown(text)
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"

@@ -1,6 +1,6 @@
-"""A YAML text and a value in, the text with that value set out: every other character stays.
+"""A YAML text and a value in, the text with that value set out; every other character stays.
 
-For what the program writes into an author's file: comments, order and layout are the author's.
+Used to write into an author's file: comments, order and layout are the author's.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ LINE_END = re.compile("\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """Where a value stands, in characters, and where its last entry ends.
+    """The extent of a value, in characters, and where its last entry ends.
 
-    `column` is that of a block's keys; `flow` tells whether it stands in braces.
+    `column` is that of a block's keys; `flow` is True for a value in brackets or braces.
     """
 
     start: int
@@ -39,7 +39,7 @@ class _Extent:
 def with_value(text: str, where: Where, value: Any) -> str:
     """Return the text with `value` (texts, lists and mappings) at `where`.
 
-    What stands there is replaced; a key that its mapping does not have yet comes last in it.
+    An existing value is replaced; a key that its mapping does not have yet comes last in it.
     Expects a text that `read` accepts; raises KeyError where it has no such mapping.
     """
     extents = _extents(text)
@@ -71,17 +71,17 @@ def written(value: Any) -> str:
 
 
 def _closing(text: str) -> str:
-    """Return the line end that a text ends with, if it does."""
+    """Return the line end at the end of a text, if any."""
     return next((end for end in ("\r\n", "\n", "\r") if text.endswith(end)), "")
 
 
 def _extents(text: str) -> dict[Where, _Extent]:
-    """Return where every value stands, by its path."""
+    """Return the extent of every value, by its path."""
     extents: dict[Where, _Extent] = {}
     events: Iterator[Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def note(event: Event, where: Where) -> int:
-        """Note where the value stands that starts with this event; return where it ends."""
+        """Record the extent of the value that starts with this event; return its end."""
         start: int = event.start_mark.index
         end: int = event.end_mark.index
         flow = bool(getattr(event, "flow_style", False))
@@ -93,7 +93,7 @@ def _extents(text: str) -> dict[Where, _Extent]:
         return end
 
     def entries(event: Event, where: Where) -> tuple[int, int]:
-        """Note the entries of a list or mapping; return where the last and the closing ends."""
+        """Record the entries of a list or mapping; return the ends of the last and of the whole."""
         last, count = event.start_mark.index, 0
         entry = next(events)
         while not isinstance(entry, yaml.CollectionEndEvent):

@@ -19,12 +19,12 @@ from gesprekskit.sources.trivia import Extent, Kind, Trivia, check_leading_tabs
 
 DEEPEST = 20
 
-# The library's types call every mark optional; an event of the C parser has both, always.
+# The library's types call every mark optional; an event of the C parser always has both.
 Event = Any
 
 
 class BrokenOffError(Exception):
-    """The rest of the file cannot be read; the reason is among the findings."""
+    """The rest of the file cannot be read; the reason is in the sink."""
 
 
 class Events:
@@ -41,7 +41,7 @@ class Events:
         check_leading_tabs(characters, found)
 
     def next(self) -> Event:
-        """Return the next event; reports what it carries and what stands before it."""
+        """Return the next event; reports on it and on the text before it."""
         try:
             event: Event = next(self._parser)
         except yaml.YAMLError as error:
@@ -67,12 +67,12 @@ class Events:
         return self._characters.position(mark.line, mark.column)
 
     def report(self, event: Event, name: SyntaxSlip, text: str = "") -> None:
-        """Report a slip of the pen at the start of the event; it shows `text`, or the line."""
+        """Report a syntax slip at the start of the event; it shows `text`, or the line."""
         at = event.start_mark.index
         syntax_hint(self._characters, at, name, text).report(self._characters, self._found)
 
     def is_bare(self, key: Event, value: Event) -> bool:
-        """Return True if a key between braces has neither a colon nor a value behind it."""
+        """Return True if a key between braces has neither a colon nor a value after it."""
         between = self._characters.text[key.end_mark.index : value.end_mark.index]
         return isinstance(value, yaml.ScalarEvent) and not value.value and ":" not in between
 

@@ -1,6 +1,6 @@
-"""Events in; what stands further left than YAML allows out, as diagnostics.
+"""Events in; a diagnostic for all that is further left than YAML allows out.
 
-The C parser takes these in silence where the standard refuses them.
+The C parser silently accepts these where the standard refuses them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TIGHT_COMMENT = re.compile(r"[|>][-+0-9]*#")
 
 
 class Layout:
-    """Follows how deep the file is and checks each event against it."""
+    """Tracks the nesting depth and checks each event against it."""
 
     def __init__(self, characters: Characters, found: DiagnosticSink) -> None:
         self._characters = characters
@@ -32,7 +32,7 @@ class Layout:
     def check(self, event: Any) -> None:
         """Report lines of a bracket or a quoted text that are not indented, and lost block text.
 
-        A closing bracket may stand under the key it belongs to, as most people write it.
+        A closing bracket may be under the key it belongs to, as most people write it.
         """
         if isinstance(event, yaml.CollectionEndEvent):
             self._leave()
@@ -48,7 +48,7 @@ class Layout:
 
     @property
     def open_bracket(self) -> int | None:
-        """Where the innermost bracket starts that is not closed yet."""
+        """Return where the innermost open bracket starts."""
         text = self._characters.text
         return next((at for at in reversed(self._brackets) if text[at] in "[{"), None)
 

@@ -30,7 +30,7 @@ _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the reading came: what was read last, and which bracket is still open."""
+    """How far the parser got: what was read last, and which bracket is still open."""
 
     characters: Characters
     last: Extent
@@ -39,7 +39,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What the parser says: where it gave up, and where the thing it was reading starts."""
+    """The parser's error: where it gave up, and where the value it was reading starts."""
 
     problem: str
     context: str
@@ -83,7 +83,7 @@ def report_fault(
     places = [fault.at, fault.opened] if inside else [fault.at]
     if swallowed or any(found.on_line(characters.at(place).line) for place in places):
         return
-    verdict = _other_code(fault) or _syntax(fault)
+    verdict = _unsupported_verdict(fault) or _syntax_verdict(fault)
     verdict.report(characters, found)
 
 
@@ -96,8 +96,8 @@ def _fault(error: yaml.YAMLError, reading: Reading) -> _Fault:
     return _Fault(problem, context, at, opened, reading)
 
 
-def _other_code(fault: _Fault) -> SyntaxHint | None:
-    """Return the verdict on what is not a slip of the pen but a part of YAML that is refused."""
+def _unsupported_verdict(fault: _Fault) -> SyntaxHint | None:
+    """Return the verdict on a part of YAML that is not a slip but refused here."""
     characters = fault.characters
     if fault.found == "\t":
         return SyntaxHint(fault.at, "yaml.tab", {})
@@ -128,17 +128,17 @@ def _document(fault: _Fault) -> SyntaxHint | None:
     return None
 
 
-def _syntax(fault: _Fault) -> SyntaxHint:
-    """Return the verdict on a slip of the pen."""
+def _syntax_verdict(fault: _Fault) -> SyntaxHint:
+    """Return the verdict on a syntax slip."""
     problem, context = fault.problem, fault.context
     if fault.at_end and fault.reading.open_bracket is not None and "scalar" not in context:
         return syntax_hint(fault.characters, fault.reading.open_bracket, "unclosed")
     if problem.startswith("did not find expected ',' or"):
         return _bracket(fault)
     if problem.startswith("mapping values are not"):
-        return _colon(fault)
+        return _colon_verdict(fault)
     if problem in _NO_NEXT:
-        return _next(fault)
+        return _unexpected_text_verdict(fault)
     if problem in _IN_QUOTES:
         return syntax_hint(fault.characters, fault.opened, "quote")
     if context == "while parsing a quoted scalar":
@@ -177,8 +177,8 @@ def _escape(fault: _Fault) -> SyntaxHint:
     return syntax_hint(fault.characters, backslash + 1, "escape", escape[0] if escape else "\\")
 
 
-def _colon(fault: _Fault) -> SyntaxHint:
-    """Tell a second `:` on a line from a line that ran into the text above it."""
+def _colon_verdict(fault: _Fault) -> SyntaxHint:
+    """Distinguish a second `:` on a line from a line that ran into the text above it."""
     characters, start = fault.characters, fault.last.start
     line = characters.line_start(start)
     if line == characters.line_start(fault.at):
@@ -188,8 +188,8 @@ def _colon(fault: _Fault) -> SyntaxHint:
     return syntax_hint(characters, start, "key")
 
 
-def _next(fault: _Fault) -> SyntaxHint:
-    """Tell what follows a closed text on its line from a line that stands at the wrong depth."""
+def _unexpected_text_verdict(fault: _Fault) -> SyntaxHint:
+    """Distinguish text after a closed text on its line from a line at the wrong depth."""
     if fault.on_line_of_last and fault.last.kind in ("quoted", "close"):
         name: SyntaxSlip = "after-quote" if fault.last.kind == "quoted" else "after-bracket"
         value = re.sub(r"^(?:- +)*(?:[^:{}\[\]\"']+: +)?", "", _line(fault))

@@ -16,8 +16,8 @@ class Source:
 
     `data` holds plain dicts, lists and texts, or is None when the file could not be read; it is
     shared between sources with the same content and never changed. `positions` are those of
-    `trees.from_positions`; `texts` are the places of texts that came from elsewhere. Few files
-    are asked for a place: their trees grow when they are.
+    `trees.from_positions`; `texts` are the places of texts that came from elsewhere. Few files are
+    asked for a place, so trees are built on demand.
     """
 
     file: str
@@ -28,7 +28,7 @@ class Source:
 
     @property
     def tree(self) -> Tree:
-        """Return the data as a tree, which is the source's own: `from_source` gives a copy."""
+        """Return the source's own tree of the data; `from_source` returns a copy."""
         if self._tree is None:
             object.__setattr__(self, "_tree", from_source(self))
         assert self._tree
@@ -36,7 +36,7 @@ class Source:
 
     @property
     def is_as_written(self) -> bool:
-        """Return True if everything in it stands in its own file."""
+        """Return True if everything in it was written in its own file."""
         return bool(self.positions) and not self.texts
 
     def with_texts(self, texts: Mapping[Where, tuple[str, Place | None]]) -> Source:
@@ -87,20 +87,20 @@ Place = tuple[Source, Where]
 
 
 def span_at(place: Place) -> Span:
-    """Return the place as people find it in a file."""
+    """Return the place as a line and column in a file."""
     source, where = place
     return source.span(where)
 
 
 def replace_text(tree: Tree, text: str, place: Place | None) -> None:
-    """Put a text in the place of another; where it was written elsewhere, it stands there."""
+    """Replace a text; `place` is where the new one was written, if elsewhere."""
     tree.value = text
     if place:
         tree.span = span_at(place)
 
 
 def from_source(source: Source) -> Tree:
-    """Return the tree of a source, to be changed."""
+    """Return a copy of a source's tree, to be changed."""
     if source._tree is not None:
         return source._tree.copy()
     if not source.positions:
@@ -112,7 +112,7 @@ def from_source(source: Source) -> Tree:
 
 
 def to_source(tree: Tree, file: str) -> Source:
-    """Return the source that a tree says, as if it stood in this file; the tree is its own then."""
+    """Return the source that a tree holds, as if written in this file; it takes over the tree."""
     return Source(file, tree.data(), (), {}, tree)
 
 

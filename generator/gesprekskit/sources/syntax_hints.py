@@ -1,6 +1,6 @@
-"""The slips of the pen that break YAML: the name of each, and its cure.
+"""The slips that break YAML syntax: the name of each, and its cure.
 
-The words for both stand with the diagnostics, under `syntax.<name>` and `cure.<name>`.
+The words for both are with the diagnostics, under `syntax.<name>` and `cure.<name>`.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ class SyntaxHint(NamedTuple):
     values: dict[str, str]
 
     def report(self, characters: Characters, found: DiagnosticSink) -> None:
-        """Add it to the findings."""
+        """Add it to the sink."""
         found.add(characters.at(self.at), self.code, "error", **self.values)
 
 
 def syntax_hint(characters: Characters, at: int, name: SyntaxSlip, text: str = "") -> SyntaxHint:
-    """Return the verdict on a slip; it shows `text`, or else what stands there on the line.
+    """Return the verdict on a slip; it shows `text`, or else the line at that place.
 
     Where the file ends there is nothing to show: then the place is its last line with anything.
     """

@@ -1,8 +1,8 @@
 """Data as a tree that can be changed: every value keeps the place where it was written.
 
-A layer changes the definitions of the kit below it. What it changes is laid into the tree of the
-file that it changes, with its own places, so that whatever is wrong afterwards is reported in the
-file of who wrote it, and every line can be told from those of others.
+A layer changes the definitions of the kit below it. Its changes are applied to the tree of that
+file but keep their own places, so that whatever is wrong afterwards is reported in the file of its
+author, and the origin of every line is known.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Tree:
         return tree
 
     def nearest(self, where: Where) -> Tree:
-        """Return the tree at a path, else at the longest beginning of it that there is."""
+        """Return the tree at a path, or at the longest existing prefix of it."""
         tree = self
         for part in where:
             if isinstance(tree.value, str):
@@ -53,7 +53,7 @@ class Tree:
         return self.value
 
     def copy(self) -> Tree:
-        """Return a tree that can be changed without changing this one."""
+        """Return a deep copy."""
         if isinstance(self.value, list):
             return Tree([inner.copy() for inner in self.value], self.span, self.key)
         if isinstance(self.value, dict):
@@ -73,7 +73,7 @@ class Tree:
 
 
 def from_data(data: Any, span: Span) -> Tree:
-    """Return the tree of plain data that was written at one place."""
+    """Return the tree of plain data that were all written at one place."""
     if isinstance(data, list):
         return Tree([from_data(entry, span) for entry in data], span)
     if isinstance(data, dict):
@@ -84,8 +84,8 @@ def from_data(data: Any, span: Span) -> Tree:
 def from_positions(data: Any, positions: Iterator[int], file: str) -> Tree:
     """Return the tree of data that was read from a file.
 
-    `positions` are the lines and columns in reading order: of each value, and before that of its
-    key where it has one.
+    `positions` are the lines and columns in reading order: that of each value, preceded by that of
+    its key, if any.
     """
     span = Span(file, next(positions), next(positions))
     if isinstance(data, list):

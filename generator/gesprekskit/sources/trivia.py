@@ -1,7 +1,7 @@
-"""What stands between two values in; swallowed texts and tabs out, as diagnostics.
+"""The text between two values in; diagnostics for swallowed texts and tabs out.
 
-Between values YAML allows marks, white space and comments only, so a `#` found there is a comment
-for certain, and a tab is layout.
+Between values YAML allows marks, white space and comments only, so a `#` there is certainly a
+comment, and a tab is layout.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Trivia:
             start = end + 1
 
     def check_unread(self, start: int, end: int) -> bool:
-        """Report a text swallowed just before the reading broke off at `end`; tell if any."""
+        """Report a text swallowed just before the parser gave up at `end`; return True if any."""
         while start < end:
             line_end = min(self._characters.line_end(start), end)
             if match := _SWALLOWED.search(self._text, start, line_end):

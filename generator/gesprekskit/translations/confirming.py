@@ -1,4 +1,4 @@
-"""Translations that still fit their changed Dutch in, the files that record so out."""
+"""Translations that still fit their changed Dutch in, the files that record this out."""
 
 from __future__ import annotations
 

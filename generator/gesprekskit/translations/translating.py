@@ -1,7 +1,7 @@
 """A kit in Dutch and its translations in, the kit in another language out, and what is missing.
 
-A translation names a node, a key and the exact Dutch; it never goes by place. Where no translation
-fits, the Dutch is shown with a mark: so a company's own text is never hidden behind the fund's.
+A translation names a node, a key and the exact Dutch, never a position. Where no translation fits,
+the Dutch is shown with a mark: so a company's own text is never hidden by the fund's.
 """
 
 from __future__ import annotations
@@ -47,21 +47,21 @@ class Entry:
 
     @property
     def file(self) -> str:
-        """Return the file that it stands in."""
+        """Return the file that it is in."""
         return self.source.file
 
     @property
     def place(self) -> Place:
-        """Return where the translation stands."""
+        """Return the place of the translation."""
         return self.source, (*self.where, "now")
 
 
 @dataclass(frozen=True, slots=True)
 class TranslationStatus:
-    """What a language lacks.
+    """A text that a language lacks.
 
     `missing`: nothing translates this Dutch. `stale`: the Dutch changed since (`entry.was`).
-    `orphaned`: the translated text is not there any more.
+    `orphaned`: the translated text no longer exists.
     """
 
     node: str
@@ -73,7 +73,7 @@ class TranslationStatus:
 
     @property
     def span(self) -> Span:
-        """Return where it shows: in the translation, or where the Dutch stands."""
+        """Return its span: in the translation, or else that of the Dutch."""
         return span_at(self.place)
 
 
@@ -92,9 +92,9 @@ def languages(library: Library) -> tuple[str, ...]:
 
 
 def translate(library: Library, language: str, words: Words, folder: str) -> TranslationResult:
-    """Return the library in a language; what is not translated stays Dutch, with a mark.
+    """Return the library in a language; untranslated texts stay Dutch, with a mark.
 
-    Of what is translated in vain only what stands in `folder` is told.
+    Orphaned translations are reported only for `folder`.
     """
     editable = EditableKit(library)
     entries = _entries(library, language)
@@ -122,7 +122,7 @@ def translate(library: Library, language: str, words: Words, folder: str) -> Tra
 def _gaps(
     in_vain: Iterable[Entry], waiting: Mapping[Key, list[VisibleText]]
 ) -> Iterator[TranslationStatus]:
-    """Yield what a language lacks; what is translated in vain was of the first that waits."""
+    """Yield what a language lacks, pairing orphaned translations with missing ones."""
     left = {key: list(those) for key, those in waiting.items()}
     for entry in in_vain:
         there = left.get((entry.node, entry.key))
@@ -141,7 +141,7 @@ def _gaps(
 def missing_translations(
     found: tuple[TranslationStatus, ...], language: str
 ) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each state with how often it is, at the first place."""
+    """Yield one diagnostic for each state: how often it occurs, at its first place."""
     for state, code in LACKING.items():
         those = [status for status in found if status.state == state]
         if those:
@@ -150,7 +150,7 @@ def missing_translations(
 
 
 def _entries(library: Library, language: str) -> list[Entry]:
-    """Return every translated text; of two for the same the later counts: the higher layer's."""
+    """Return every translated text; of two for the same text, the later (higher) layer's counts."""
     return [
         Entry(
             node=node.node,

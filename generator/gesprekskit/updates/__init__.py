@@ -1,1 +1,1 @@
-"""A stack in, what its layers and the kit below changed out; and decisions recorded."""
+"""A stack in, what its layers and the kit below changed out; also records decisions."""

@@ -1,7 +1,7 @@
-"""What a layer's author decided in, the author's files with those decisions recorded out.
+"""The decisions of a layer's author in, the author's files with those recorded out.
 
-A change gets the text that it replaces now (`was`), or that the kit below does not have it any
-more (`removed`); everything else in the file stays, letter for letter. `seen.yml` is the program's.
+A change gets the text that it now replaces (`was`), or a note that the kit below dropped it
+(`removed`); everything else in the file stays, letter for letter. The program owns `seen.yml`.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ seen:
 def record_decisions(
     below: Library, layer: Library, accepted: Iterable[ChangeStatus]
 ) -> dict[str, bytes]:
-    """Return the files that record the decisions, by their path; raises OSError."""
+    """Return the files that record the decisions, by path; raises OSError."""
     statuses = list(accepted)
     edits = (
         edit for status in statuses if status.located for edit in _edits(status, status.located)
     )
-    seen = _looked_at(
+    seen = _seen_after(
         seen_nodes(layer), nodes(EditableKit(below)), {status.node for status in statuses}
     )
     return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
 
 
 def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
-    """Yield what a decision on a change writes."""
+    """Yield the edits that record a decision on a change."""
     if status.state in ("removed", "locked"):
         yield located.file, (*located.where, "removed"), "true"
         return
@@ -48,10 +48,10 @@ def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
     yield located.file, (*located.where, "was"), dict(status.now)
 
 
-def _looked_at(
+def _seen_after(
     seen: Mapping[str, Mapping[str, str]], now: Mapping[str, Node], accepted: set[str]
 ) -> dict[str, dict[str, str]]:
-    """Return what is seen after deciding on these nodes; the first time that is all there is."""
+    """Return what has been seen after deciding on these nodes; the first time, everything."""
     if not seen:
         accepted = set(now)
     looked: dict[str, dict[str, str]] = {
@@ -62,14 +62,18 @@ def _looked_at(
     for name, node in now.items():
         marks = looked.setdefault(node.list, {})
         if name in accepted:
-            looked[node.list] = _behind(latest.get(node.list), marks, name, node.fingerprint)
+            looked[node.list] = _inserted_after(
+                latest.get(node.list), marks, name, node.fingerprint
+            )
         if name in looked[node.list]:
             latest[node.list] = name
     return {within: marks for within, marks in looked.items() if marks}
 
 
-def _behind(before: str | None, marks: Mapping[str, str], name: str, mark: str) -> dict[str, str]:
-    """Return the list with a node behind another, or in front."""
+def _inserted_after(
+    before: str | None, marks: Mapping[str, str], name: str, mark: str
+) -> dict[str, str]:
+    """Return the list with a node inserted after another, or first."""
     entries = list(marks.items())
     at = [entry for entry, _ in entries].index(before) + 1 if before else 0
     return dict([*entries[:at], (name, mark), *entries[at:]])

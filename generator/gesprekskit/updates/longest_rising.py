@@ -1,4 +1,4 @@
-"""Names and the order that they have now in, the most of them that kept their order out."""
+"""Names and their present order in, the longest subsequence that kept its order out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class _Ends:
-    """Where rows of one length end: the places are rising, what stands there is falling."""
+    """The ends of sequences of one length: places rise, the values there fall."""
 
     places: list[int] = field(default_factory=list)
     falling: list[int] = field(default_factory=list)
@@ -17,7 +17,7 @@ class _Ends:
 
 
 def longest_rising(names: Sequence[str], order: Mapping[str, int]) -> list[str]:
-    """Return the longest part of the names that is still in order; of several the earliest.
+    """Return the longest subsequence of the names still in order; of several, the earliest.
 
     It takes as long as sorting them does.
     """

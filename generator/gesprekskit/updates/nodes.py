@@ -1,6 +1,6 @@
-"""Files of a kit in, every node out with the list that it stands in and a fingerprint.
+"""Files of a kit in, every node out, with the list that it is in and a fingerprint.
 
-With these a layer knows later what is new, gone, other than it was, or in another place.
+Comparing these shows later what is new, removed, changed or moved.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ UNFOLLOWED = ("version", "date", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node, the list that it stands in (`bank/voortgang#questions`), and what it says itself."""
+    """A node, the list that it is in (`bank/voortgang#questions`), and its own content."""
 
     address: str
     list: str
@@ -37,22 +37,22 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Return where the node stands."""
+        """Return the node's span."""
         return self.tree.span
 
     @property
     def fingerprint(self) -> str:
-        """Return what is another one as soon as the node says something else."""
+        """Return the fingerprint of the node's own content."""
         return fingerprint(self.said)
 
 
 def fingerprint(said: Mapping[str, str]) -> str:
-    """Return what is another one as soon as something else is said."""
+    """Return the fingerprint of some content."""
     return sha256(repr(sorted(said.items())).encode()).hexdigest()[:8]
 
 
 def saying(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what a node says itself, by path: what the nodes below it say is theirs."""
+    """Yield a node's own content by path, without that of the nodes below it."""
     if isinstance(data, dict):
         for name, value in data.items():
             yield from saying(value, f"{path}.{name}" if path else name)
@@ -96,22 +96,22 @@ class _Walk:
     addresses: frozenset[str]
 
     def node(self, data: Any, where: Where, address: str, within: str) -> Iterator[Node]:
-        """Yield the node at a path and those below it."""
+        """Yield the node at a path, and those below it."""
         address = self.known.get(where, address)
         if where or address in self.addresses:
             yield Node(address, within, dict(saying(data)), self.file, where)
-        yield from self._below(data, where, "", address)
+        yield from self._nodes_below(data, where, "", address)
 
-    def _below(self, data: Any, where: Where, path: str, address: str) -> Iterator[Node]:
-        """Yield the nodes below what stands at a path."""
+    def _nodes_below(self, data: Any, where: Where, path: str, address: str) -> Iterator[Node]:
+        """Yield the nodes below a path."""
         if isinstance(data, dict):
             for name, value in data.items():
                 inner = f"{path}.{name}" if path else name
-                yield from self._below(value, (*where, name), inner, address)
+                yield from self._nodes_below(value, (*where, name), inner, address)
         elif isinstance(data, list):
             for at, entry in enumerate(data):
                 if name := _named(entry):
                     place, inside = (*where, at), f"{address}/{name}"
                     yield from self.node(entry, place, inside, f"{address}#{path}")
                 else:
-                    yield from self._below(entry, (*where, at), f"{path}[{at}]", address)
+                    yield from self._nodes_below(entry, (*where, at), f"{path}[{at}]", address)

@@ -1,4 +1,4 @@
-"""A stack in, what its layers changed out, for readers: the text below and the layer's own."""
+"""A stack in, what its layers changed out, for readers: the text below and the layer's own text."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Placed = Mapping[str, tuple[Source, Where]]
 
 @dataclass(frozen=True)
 class Nodes:
-    """Nodes by address, and where each stands."""
+    """Nodes by address, with the place of each."""
 
     placed: Placed
 
     @cached_property
     def by_name(self) -> Mapping[str, Sequence[str]]:
-        """Return the addresses by what comes behind the kind."""
+        """Return the addresses by the part after the kind."""
         named: dict[str, list[str]] = defaultdict(list)
         for address in self.placed:
             named[address.partition("/")[2]].append(address)
@@ -60,11 +60,11 @@ def _edits(stack: Stack, status: ChangeStatus, below: Nodes, nodes: Nodes) -> It
     before = status.was or status.now
     match change.type:
         case "add":
-            said = _said(nodes, change.entry) or _within(nodes, change.node, change.entry)
+            said = _entry_text(nodes, change.entry) or _within(nodes, change.node, change.entry)
             yield Edit(layer, change.type, "", said)
         case "hide":
             above, _, name = change.node.rpartition("/")
-            said = _said(below, before) or _within(below, above, {"id": name})
+            said = _entry_text(below, before) or _within(below, above, {"id": name})
             if said:
                 yield Edit(layer, change.type, said, "")
         case "rename":
@@ -83,7 +83,7 @@ def _edits(stack: Stack, status: ChangeStatus, below: Nodes, nodes: Nodes) -> It
 
 
 def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
-    """Yield the texts in what a node says, and where each stands in it."""
+    """Yield the texts in a node's content, each with its path in it."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _texts(nodes, inner, (*where, str(key)))
@@ -91,29 +91,29 @@ def _texts(nodes: Nodes, value: Any, where: Where = ()) -> Iterator[tuple[Where,
         for at, inner in enumerate(value):
             yield from _texts(nodes, inner, (*where, at))
     elif isinstance(value, str) and (" " in value or where[-1] in SAID):
-        yield where, _said(nodes, value) if where[-1] in ID_KEYS else value
+        yield where, _entry_text(nodes, value) if where[-1] in ID_KEYS else value
 
 
 def _within(nodes: Nodes, address: str, entry: Any) -> str:
-    """Return the text of what something without a text stands in, with its name."""
+    """Return the text of what contains something without a text, with its name."""
     name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
-    said = _said_of(nodes, [address])
+    said = _node_text(nodes, [address])
     return f"{said} ({name.replace('-', ' ')})" if said and name else said
 
 
-def _said(nodes: Nodes, entry: Any) -> str:
+def _entry_text(nodes: Nodes, entry: Any) -> str:
     """Return the text by which readers know an entry, or what it refers to."""
     if not isinstance(entry, Mapping):
-        return _said_of(nodes, nodes.by_name.get(entry, ())) or entry
+        return _node_text(nodes, nodes.by_name.get(entry, ())) or entry
     if said := next((str(entry[key]) for key in SAID if key in entry), ""):
         return said
-    return _said_of(nodes, (f"{key}/{entry[key]}" for key in ID_KEYS if key in entry))
+    return _node_text(nodes, (f"{key}/{entry[key]}" for key in ID_KEYS if key in entry))
 
 
-def _said_of(nodes: Nodes, addresses: Iterable[str]) -> str:
-    """Return the text of the first of these nodes that is there."""
+def _node_text(nodes: Nodes, addresses: Iterable[str]) -> str:
+    """Return the text of the first of these nodes that exists."""
     for source, where in (
         nodes.placed[address] for address in addresses if address in nodes.placed
     ):
-        return _said(nodes, source.at(where))
+        return _entry_text(nodes, source.at(where))
     return ""

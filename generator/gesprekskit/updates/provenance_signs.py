@@ -1,7 +1,7 @@
-"""A kit with layers in, the same kit with a sign behind every text that a layer wrote out.
+"""A kit with layers in, the same kit out with a sign after every text that a layer wrote.
 
-Each layer has a sign of its own. Names that other texts speak of have none: a renamed role would
-carry it in every sentence.
+Each layer has its own sign. Names that texts refer to have none: a renamed role would carry it in
+every sentence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
     """Return the library with the signs of the layers in these folders, lowest first."""
     editable = EditableKit(library)
     for visible in visible_texts(editable):
-        if visible.file.written.is_as_written and not _layer(visible.file.name, folders):
+        if visible.file.written.is_as_written and not _sign_of(visible.file.name, folders):
             continue
         sign = _sign(visible, folders)
         if sign and len(visible.text) + 2 <= visible.most:
@@ -35,11 +35,11 @@ def with_signs(library: Library, folders: Sequence[str]) -> Library:
 def _sign(visible: VisibleText, folders: Sequence[str]) -> str:
     if visible.key in NAMES and kind_at(visible.node).named:
         return ""
-    return _layer(span_at(visible.place).file, folders)
+    return _sign_of(span_at(visible.place).file, folders)
 
 
-def _layer(file: str, folders: Sequence[str]) -> str:
-    """Return the sign of the layer that a file is of; empty for the base kit's."""
+def _sign_of(file: str, folders: Sequence[str]) -> str:
+    """Return the sign of the layer that a file belongs to; empty for the base kit's."""
     signs = (
         sign for sign, folder in zip(SIGNS, folders, strict=False) if file.startswith(f"{folder}/")
     )

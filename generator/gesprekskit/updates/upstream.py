@@ -1,7 +1,7 @@
-"""A kit and the layer over it in, how each node stands out: what the kit changed since.
+"""A kit and the layer over it in, the status of each node out: what the kit changed since.
 
-Nodes are matched by id, never by place. A change tells what it replaced (`was`); `seen.yml` tells
-what there was when its author last looked.
+Nodes are matched by id, never by place. A change records what it replaced (`was`); `seen.yml`
+records what existed when its author last looked.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ChangeStatus:
-    """How a node stands: what was there, what is there now, and what the layer says.
+    """The status of a node: what was there, what is there now, and what the layer says.
 
-    `located` is the layer's change; a node that the layer leaves alone has none. `gone` is what is
-    not there any more, where that is something else than the node: a list of it, or a role.
+    `located` is the layer's change; a node that the layer leaves alone has none. `gone` is what no
+    longer exists, if that is not the node itself: a list of it, or a role.
     """
 
     node: str
@@ -58,9 +58,9 @@ class ChangeStatus:
 def upstream_diff(
     below: Library, layer: Library, forms: Mapping[Location, Sequence[str]]
 ) -> tuple[ChangeStatus, ...]:
-    """Return how the nodes stand that a layer changed, and those that the kit below changed.
+    """Return the status of the nodes that a layer changed, or the kit below.
 
-    `forms` are those that went with a role into another, by the place of the change.
+    `forms` are those removed when a role was merged into another, by the place of the change.
     """
     editable = EditableKit(below)
     known = {*below.nodes, *layer.nodes}
@@ -76,7 +76,7 @@ def upstream_diff(
     )
     others = [
         status
-        for status in _since(editable, layer, own)
+        for status in _other_changes(editable, layer, own)
         if not (status.node in told and status.state in ("new", "removed"))
         and not status.node.startswith(hidden)
     ]
@@ -84,12 +84,12 @@ def upstream_diff(
 
 
 def stack_statuses(stack: Stack) -> tuple[tuple[ChangeStatus, ...], ...]:
-    """Return how the nodes stand that each layer of a stack changed, lowest layer first."""
+    """Return the status of the nodes that each layer of a stack changed, lowest layer first."""
     return tuple(upstream_diff(step.below, step.layer, step.forms) for step in stack.applied)
 
 
 def undecided_changes(statuses: Sequence[ChangeStatus]) -> Iterator[Diagnostic]:
-    """Yield what the layer's author should know of the changes, at their places."""
+    """Yield diagnostics on the changes that need the layer author's attention, at their places."""
     for status in statuses:
         if status.located and status.state in UNDECIDED:
             values = {"name": status.gone or status.node}
@@ -104,15 +104,15 @@ def _status(
     editable: EditableKit, known: Container[str], located: LocatedChange, forms: Sequence[str]
 ) -> ChangeStatus:
     change, span = located.change, located.span("node")
-    editable_node = editable.find(change.node)
-    was, own = change.was or {}, _own(change)
-    gone = _gone(editable_node, known, change)
-    if editable_node is None or gone or editable_node.locked:
-        state: State = "removed" if editable_node is None or gone else "locked"
+    target = editable.find(change.node)
+    was, own = change.was or {}, _own_values(change)
+    gone = _missing_part(target, known, change)
+    if target is None or gone or target.locked:
+        state: State = "removed" if target is None or gone else "locked"
         state = "unchanged" if change.removed else state
-        now = _recorded(editable_node, change) if editable_node and not gone else {}
+        now = _recorded(target, change) if target and not gone else {}
         return ChangeStatus(change.node, state, span, was, now, own, located, gone)
-    now = _recorded(editable_node, change)
+    now = _recorded(target, change)
     if forms:
         now[FORMS] = [form.rpartition("/")[2] for form in forms]
     if change.was is None:
@@ -122,47 +122,43 @@ def _status(
     return ChangeStatus(change.node, state, span, was, now, own, located)
 
 
-def _gone(editable_node: EditableNode | None, known: Container[str], change: Change) -> str:
-    """Return what a change needs beside its node, where the kit below does not have it."""
-    if editable_node is None:
+def _missing_part(target: EditableNode | None, known: Container[str], change: Change) -> str:
+    """Return what a change needs besides its node, if the kit below lacks it."""
+    if target is None:
         return ""
     match change:
-        case Add() | Order() if editable_node.entries(change.list) is None:
+        case Add() | Order() if target.entries(change.list) is None:
             return f"{change.node}#{change.list}"
-        case Replace() if change.values and not set(change.values) & set(editable_node.keys):
+        case Replace() if change.values and not set(change.values) & set(target.keys):
             return f"{change.node}#{next(iter(change.values))}"
         case Combine() if change.into not in known:
             return change.into
     return ""
 
 
-def _recorded(editable_node: EditableNode, change: Change) -> dict[str, Any]:
+def _recorded(target: EditableNode, change: Change) -> dict[str, Any]:
     """Return what the kit below says where a change changes it."""
-    data = editable_node.tree.data()
+    data = target.tree.data()
     keys: Iterable[str] = ()
     match change:
         case Replace():
             keys = change.values
         case Rename():
-            keys = _own(change)
+            keys = _own_values(change)
         case Combine():
             keys = ("name",)
         case Hide():
             keys = (*SAID, *ID_KEYS[1:])
         case Add():
             beside = change.after or change.before
-            there = beside and editable_node.position(change.list, beside) is not None
+            there = beside and target.position(change.list, beside) is not None
             return {change.list: [beside] if there else []}
         case Order():
-            return {
-                change.list: [
-                    entry_name(entry) for entry in editable_node.entries(change.list) or ()
-                ]
-            }
+            return {change.list: [entry_name(entry) for entry in target.entries(change.list) or ()]}
     return {key: data[key] for key in keys if key in data} if isinstance(data, dict) else {}
 
 
-def _own(change: Change) -> dict[str, Any]:
+def _own_values(change: Change) -> dict[str, Any]:
     """Return what a layer says instead."""
     match change:
         case Replace():
@@ -180,19 +176,19 @@ def _own(change: Change) -> dict[str, Any]:
             return {change.list: list(change.ids)}
 
 
-def _since(
+def _other_changes(
     editable: EditableKit, layer: Library, own: Iterable[ChangeStatus]
 ) -> Iterator[ChangeStatus]:
-    """Yield what is new, gone, other or elsewhere since the layer's author last looked.
+    """Yield what is new, removed, changed or moved since the layer's author last looked.
 
-    What the layer's own statuses tell is not told again.
+    What the statuses of the layer's own changes report is not reported again.
     """
     seen = seen_nodes(layer)
     if not seen:
         return
     now = nodes(editable)
     before = {name: mark for marks in seen.values() for name, mark in marks.items()}
-    moved = _moved(seen, now)
+    moved = _moved_nodes(seen, now)
     statuses_of: dict[str, list[ChangeStatus]] = defaultdict(list)
     for status in own:
         statuses_of[status.node].append(status)
@@ -201,7 +197,9 @@ def _since(
         if name not in before:
             yield ChangeStatus(name, "new", node.span, now=said)
         elif before[name] not in _fingerprints_before(node, statuses_of[name]):
-            yield ChangeStatus(name, "changed", node.span, now=_untold(node, statuses_of[name]))
+            yield ChangeStatus(
+                name, "changed", node.span, now=_unreported_content(node, statuses_of[name])
+            )
         elif name in moved:
             yield ChangeStatus(name, "moved", node.span, now=said)
     for name in before:
@@ -210,22 +208,22 @@ def _since(
 
 
 def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[str]:
-    """Yield what a node's fingerprint was, if nothing changed but what its own statuses tell."""
+    """Yield a node's former fingerprints, assuming only what its own statuses report changed."""
     yield node.fingerprint
     tree = node.tree.copy()
     for status in own:
-        for key in _told(node, status):
+        for key in _reported_keys(node, status):
             tree.value.pop(key, None)
             if key in status.was:
                 tree.value[key] = from_data(status.was[key], tree.span)
     yield fingerprint(dict(saying(tree.data())))
-    gone = [place for status in own if (place := _gone_beside(status))]
+    gone = [place for status in own if (place := _missing_neighbour(status))]
     if len(gone) == 1:
         yield from _with_entry(tree, *gone[0])
 
 
-def _told(node: Node, status: ChangeStatus) -> set[str]:
-    """Return the keys of a node of which a status tells all that they said and say."""
+def _reported_keys(node: Node, status: ChangeStatus) -> set[str]:
+    """Return the keys of a node whose old and new values a status reports in full."""
     if status.located is None or status.located.change.was is None:
         return set()
     match status.located.change:
@@ -234,28 +232,28 @@ def _told(node: Node, status: ChangeStatus) -> set[str]:
         case Combine():
             return {"name"}
         case Order(list=key):
-            return {key} if _names(node.tree, key) is not None else set()
+            return {key} if _entry_names(node.tree, key) is not None else set()
         case _:
             fixed = {"locked"} if status.state == "locked" else set()
             return {*status.was, *status.now, *fixed}
 
 
-def _names(tree: Tree, key: str) -> list[Tree] | None:
-    """Return the entries of a list that holds nothing but names."""
+def _entry_names(tree: Tree, key: str) -> list[Tree] | None:
+    """Return the entries of a list of names."""
     there = tree.value[key].value if key in tree.value else []
     if not isinstance(there, list) or not all(isinstance(entry.value, str) for entry in there):
         return None
     return there
 
 
-def _untold(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
-    """Return what a node says beside what its own statuses tell."""
-    told = {"id", *(key for status in own for key in _told(node, status))}
+def _unreported_content(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
+    """Return a node's content, without what its own statuses report."""
+    told = {"id", *(key for status in own for key in _reported_keys(node, status))}
     return {path: text for path, text in node.said.items() if root(path) not in told}
 
 
-def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
-    """Return the list and the entry beside which something came, where that is gone."""
+def _missing_neighbour(status: ChangeStatus) -> tuple[str, str] | None:
+    """Return the list and the entry that something was placed beside, if that is gone."""
     change = status.located and status.located.change
     if not isinstance(change, Add) or status.state != "changed":
         return None
@@ -266,16 +264,16 @@ def _gone_beside(status: ChangeStatus) -> tuple[str, str] | None:
 def _with_entry(tree: Tree, key: str, name: str) -> Iterator[str]:
     """Yield the fingerprints of a node with a name at each place of a list of names.
 
-    Where it stood is not kept: of several that are gone nobody can tell.
+    Former positions are not recorded, so each position is tried.
     """
-    entries = _names(tree, key) or []
+    entries = _entry_names(tree, key) or []
     for at in range(len(entries) + 1):
         tree.value[key] = Tree([*entries[:at], Tree(name, tree.span), *entries[at:]], tree.span)
         yield fingerprint(dict(saying(tree.data())))
 
 
-def _moved(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
-    """Return the nodes that stand in another list, or before what they stood behind."""
+def _moved_nodes(seen: Mapping[str, Iterable[str]], now: Mapping[str, Node]) -> set[str]:
+    """Return the nodes that are now in another list, or before a node that they came after."""
     order = {name: at for at, name in enumerate(now)}
     moved: set[str] = set()
     stayed: dict[str, list[str]] = defaultdict(list)

@@ -57,5 +57,5 @@ def pages_of(nodes: Iterable[str]) -> frozenset[str]:
 
 
 def file(language: str, path: str) -> str:
-    """Return an artefact's path from the root of its language's handbook."""
+    """Return an artifact's path from the root of its language's handbook."""
     return path.removeprefix(f"{language}/")

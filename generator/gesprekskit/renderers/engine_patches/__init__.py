@@ -1,7 +1,7 @@
 """The PDF engine with less work for the same bytes: decision 15.
 
 Each patch gives its reason and why its result is the same. `FUNCTIONS` of a module are pairs of an
-original and what takes its place, `METHODS` an owner, a name and what takes its place there.
+original and its replacement, `METHODS` an owner, a name and its replacement.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PATCHED = "70.0"
 
 
 def apply() -> bool:
-    """Patch the engine; return False for any other version, which stays as it is."""
+    """Patch the engine; return False for any other version, left unpatched."""
     if weasyprint.__version__ != PATCHED:
         return False
     from gesprekskit.renderers.engine_patches import layout, styles, text
@@ -31,7 +31,7 @@ def apply() -> bool:
 
 
 def _replace(original: Callable[..., Any], function: Callable[..., Any]) -> None:
-    """Put a function in the place of one of the engine, in each module that has imported it."""
+    """Replace a function of the engine, in each module that has imported it."""
     engine = [module for name, module in sys.modules.items() if name.startswith("weasyprint")]
     for module in engine:
         for name, value in list(vars(module).items()):

@@ -30,8 +30,8 @@ HEIGHTS = ("height", "min_height", "max_height")
 def shrink_to_fit(context: Any, box: Any, available_content_width: float) -> float:
     """Return the width of a box that is as wide as its content needs.
 
-    Where the widest fits, it is the answer whatever the narrowest is: that one, which takes long to
-    find, is then not asked for.
+    If the widest fits, it is the answer whatever the narrowest is, so the latter, slow to compute,
+    is skipped.
     """
     widest: float = preferred.max_content_width(context, box, outer=False)
     if widest <= available_content_width:
@@ -41,9 +41,9 @@ def shrink_to_fit(context: Any, box: Any, available_content_width: float) -> flo
 
 
 def first_line_width(context: Any, box: Any, **wanted: Any) -> float:
-    """Return how wide the first line of a box is at least; 0 where nothing depends on that.
+    """Return the minimum width of the first line of a box; 0 if nothing depends on it.
 
-    The engine asks to find a place beside floats, also for lines that stand far below the last one.
+    The engine needs it to place lines beside floats, but asks even far below the last float.
     """
     height, _ = line_break.strut(box.style)
     around = (box.padding_top, box.padding_bottom, box.border_top_width, box.border_bottom_width)
@@ -59,7 +59,7 @@ def first_line_width(context: Any, box: Any, **wanted: Any) -> float:
 
 
 class Lengths(NamedTuple):
-    """The lengths of a style: those in pixels, and names of those that depend on more."""
+    """The lengths of a style: those in pixels, and the names of those that depend on more."""
 
     fixed: dict[str, Any]
     across: Sequence[str]
@@ -69,7 +69,7 @@ class Lengths(NamedTuple):
 
 
 def lengths_of(style: Any) -> Lengths:
-    """Return the lengths of a style, found once: no style changes once boxes are laid out."""
+    """Return the lengths of a style, computed once: styles do not change during layout."""
     known = vars(style)
     if "lengths" not in known:
         fixed = {}
@@ -91,9 +91,9 @@ def lengths_of(style: Any) -> Lengths:
 
 
 def resolve_percentages(box: Any, containing_block: Any) -> None:
-    """Give a box its lengths in pixels: most are so in its style, and are copied at once."""
+    """Set a box's lengths in pixels: most are so in its style, and are copied at once."""
     lengths = lengths_of(box.style)
-    _give(box, lengths.fixed)
+    _set_attributes(box, lengths.fixed)
     around: Any = containing_block
     is_box = isinstance(around, Box)
     width, height = (around.width, around.height) if is_box else around
@@ -112,13 +112,13 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
         percent.adjust_box_sizing(box, "height")
 
 
-def _give(box: Any, values: Mapping[str, Any]) -> None:
-    """Set attributes of a box at once, or of the one that a placeholder stands for."""
+def _set_attributes(box: Any, values: Mapping[str, Any]) -> None:
+    """Set attributes of a box at once, or of the box behind a placeholder."""
     vars(box._box if isinstance(box, AbsolutePlaceholder) else box).update(values)
 
 
 def _resolve_heights(box: Any, height: Any) -> None:
-    """Give a box its heights; in one whose own height depends on what is in it, parts of it."""
+    """Set a box's heights; percentages of a height that depends on the content become auto."""
     if height != "auto":
         for name in HEIGHTS:
             percent.resolve_one_percentage(box, name, height)
@@ -131,12 +131,12 @@ def _resolve_heights(box: Any, height: Any) -> None:
 
 
 def resolve_radii(box: Any) -> None:
-    """Give a box the radii of its corners; where a style has none, that is found once."""
+    """Set the radii of a box's corners; that a style has none is found only once."""
     known = vars(box.style)
     if "square" not in known:
         known["square"] = all((0, "px") in box.style[name] for name in RADII)
     if known["square"]:
-        _give(box, SQUARE)
+        _set_attributes(box, SQUARE)
     else:
         _resolve_radii(box)
 
@@ -149,7 +149,7 @@ def percentage(value: Any, computed: Any, refer_to: Any) -> Any:
 
 
 def is_in_normal_flow(box: Any) -> bool:
-    """Return True if a box is in normal flow; the usual values answer that at once."""
+    """Return True if a box is in normal flow; the usual values are tested first."""
     if box.style["float"] == "none" and box.style["position"] in ("static", "relative"):
         return True
     in_flow: bool = _is_in_normal_flow(box)

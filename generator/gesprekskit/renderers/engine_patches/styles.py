@@ -1,4 +1,4 @@
-"""Styles: computed once for all elements, of all documents, that the same rules reach."""
+"""Styles: computed once for all elements, in all documents, that the same rules match."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ For each, whether it is inherited, and the names under which a rule can set it.
 
 
 def computed_value(style: Any, name: str) -> Any:
-    """Return a value that a style was not asked for before, and keep it.
+    """Compute a value of a style on first use, and keep it.
 
-    Most are set by no rule. What is inherited was computed in the parent.
+    Most are not set by any rule. Inherited values were computed in the parent.
     """
     if name in PLAIN:
         inherited, names = PLAIN[name]
@@ -62,21 +62,21 @@ def computed_value(style: Any, name: str) -> Any:
 
 
 def check_math(token: Any) -> Any:
-    """Return whether there is something to calculate in a value: in hardly any there is."""
+    """Return whether a value needs calculation: hardly any does."""
     if type(token) is tuple:
         return True in map(check_math, token)
     return _check_math(token) if getattr(token, "type", None) == "function" else None
 
 
 class Shared(NamedTuple):
-    """A style of elements, and what rules say of what is generated in them, such as `before`."""
+    """A style of elements, and the rules for their pseudo-elements, such as `before`."""
 
     style: Any
     generated: Mapping[str, Cascade]
 
 
 class OwnStyle(ComputedStyle):
-    """The style of one element: all of a shared one, but for its anchor and for what is changed."""
+    """The style of one element: a shared one, except for its anchor and its changes."""
 
     def __init__(self, shared: Any, anchor: Any) -> None:
         vars(self).update(vars(shared))
@@ -92,11 +92,11 @@ class OwnStyle(ComputedStyle):
 def style_elements(
     self: Any, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any
 ) -> None:
-    """Give all elements their styles.
+    """Set the styles of all elements.
 
-    Two elements have the same if the same rules reach them and their parents, and their attributes
-    say the same. Documents that share their fonts and their sheets share their styles too. Only the
-    size of a page, for lengths in parts of it, is that of the first: our sheets have none.
+    Two elements share a style if the same rules match them and their parents, and their attributes
+    are equal. Documents that share fonts and sheets share styles too. Only the size of a page, for
+    lengths relative to it, is that of the first: our sheets have none.
     """
     self._generated = {}
     if hints or html.etree_element.find(f".//{SVG}") is not None:
@@ -117,7 +117,7 @@ def style_elements(
 
 
 def _shared(self: Any, element: Any, parent: Any, known: dict[Any, Shared]) -> Shared:
-    """Return the style of an element, without its anchor, from those that are known if possible."""
+    """Return an element's style, without its anchor; shared with an earlier one if possible."""
     attributes = element.etree_element.attrib
     own = attributes.get("style"), attributes.get("lang")
     matches = [sheet.matcher.match(element) for sheet, _, _ in self._sheets]
@@ -141,9 +141,9 @@ def _computed(self: Any, cascade: Cascade, parent: Any, pseudo_type: str | None 
 
 
 def _add(self: Any, element: Any, shared: Shared, target_collector: Any) -> None:
-    """Give an element its style, of its own if something in it is or becomes its own."""
+    """Set an element's style: one of its own if something in it is or becomes its own."""
     anchor = _anchor(element, self._base_url)
-    # The engine changes `overflow` of these two.
+    # The engine changes the `overflow` of these two.
     own = anchor is not None or element.tag in ("html", "body")
     style = OwnStyle(shared.style, anchor) if own else shared.style
     self._computed_styles[element, None] = style
@@ -155,7 +155,7 @@ def _add(self: Any, element: Any, shared: Shared, target_collector: Any) -> None
 
 
 def _anchor(element: Any, base_url: Any) -> Any:
-    """Return the name of the place where an element stands, or None."""
+    """Return the anchor name of an element, or None."""
     attributes = element.attrib
     if "id" not in attributes and not (element.tag == "a" and "name" in attributes):
         return None
@@ -163,28 +163,36 @@ def _anchor(element: Any, base_url: Any) -> Any:
     cascade: Cascade = {}
     rules = css.find_style_attributes(Element(element.tag, named), base_url=base_url)
     for specificity, _, declarations, url in rules:
-        _lay(cascade, preprocess_declarations(url, declarations), "author", inf, specificity)
+        _add_declarations(
+            cascade, preprocess_declarations(url, declarations), "author", inf, specificity
+        )
     return cascade["anchor"][0] if "anchor" in cascade else None
 
 
 def _cascades(self: Any, own: Sequence[str | None], matches: Any) -> dict[Any, Cascade]:
-    """Return what attributes and rules say, of an element and of what is generated in it."""
+    """Return the declarations for an element and for its pseudo-elements."""
     cascades: dict[Any, Cascade] = {}
     attributes = {name: value for name, value in zip(("style", "lang"), own, strict=True) if value}
     rules = css.find_style_attributes(Element("p", attributes), base_url=self._base_url)
     for specificity, _, declarations, url in rules:
         cascade = cascades.setdefault(None, {})
-        _lay(cascade, preprocess_declarations(url, declarations), "author", inf, specificity)
+        _add_declarations(
+            cascade, preprocess_declarations(url, declarations), "author", inf, specificity
+        )
     for (sheet, origin, sheet_specificity), found in zip(self._sheets, matches, strict=True):
         for specificity, _, pseudo_type, (declarations, layer) in found:
             order = inf if layer is None else sheet.layers.index(layer)
             cascade = cascades.setdefault(pseudo_type, {})
-            _lay(cascade, declarations, origin, order, sheet_specificity or specificity)
+            _add_declarations(
+                cascade, declarations, origin, order, sheet_specificity or specificity
+            )
     return cascades
 
 
-def _lay(cascade: Cascade, declarations: Iterable[Any], origin: str, *weight: Any) -> None:
-    """Lay declarations into a cascade, in which what weighs more stays."""
+def _add_declarations(
+    cascade: Cascade, declarations: Iterable[Any], origin: str, *weight: Any
+) -> None:
+    """Add declarations to a cascade, in which the greater weight wins."""
     for name, values, importance in declarations:
         weighed = (css.declaration_precedence(origin, importance), *weight)
         if name not in cascade or cascade[name][1] <= weighed:
@@ -192,10 +200,10 @@ def _lay(cascade: Cascade, declarations: Iterable[Any], origin: str, *weight: An
 
 
 def style_of(self: Any, element: Any, pseudo_type: Any = None) -> Any:
-    """Return the style of an element, or of what is generated in it.
+    """Return the style of an element or of a pseudo-element of it.
 
-    The latter is made when it is asked for: rules of the engine speak of six such things in every
-    element, and hardly any element has one.
+    The latter is made on demand: the engine's rules name six pseudo-elements for every element, and
+    hardly any element has one.
     """
     if pseudo_type and (element, pseudo_type) not in self._computed_styles:
         shared = self._generated.get(element)

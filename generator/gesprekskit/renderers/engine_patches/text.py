@@ -1,4 +1,4 @@
-"""Text: what Pango must know of a style besides the letters, made once per style."""
+"""Text: what Pango needs of a style besides the letters, made once per style."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(style: Any) -> Setting:
-    """Return how text in a style is set, made once: nothing changes these objects."""
+    """Return the setting of text in a style, made once: nothing changes these objects."""
     known = vars(style)
     if "setting" not in known:
         context, language = _context(style)
@@ -70,7 +70,7 @@ def _features(style: Any) -> Any:
 
 
 def set_up(layout: Any, style: Any) -> None:
-    """Start a line of text; one that is underlined or struck through as the engine does."""
+    """Start a line of text; one underlined or struck through is left to the engine."""
     if style["text_decoration_line"] != "none":
         _set_up(layout, style)
         return
@@ -90,7 +90,7 @@ def set_up(layout: Any, style: Any) -> None:
 
 
 def strut(style: Any) -> Any:
-    """Return the height of a line in a style and its baseline, found once."""
+    """Return the height and baseline of a line in a style, computed once."""
     known = vars(style)
     if "strut" not in known:
         known["strut"] = _strut(style)

@@ -1,8 +1,8 @@
 """A PDF as the engine leaves it in, a form that every reader can fill in out.
 
 The engine draws the boxes, tags the widgets and names them. What it leaves undone is done here: a
-tree of field names (a name may hold no dot), radio buttons that belong together, flags, the tab
-order, and the ticks themselves. How text looks and how much fits: `texts`.
+tree of field names (a name may hold no dot), groups of radio buttons, flags, the tab order, and the
+ticks themselves. `texts` decides how text looks and how much fits.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class NameTwice(Exception):  # noqa: N818 - it says what is wrong
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a form knows of its fields that the engine cannot be told, by name."""
+    """Facts about a form's fields that the engine has no way to express, by name."""
 
     required: Collection[str]
     read_only: Collection[str]
@@ -38,12 +38,12 @@ class Facts:
 
 
 def finish(content: bytes, facts: Facts) -> bytes:
-    """Return the file with fields that can be filled in, read back and read aloud.
+    """Return the file with fields that can be filled in, extracted and read aloud.
 
-    Raises NameTwice where a name is not unique.
+    Raises NameTwice if a name is not unique.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
-        # pdf.js asks viewers to draw letters that the font lacks, but only in a form of its own.
+        # pdf.js has viewers draw letters that the font lacks, but only in a form of its own.
         form = pdf.Root.AcroForm = pdf.make_indirect(pdf.Root.AcroForm)
         widgets = list(_in_reading_order(pdf))
         font = texts.font_of(form)
@@ -53,7 +53,7 @@ def finish(content: bytes, facts: Facts) -> bytes:
         form.Fields = Array(fields.top)
         fonts = {str(texts.FONT): font, str(texts.TICKS): ticks.font(pdf)}
         form.DR = Dictionary(Font=Dictionary(fonts))
-        form.DA = String(texts.look(0))
+        form.DA = String(texts.appearance(0))
         if "/NeedAppearances" in form:
             del form.NeedAppearances
         for page in pdf.pages:
@@ -73,10 +73,10 @@ class _Fields:
         self.top: list[Any] = []
         self.branches: dict[str, Any] = {}
         self.done: set[str] = set()
-        self.looks: dict[tuple[bytes, float, float], Any] = {}
+        self.appearances: dict[tuple[bytes, float, float], Any] = {}
 
     def add(self, widget: Any) -> None:
-        """Give a widget its place in the tree and everything that it lacks."""
+        """Add a widget to the tree, with everything that it lacks."""
         radio = widget.get("/Parent")
         name = str((radio if radio is not None else widget).T)
         if "/Border" in widget:
@@ -89,14 +89,14 @@ class _Fields:
             raise NameTwice(name)
         self.done.add(name)
         if widget.FT == "/Btn":
-            self._ticked(widget, Mark.TICK, names.TICKED)
+            self._set_tick_appearances(widget, Mark.TICK, names.TICKED)
             widget.V = Name("/Off")
         else:
             self._text(widget, name)
         self._place(widget, name)
 
     def _radio(self, widget: Any, radio: Any, name: str) -> None:
-        """Make one of several circles a child of their field, on under its own value."""
+        """Make a circle a child of its radio field, with its own value for on."""
         number = len(self.branches[name].Kids) if name in self.branches else 0
         value = str(radio.Opt[number])
         if name not in self.done:
@@ -113,7 +113,7 @@ class _Fields:
             self._place(group, name)
             self.branches[name] = group
         mark = Mark.RING if self.facts.circles[name].open else Mark.DOT
-        self._ticked(widget, mark, value)
+        self._set_tick_appearances(widget, mark, value)
         for key in ("/T", "/FT"):
             if key in widget:
                 del widget[key]
@@ -128,45 +128,52 @@ class _Fields:
         flags |= READ_ONLY if name in self.facts.read_only else 0
         widget.Ff = flags
         letters = int(widget.get("/MaxLen", texts.LONG_NAME))
-        widget.DA = String(texts.look(0 if several else texts.size(right - left, letters)))
+        widget.DA = String(texts.appearance(0 if several else texts.size(right - left, letters)))
         if str(widget.V):
-            widget.AP = Dictionary(N=self._shown(str(widget.V), right - left, top - bottom))
+            widget.AP = Dictionary(
+                N=self._default_appearance(str(widget.V), right - left, top - bottom)
+            )
         if "/MaxLen" not in widget:
             room = texts.length(right - left, top - bottom, several=several)
             widget.MaxLen = max(room, len(str(widget.V)))
 
-    def _shown(self, value: str, width: float, height: float) -> Any:
-        """Return the look of a value that is there from the start, in the font of the fields."""
+    def _default_appearance(self, value: str, width: float, height: float) -> Any:
+        """Return the appearance of a default value, in the font of the fields."""
         size = min(10.0, height / texts.LINE_FACTOR)
         text = texts.encoded(self.font, value)
         line = height / 2 - size * 0.33
-        look = f"/Tx BMC q BT {texts.FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
-        stream = self._look(look.encode(), round(width, 2), round(height, 2))
+        appearance = f"/Tx BMC q BT {texts.FONT} {size:g} Tf 2 {line:.2f} Td <{text}> Tj ET Q EMC"
+        stream = self._shared_appearance(appearance.encode(), round(width, 2), round(height, 2))
         stream.Resources = Dictionary(Font=Dictionary({str(texts.FONT): self.font}))
         return stream
 
-    def _ticked(self, widget: Any, mark: Mark, value: str) -> None:
-        """Give a box or circle the look of on and off."""
+    def _set_tick_appearances(self, widget: Any, mark: Mark, value: str) -> None:
+        """Set the appearances of a box or circle for on and off."""
         left, bottom, right, top = (float(side) for side in widget.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
-        looks = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
+        appearances = {f"/{value}": drawn(mark, *size), "/Off": b"q Q"}
         widget.AP = Dictionary(
-            N=Dictionary({look: self._look(looks[look], *size) for look in looks})
+            N=Dictionary(
+                {
+                    appearance: self._shared_appearance(appearances[appearance], *size)
+                    for appearance in appearances
+                }
+            )
         )
         widget.AS = Name("/Off")
         widget.MK = Dictionary(CA=String(ticks.LETTERS[mark]))
         widget.DA = String(f"{texts.TICKS} 0 Tf 0 g")
 
-    def _look(self, look: bytes, width: float, height: float) -> Any:
-        """Return a drawing that all fields of one size share."""
-        if (look, width, height) not in self.looks:
+    def _shared_appearance(self, appearance: bytes, width: float, height: float) -> Any:
+        """Return an appearance shared by all fields of one size."""
+        if (appearance, width, height) not in self.appearances:
             kind = {"/Type": Name("/XObject"), "/Subtype": Name("/Form")}
-            stream = Stream(self.pdf, look, {**kind, "/BBox": Array([0, 0, width, height])})
-            self.looks[look, width, height] = self.pdf.make_indirect(stream)
-        return self.looks[look, width, height]
+            stream = Stream(self.pdf, appearance, {**kind, "/BBox": Array([0, 0, width, height])})
+            self.appearances[appearance, width, height] = self.pdf.make_indirect(stream)
+        return self.appearances[appearance, width, height]
 
     def _place(self, field: Any, name: str) -> None:
-        """Hang a field under the branches that its name says."""
+        """Put a field under the branches named by the parts of its name."""
         *above, last = name.split(".")
         field.T = String(last)
         parent = None
@@ -194,7 +201,7 @@ def _normal(rectangle: Any) -> list[float]:
 
 
 def _in_reading_order(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield the widgets as the tags have them."""
+    """Yield the widgets in the order of the tags."""
     yield from _below(pdf.Root.StructTreeRoot.K)
 
 
@@ -210,7 +217,7 @@ def _below(node: Any) -> Iterator[Any]:
 
 
 def _order(page: pikepdf.Page, widgets: list[Any]) -> None:
-    """Put a page's annotations in the order of its tags."""
+    """Sort a page's annotations in the order of its tags."""
     if "/Annots" not in page:
         return
     places: Mapping[Any, int] = {widget.objgen: at for at, widget in enumerate(widgets)}

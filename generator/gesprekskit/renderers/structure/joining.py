@@ -33,7 +33,7 @@ def joined(title: str, first: bytes, parts: Sequence[Part]) -> bytes:
 
 
 def pages(content: bytes) -> int:
-    """Return how many pages a file has."""
+    """Return the number of pages of a file."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return len(pdf.pages)
 
@@ -47,7 +47,7 @@ def _add_blank(pdf: pikepdf.Pdf) -> None:
 
 
 class _Tree:
-    """The tags of the whole, to which those of each part are added."""
+    """The structure tree of the whole, to which that of each part is added."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf

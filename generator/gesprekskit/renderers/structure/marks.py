@@ -1,4 +1,4 @@
-"""What appears in a box or circle that someone ticks on a screen, as drawing operators."""
+"""The marks that appear in ticked boxes and circles, as drawing operators."""
 
 from __future__ import annotations
 

@@ -18,11 +18,11 @@ TEXT_SIZE = 12.0
 
 
 class Writing(NamedTuple):
-    """Text in a field of more lines: how small it may be, and how much room it takes.
+    """Text in a field of several lines: how small it may be, and how much room it takes.
 
-    `letter` is the width of a letter in sizes of the text: running Dutch measures 0.46, in capitals
-    0.565. `lost` is how many letters a line may lose to a word that does not fit on it; in a narrow
-    field half of a line, as there long words are broken.
+    `letter` is the width of a letter in em: running Dutch measures 0.46, in capitals 0.565. `lost`
+    is how many letters a line may lose to a word that does not fit on it; in a narrow field half a
+    line, as long words are broken there.
     """
 
     smallest: float
@@ -55,19 +55,19 @@ in sizes of the text: wider than capitals of running text."""
 TICKS = Name("/ZaDb")
 
 
-def look(size: float) -> str:
-    """Return how text in a field looks: black, in this size, or with 0 as large as fits."""
+def appearance(size: float) -> str:
+    """Return the appearance of text in a field: black, in this size; 0 is as large as fits."""
     return f"{FONT} {size:g} Tf 0 g"
 
 
 def size(width: float, letters: int = LONG_NAME) -> float:
-    """Return the size at which a field of one line, `width` pt wide, has room for the letters."""
+    """Return the size at which the letters fit in a field of one line, `width` pt wide."""
     fitting = (width - 2 * ACROSS) / (letters * LETTER_OF_NAME)
     return min(LINE_SIZE, max(SMALLEST_LINE, math.floor(fitting * 10) / 10))
 
 
 def length(width: float, height: float, *, several: bool) -> int:
-    """Return how many characters a field of this size, in pt, prints without cutting any off."""
+    """Return how many characters fit in a field of this size in pt."""
     across, down = width - 2 * ACROSS, height - 2 * DOWN
     if not several:
         return max(1, int(across / (size(width) * LETTER_OF_NAME)))
@@ -79,7 +79,7 @@ def length(width: float, height: float, *, several: bool) -> int:
 
 
 def encoded(font: Any, text: str) -> str:
-    """Return a text as the hexadecimal glyph numbers of a font that is embedded whole."""
+    """Return a text as the hexadecimal glyph numbers of a font that is embedded in full."""
     program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
     with TTFont(BytesIO(program)) as parsed:
         glyphs = parsed.getBestCmap() or {}
@@ -87,7 +87,7 @@ def encoded(font: Any, text: str) -> str:
 
 
 def font_of(form: Any) -> Any:
-    """Return the font that the engine embedded whole for the fields."""
+    """Return the font that the engine embedded in full for the fields."""
     for field in form.Fields:
         if field.get("/FT") == "/Tx":
             tag = str(field.DA).split()[-3]

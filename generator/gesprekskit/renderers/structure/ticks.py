@@ -1,7 +1,7 @@
-"""A font with nothing but the three marks, for readers that draw ticks anew.
+"""A font of only the three marks, for readers that redraw ticks.
 
-Such readers take a letter of ZapfDingbats, which not every machine has. Under its name in a form
-(`ZaDb`) stands this font, embedded, with the same marks at the same letters.
+Such readers use a letter of ZapfDingbats, which not every machine has. This font is embedded under
+its name in forms (`ZaDb`), with the same marks at the same letters.
 """
 
 from __future__ import annotations

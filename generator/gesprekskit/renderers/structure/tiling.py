@@ -1,7 +1,7 @@
 """A poster of one A3 page in, two A4 pages out that overlap by 10 mm, to be pasted together.
 
 The poster is drawn a little smaller, so that nothing is lost at the edges that printers leave
-white. The overlap is on both sheets; small lines say where the one is laid over the other.
+white. The overlap is on both sheets; small lines show where one is laid over the other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MARKED = {"BDC", "BMC", "EMC", "DP", "MP"}
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Where the poster's lower left corner comes on a sheet, and what of the sheet is drawn on."""
+    """The place of the poster's lower left corner on a sheet, and the area drawn on."""
 
     x: float
     y: float
@@ -48,7 +48,7 @@ def tiles(*, landscape: bool) -> tuple[Tile, Tile]:
 
 
 def tiled(content: bytes, alternatives: tuple[str, str], *, landscape: bool) -> bytes:
-    """Return the poster as two sheets; each is one picture, told in words by its alternative."""
+    """Return the poster as two sheets; each is one picture with an alternative text."""
     with pikepdf.open(BytesIO(content)) as pdf:
         page = pdf.pages[0]
         poster = _picture(pdf, page)
@@ -74,7 +74,7 @@ def tiled(content: bytes, alternatives: tuple[str, str], *, landscape: bool) -> 
 
 
 def _picture(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
-    """Return the page as a drawing without tags: what it says is told by the alternative text."""
+    """Return the page as a drawing without tags: the alternative text says what is on it."""
     kept = [
         instruction
         for instruction in pikepdf.parse_content_stream(page)

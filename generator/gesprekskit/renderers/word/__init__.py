@@ -1,4 +1,4 @@
-"""A form in, a Word document out that a company can fill in, print or make its own."""
+"""A form in, a Word document out that a company can fill in, print or adapt."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ __all__ = ["render"]
 
 
 def render(form: Form) -> Rendered:
-    """Return the DOCX of a form; Word makes its pages, so that none are counted here."""
+    """Return the DOCX of a form; Word breaks the pages, so they are not counted here."""
     return Rendered(written(form), pages=0)

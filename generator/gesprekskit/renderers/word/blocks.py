@@ -1,4 +1,4 @@
-"""What someone fills in: one function for each kind of block."""
+"""A block to fill in in, its markup out: one function for each kind."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ def _lines(lines: forms.Lines) -> Xml:
 
 
 def _sentence_starter(sentence_starter: forms.SentenceStarter, place: Place) -> Xml:
-    """Return the start of a sentence with the lines to finish it; typed text goes below it.
+    """Return the start of a sentence with the lines to finish it; typed text is below it.
 
-    A start that leaves too little of its only line stands above it.
+    A start that leaves too little of its only line is above it.
     """
     name = ": ".join(dict.fromkeys((sentence_starter.called, sentence_starter.starter)))
     if sentence_starter.lines == 1 and place.width - text_width(sentence_starter.starter) >= min(
@@ -115,7 +115,7 @@ def _box(block: forms.Box, place: Place) -> Xml:
 
 
 def _date(date_segments: forms.DateSegments, place: Place) -> Xml:
-    """Return a line no longer than a date, with how to write it below."""
+    """Return a line no longer than a date, with its format below."""
     hint = "-".join(date_segments.hints)
     field = controls.date(date_segments.name, f"{date_segments.called} ({hint})", place.language)
     line = joined((paragraph("Invullijn", field, keep=True), paragraph("Hint", run(hint))))
@@ -148,7 +148,7 @@ def _choice(choice: forms.Choice, place: Place) -> Xml:
 
 
 def _columns(labels: Sequence[str], wanted: int, place: Place) -> int:
-    """Return how many of the wanted columns leave the labels of ticks room."""
+    """Return how many of the wanted columns leave room for the labels of ticks."""
     return fitting(labels, wanted, place.width, measures.BLOCK_GAP, measures.WORD_TICK)
 
 
@@ -164,13 +164,13 @@ def _other(choice: forms.Choice) -> Xml:
 
 
 def _tick(name: str, title: str, text: str, *, many: bool, keep: bool = False) -> Xml:
-    """Return a tick with its label, which never part; `keep` keeps it with what comes next."""
+    """Return a tick with its label, kept together; `keep` keeps them with what comes next."""
     ticked = controls.tick(name, title, many=many)
     return paragraph("Keuze", ticked, run(f"{APART}{text}"), keep=keep)
 
 
 def _scale(scale: forms.Scale, place: Place) -> Xml:
-    """Return circles at equal distances; the words stand under the first and the last."""
+    """Return circles at equal distances; the words are under the first and the last."""
     ends = f"{scale.low} – {scale.high}"
     circles = tuple(
         paragraph(
@@ -198,7 +198,7 @@ def _scale(scale: forms.Scale, place: Place) -> Xml:
 def _steps(scale: forms.Scale, width: float) -> tuple[list[float], int]:
     """Return the columns of a scale in mm, and how many of them the word at the low end takes.
 
-    The words share the width as they need it: the column in which they part is cut in two.
+    The words share the width as needed: the column where they meet is split in two.
     """
     between = scale.steps - 1
     low, high = (
@@ -226,59 +226,60 @@ def _checklist(checklist: forms.Checklist, place: Place) -> Xml:
 class _Signing:
     """A signature, who signs, and where."""
 
-    one: forms.Signature
+    block: forms.Signature
     person: forms.Signatory
     place: Place
 
     def called(self, part: str) -> str:
         return accessible_names.part(self.person.role, part)
 
-    def drawn(self) -> Xml:
+    def markup(self) -> Xml:
         name = names.signed_name(self.person)
-        field = controls.text(name, self.called(self.one.name_label))
+        field = controls.text(name, self.called(self.block.name_label))
         return joined(
             (
                 paragraph("Vraag", run(self.person.role)),
-                paragraph("Naamregel", run(f"{self.one.name_label} "), field, keep=True),
+                paragraph("Naamregel", run(f"{self.block.name_label} "), field, keep=True),
                 self.answered(),
             )
         )
 
     def answered(self) -> Xml:
         """Return the answers, and the box to sign in beside or below them."""
-        if self.one.signed_below:
+        if self.block.signed_below:
             return joined((self.answers(), after(), self.box(self.place.width), after()))
         beside = self.place.width - measures.ANSWERS
         return side_by_side([measures.ANSWERS, beside], (self.answers(), self.box(beside)), gap=0)
 
     def answers(self) -> Xml:
         name = names.signed_answer(self.person)
-        asked = accessible_names.signed(self.one, self.person)
+        asked = accessible_names.signed(self.block, self.person)
         return joined(
             _tick(
                 names.tick(name, answer.name),
                 accessible_names.answer(asked, answer.label),
                 answer.label,
                 many=False,
-                keep=self.one.signed_below,
+                keep=self.block.signed_below,
             )
-            for answer in self.one.answers
+            for answer in self.block.answers
         )
 
     def box(self, width: float) -> Xml:
-        hint = "-".join(self.one.hints)
-        title = f"{self.called(self.one.date_label)} ({hint})"
+        hint = "-".join(self.block.hints)
+        title = f"{self.called(self.block.date_label)} ({hint})"
         field = controls.date(names.signed_on(self.person), title, self.place.language)
         rows = (
-            Row((paragraph("Hint", run(self.one.sign_label), keep=True),), measures.WORD_SIGN),
+            Row((paragraph("Hint", run(self.block.sign_label), keep=True),), measures.WORD_SIGN),
             Row(
-                (paragraph("Hint", run(f"{self.one.date_label} "), field),), measures.WORD_SIGNED_ON
+                (paragraph("Hint", run(f"{self.block.date_label} "), field),),
+                measures.WORD_SIGNED_ON,
             ),
         )
-        return table("Vak", [width], rows, self.called(self.one.sign_label))
+        return table("Vak", [width], rows, self.called(self.block.sign_label))
 
 
 def _signature(signature: forms.Signature, place: Place) -> Xml:
     each = (place.width + measures.BLOCK_GAP) / signature.abreast - measures.BLOCK_GAP
-    signed = [_Signing(signature, person, place.of(each)).drawn() for person in signature.people]
+    signed = [_Signing(signature, person, place.of(each)).markup() for person in signature.people]
     return joined((*label(signature), columns(signed, signature.abreast, place.width), after()))

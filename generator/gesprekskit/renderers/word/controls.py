@@ -1,7 +1,7 @@
 """Content controls: where someone types, ticks, chooses or picks a date.
 
-Each control has the answer's name as its tag, so that answers can be read back. What stands in an
-empty control is printed: white, so that it can be written on with a pen.
+Each control has the answer's name as its tag, so that answers can be read back. An empty control's
+content is printed, in white, so that it can be written on with a pen.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CIRCLE, DOT = "\u25cb", "\u25cf"
 
 
 def tag(name: str) -> str:
-    """Return an answer's name as a tag: itself, or its end behind a digest where it is too long."""
+    """Return an answer's name as a tag: itself, or its end after a digest if it is too long."""
     if len(name) <= LONGEST:
         return name
     digest = sha256(name.encode()).hexdigest()[:8]
@@ -30,7 +30,7 @@ def tag(name: str) -> str:
 
 
 def title(called: str) -> str:
-    """Return what a control is called, without its middle where that is too long."""
+    """Return the title of a control, without its middle if it is too long."""
     if len(called) <= LONGEST:
         return called
     return f"{called[:31]}…{called[-32:]}"
@@ -43,7 +43,7 @@ def text(name: str, called: str, *, many: bool = False) -> Xml:
 
 
 def ruled(name: str, called: str, count: int) -> Xml:
-    """Return ruled lines that make way for the text that someone types."""
+    """Return ruled lines that typed text replaces."""
     if count == 1:
         return paragraph("Invullijn", text(name, called, many=True))
     lines = (
@@ -71,7 +71,7 @@ def tick(name: str, called: str, *, many: bool) -> Xml:
 
 
 def mark(name: str, called: str, *, own: bool) -> Xml:
-    """Return a box of a matrix: a ring when who learns has ticked it, a dot when who guides has."""
+    """Return a box of a matrix: a ring for ticks of the learner, a dot for those of the guide."""
     return _tick(name, called, SQUARE, CIRCLE if own else DOT)
 
 
@@ -89,7 +89,7 @@ def drop_down(name: str, called: str, options: Iterable[tuple[str, str]]) -> Xml
 
 
 def logo(name: str, called: str, picture: Xml) -> Xml:
-    """Return a place for a picture, with the company's logo in it or what it is called."""
+    """Return a place for a picture, with the company's logo in it or its name."""
     shown = picture or run(called, "Invultekst")
     return _control(el("w:richText"), name, called, shown, empty=not picture)
 
@@ -105,7 +105,7 @@ def _tick(name: str, called: str, off: str, on: str) -> Xml:
 
 
 def _control(kind: Xml, name: str, called: str, content: Xml, *, empty: bool = True) -> Xml:
-    """Return a control; `empty` says that what it shows goes when someone fills it in."""
+    """Return a control; `empty` means that its content disappears when it is filled in."""
     return el(
         "w:sdt",
         el(

@@ -1,6 +1,6 @@
 """The parts of a DOCX put together: the only module that imports python-docx.
 
-The same form gives the same bytes: no clock, and of python-docx's own template only the frame.
+The same form gives the same bytes: no clock, and only the frame of python-docx's own template.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def written(form: Form) -> bytes:
 
 
 def _bare(document: Document) -> None:
-    """Leave out what the template has and a form has no use for, such as a thumbnail."""
+    """Remove what a form does not need of the template, such as a thumbnail."""
     for rels in (document.part.rels, document.part.package.rels):
         for key in [key for key, rel in rels.items() if not _of_use(rel.reltype)]:
             del rels[key]
@@ -69,7 +69,7 @@ def _parsed(xml: Xml) -> list[Any]:
 
 
 def _replace(element: Any, xml: Xml) -> None:
-    """Put the markup in the place of everything inside an element."""
+    """Replace everything inside an element by the markup."""
     for child in list(element):
         element.remove(child)
     element.extend(_parsed(xml))
@@ -114,7 +114,7 @@ def _emblem(part: Any, form: Form) -> Xml:
 
 
 def _describe(document: Document, form: Form) -> None:
-    """Say in the file's properties what it is."""
+    """Set the file's properties."""
     core = document.core_properties
     core.title = allowed(f"{form.title} ({form.code})")[:LONGEST]
     core.author = core.last_modified_by = allowed(form.publisher)[:LONGEST]

@@ -1,4 +1,4 @@
-"""Blocks that are a table: with rows to fill in, with levels, with moments, with months."""
+"""Blocks that are tables in, their markup out: of rows, levels, moments or months."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def rows(rows: forms.Rows, place: Place, style: str) -> Xml:
 
 
 def _column(rows: forms.Rows, number: int, column: forms.Column) -> Xml:
-    """Return a cell: text, a tick for each answer, or a list where one answer may be chosen."""
+    """Return a cell: text, a tick for each answer, or a list if one answer may be chosen."""
     name = names.cell(rows, number, column)
     title = accessible_names.part(accessible_names.row(rows, number), column.label)
     if not column.options:
@@ -57,7 +57,7 @@ def _column(rows: forms.Rows, number: int, column: forms.Column) -> Xml:
 
 
 def matrix(matrix: forms.Matrix, place: Place) -> Xml:
-    """Return what the levels mean and the table of tasks."""
+    """Return the legend of the levels and the table of tasks."""
     said = [
         joined((run(level.label, "Vet"), run(f": {level.explanation}"))) for level in matrix.levels
     ]
@@ -166,8 +166,8 @@ def timeline(timeline: forms.Timeline, place: Place) -> Xml:
     return joined((*label(timeline, framed=True), drawn, after()))
 
 
-def _said(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
-    """Yield the number of each moment and what it is called."""
+def _moment_names(timeline: forms.Timeline) -> Iterator[tuple[int, str]]:
+    """Yield the number and the name of each moment."""
     for number in range(1, timeline.moments + 1):
         yield number, timeline.moment_called.format(number=number)
 
@@ -180,7 +180,7 @@ def _moments_head(timeline: forms.Timeline, place: Place) -> Row:
             f"{accessible_names.part(timeline.called, title)} ({hint})",
             place.language,
         )
-        for number, title in _said(timeline)
+        for number, title in _moment_names(timeline)
     )
     cells = (paragraph("TabelkopSmal", date) for date in dates)
     return Row((*_heads([timeline.date_label]), *cells), measures.DATE_ROW, head=True)
@@ -189,7 +189,7 @@ def _moments_head(timeline: forms.Timeline, place: Place) -> Row:
 def _moments(timeline: forms.Timeline, row: forms.TimelineRow) -> Row:
     cells = (
         _cell(names.moment(timeline, number, row.name), f"{row.label}, {title}")
-        for number, title in _said(timeline)
+        for number, title in _moment_names(timeline)
     )
     return Row((paragraph("Tabeltekst", run(row.label)), *cells), timeline.row_height)
 

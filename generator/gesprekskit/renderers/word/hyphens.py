@@ -1,4 +1,4 @@
-"""Heads of columns for Word, which breaks a word that is too long without a hyphen by itself."""
+"""Heads of columns for Word, which by itself breaks a long word without a hyphen."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ LETTER, MARGINS = 2.1, 3.0
 
 
 def head(label: str, width: float, language: str) -> Xml:
-    """Return a label above a column in mm; long words have hyphens that show where they break."""
+    """Return a label above a column in mm; long words have optional hyphens."""
     most = int((width - MARGINS) / LETTER)
     shown = WORD.sub(lambda found: _parted(found[0], most, language), label)
     return Xml(styled(el("w:softHyphen")).join(map(run, shown.split(HYPHEN))))
 
 
 def _parted(word: str, most: int, language: str) -> str:
-    """Return a word of more letters than this with the hyphens that it may have."""
+    """Return a word, with optional hyphens if it has more letters than this."""
     return _points(language).inserted(word, HYPHEN) if len(word) > most else word
 
 

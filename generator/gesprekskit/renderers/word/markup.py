@@ -1,4 +1,4 @@
-"""WordprocessingML as text: elements, paragraphs and runs, with everything filled in escaped."""
+"""WordprocessingML as text: elements, paragraphs and runs, with all values escaped."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ def el(name: str, /, *inside: Xml, **attributes: str | float) -> Xml:
 
 
 def joined(parts: Iterable[Xml]) -> Xml:
-    """Return markup after markup."""
+    """Return pieces of markup joined."""
     return Xml("".join(parts))
 
 
 def run(text: str, style: str = "") -> Xml:
-    """Return text in a character style, its white space as on the paper."""
+    """Return text in a character style, keeping its white space."""
     said = escape(re.sub(r"[ \t\r\n]+", " ", allowed(text)))
     return styled(Xml(f'<w:t xml:space="preserve">{said}</w:t>'), style)
 
 
 def styled(inside: Xml, style: str = "") -> Xml:
     """Return a run around markup, in a character style."""
-    look = el("w:rPr", el("w:rStyle", val=style)) if style else NOTHING
-    return el("w:r", look, inside)
+    properties = el("w:rPr", el("w:rStyle", val=style)) if style else NOTHING
+    return el("w:r", properties, inside)
 
 
 def paragraph(style: str, *inside: Xml, keep: bool = False, new_page: bool = False) -> Xml:
@@ -67,12 +67,12 @@ def paragraph(style: str, *inside: Xml, keep: bool = False, new_page: bool = Fal
 
 
 def twips(mm: float) -> int:
-    """Return a length in mm as Word counts: in twentieths of a point."""
+    """Return a length in mm as Word's twentieths of a point."""
     return round(mm * 1440 / 25.4)
 
 
 def eighths(mm: float) -> int:
-    """Return the width of a border in mm as Word counts: in eighths of a point."""
+    """Return the width of a border in mm as Word's eighths of a point."""
     return round(mm * 8 * 72 / 25.4)
 
 

@@ -1,4 +1,4 @@
-"""What stands around the blocks: the head of the form, sections, closing, header and footer."""
+"""A form in, all but its blocks out: its head, sections, closing, header and footer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def body(form: Form, place: Place, picture: Xml) -> Xml:
 
 
 def _head(form: Form, place: Place, picture: Xml) -> Xml:
-    """Return for whom the form is, its title and what to know first, beside the QR code."""
+    """Return the audience of the form, its title and introduction, beside the QR code."""
     first, *others = form.opening or ("",)
     said = joined(
         (
@@ -55,7 +55,7 @@ def _section(section: Section, place: Place) -> Iterator[Xml]:
 
 
 def _row(row: Sequence[forms.Block], place: Place) -> Xml:
-    """Return blocks that stand side by side; one as wide as the line needs no table."""
+    """Return blocks side by side; one as wide as the line needs no table."""
     widths = [(place.width + BLOCK_GAP) * block.width / TWELFTHS - BLOCK_GAP for block in row]
     drawn = [block(cell, place.of(width)) for cell, width in zip(row, widths, strict=True)]
     if len(row) == 1 and row[0].width == TWELFTHS:
@@ -77,7 +77,7 @@ def first_header(form: Form, picture: Xml) -> Xml:
 
 
 def header(form: Form) -> Xml:
-    """Return the header of the other pages: what the form is called."""
+    """Return the header of the other pages: the form's title."""
     return paragraph("Koptekst", run(f"{form.code}{SEPARATOR}{form.title}"))
 
 

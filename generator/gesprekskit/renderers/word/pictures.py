@@ -1,4 +1,4 @@
-"""Pictures in the line of the text, with words for who cannot see them; and the emblem."""
+"""Inline pictures with alternative text; and the emblem."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def emblem() -> bytes:
 
 
 def _star(middle: tuple[float, float], radius: float) -> list[tuple[float, float]]:
-    """Return the corners of a star that stands upright; its hollows are at 0.382 of the radius."""
+    """Return the corners of an upright star; its hollows are at 0.382 of the radius."""
     corners = []
     for number in range(2 * POINTS):
         turn, reach = pi * number / POINTS, radius * (0.382 if number % 2 else 1)
@@ -42,7 +42,7 @@ def _star(middle: tuple[float, float], radius: float) -> list[tuple[float, float
 
 
 def inline(relation: str, said: str, width: float = SCAN, height: float = SCAN) -> Xml:
-    """Return a run with the picture behind a relation; `said` tells what it is, sizes are in mm."""
+    """Return a run with the picture of a relation; `said` is its alternative text, sizes in mm."""
     across, down = round(width * EMU), round(height * EMU)
     named: dict[str, str | float] = {"id": 1, "name": "picture", "descr": said}
     shape = el(

@@ -1,4 +1,4 @@
-"""Where a block stands, and what all blocks have: a label, help and a name."""
+"""The room for a block, and what all blocks have: a label, help and a name."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gesprekskit.renderers.word.markup import NOTHING, Xml, paragraph, run
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Room for a block: its width in mm, and the language of what is written there."""
+    """Room for a block: its width in mm, and the language of its text."""
 
     width: float
     language: str
 
     def of(self, width: float) -> Place:
-        """Return a place as wide as this in mm."""
+        """Return the same place with this width in mm."""
         return replace(self, width=width)
 
 

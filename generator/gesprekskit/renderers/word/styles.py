@@ -1,4 +1,4 @@
-"""The styles of the documents: what is not said here is not said anywhere else either."""
+"""The styles of the documents: all of their formatting is defined here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gesprekskit.renderers.word.markup import (
     twips,
 )
 from gesprekskit.renderers.word.tablestyles import table_styles
-from gesprekskit.renderers.word.theme import Look, theme
+from gesprekskit.renderers.word.theme import ParagraphFormat, theme
 
 FONT, SIGNS = "Arial", "Segoe UI Symbol"
 SYMBOLS = "MS Gothic"
@@ -21,7 +21,7 @@ LANGUAGES = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def language(form: Form) -> str:
-    """Return a form's language with the country whose spelling it has."""
+    """Return a form's language with the country of its spelling."""
     return LANGUAGES.get(form.language, form.language)
 
 
@@ -45,16 +45,16 @@ def identifier(name: str) -> str:
 
 
 def _defaults(spoken: str) -> Xml:
-    look = el("w:rPr", el("w:lang", val=spoken, eastAsia=spoken, bidi="ar-SA"))
+    properties = el("w:rPr", el("w:lang", val=spoken, eastAsia=spoken, bidi="ar-SA"))
     return el(
         "w:docDefaults",
-        el("w:rPrDefault", look),
+        el("w:rPrDefault", properties),
         el("w:pPrDefault", el("w:pPr", _spacing(0, 0, 0))),
     )
 
 
 def _standard() -> Xml:
-    """Return the style of all text; in tables LibreOffice puts defaults above styles of letters."""
+    """Return the style of all text; in tables LibreOffice ranks defaults above character styles."""
     fonts = el("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     return el(
         "w:style",
@@ -67,36 +67,36 @@ def _standard() -> Xml:
     )
 
 
-def _paragraph(look: Look) -> Xml:
-    """Return a paragraph style; the order of what it says is Word's."""
+def _paragraph(style: ParagraphFormat) -> Xml:
+    """Return a paragraph style, with its properties in Word's order."""
     return el(
         "w:style",
-        el("w:name", val=look.name),
-        el("w:basedOn", val=look.based),
-        el("w:next", val=look.next) if look.next else NOTHING,
+        el("w:name", val=style.name),
+        el("w:basedOn", val=style.based),
+        el("w:next", val=style.next) if style.next else NOTHING,
         el("w:qFormat"),
         el(
             "w:pPr",
-            el("w:keepNext") if look.keep else NOTHING,
+            el("w:keepNext") if style.keep else NOTHING,
             el("w:keepLines"),
-            el("w:pBdr", look.borders) if look.borders else NOTHING,
-            el("w:shd", val="clear", color="auto", fill=look.fill) if look.fill else NOTHING,
-            look.tabs,
-            _spacing(look.before, look.after, look.line) if _spaced(look) else NOTHING,
-            _indented(look),
-            el("w:contextualSpacing") if look.together else NOTHING,
-            el("w:jc", val=look.align) if look.align else NOTHING,
-            el("w:outlineLvl", val=0) if look.outline else NOTHING,
+            el("w:pBdr", style.borders) if style.borders else NOTHING,
+            el("w:shd", val="clear", color="auto", fill=style.fill) if style.fill else NOTHING,
+            style.tabs,
+            _spacing(style.before, style.after, style.line) if _spaced(style) else NOTHING,
+            _indented(style),
+            el("w:contextualSpacing") if style.together else NOTHING,
+            el("w:jc", val=style.align) if style.align else NOTHING,
+            el("w:outlineLvl", val=0) if style.outline else NOTHING,
         ),
-        el("w:rPr", *_letters(bold=look.bold, colour=look.colour, size=look.size)),
+        el("w:rPr", *_letters(bold=style.bold, colour=style.colour, size=style.size)),
         type="paragraph",
-        styleId=identifier(look.name),
-        **_own(look.name),
+        styleId=identifier(style.name),
+        **_custom_mark(style.name),
     )
 
 
-def _own(name: str) -> dict[str, str]:
-    """Return the mark of a style that Word does not have itself."""
+def _custom_mark(name: str) -> dict[str, str]:
+    """Return the mark of a style that is not built into Word."""
     return {} if name in ("Title", "heading 1", "header", "footer") else {"customStyle": "1"}
 
 
@@ -110,8 +110,8 @@ def _size(points: float) -> tuple[Xml, Xml]:
     return el("w:sz", val=round(points * 2)), el("w:szCs", val=round(points * 2))
 
 
-def _spaced(look: Look) -> bool:
-    return bool(look.before or look.after or look.line)
+def _spaced(style: ParagraphFormat) -> bool:
+    return bool(style.before or style.after or style.line)
 
 
 def _spacing(before: float, after: float, line: float) -> Xml:
@@ -119,11 +119,11 @@ def _spacing(before: float, after: float, line: float) -> Xml:
     return el("w:spacing", before=twips(before), after=twips(after), line=height, lineRule=rule)
 
 
-def _indented(look: Look) -> Xml:
+def _indented(style: ParagraphFormat) -> Xml:
     """Return the indents: room for a box before a text, or for the padding of a filled area."""
-    if look.hanging:
-        return el("w:ind", left=twips(look.hanging), hanging=twips(look.hanging))
-    return el("w:ind", left=85, right=85) if look.fill else NOTHING
+    if style.hanging:
+        return el("w:ind", left=twips(style.hanging), hanging=twips(style.hanging))
+    return el("w:ind", left=85, right=85) if style.fill else NOTHING
 
 
 def _characters() -> tuple[Xml, ...]:
@@ -138,12 +138,12 @@ def _characters() -> tuple[Xml, ...]:
     )
 
 
-def _character(name: str, identity: str, *look: Xml) -> Xml:
+def _character(name: str, identity: str, *style: Xml) -> Xml:
     return el(
         "w:style",
         el("w:name", val=name),
         el("w:qFormat"),
-        el("w:rPr", *look),
+        el("w:rPr", *style),
         type="character",
         styleId=identity,
         **({} if name == "Strong" else {"customStyle": "1"}),

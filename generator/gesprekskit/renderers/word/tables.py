@@ -1,4 +1,4 @@
-"""Tables: real ones with a head, and borderless ones for what stands side by side."""
+"""Tables: real ones with a head, and borderless ones for blocks side by side."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, paragrap
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side, at least `height` mm high; a `head` comes back on every page.
+    """Cells side by side, at least `height` mm high; a `head` is repeated on every page.
 
-    All cells but the last keep `gap` mm free at their right. `spans` says how many columns each
-    cell takes; without it, each takes one.
+    All cells but the last keep `gap` mm free at their right. `spans` is how many columns each cell
+    takes; by default one.
     """
 
     cells: tuple[Xml, ...]
@@ -26,7 +26,7 @@ class Row:
 
 
 def after() -> Xml:
-    """Return the paragraph that keeps a table apart from the next, and ends a cell."""
+    """Return the paragraph that separates two tables, and ends a cell."""
     return paragraph("Tussenruimte")
 
 
@@ -57,10 +57,9 @@ def side_by_side(widths: Sequence[float], cells: Sequence[Xml], gap: float = BLO
 def columns(
     content: Sequence[Xml], count: int, width: float, last: Xml = NOTHING, least: float = 0
 ) -> Xml:
-    """Return content in so many columns over a width in mm, read row by row.
+    """Return content in a number of columns over a width in mm, read row by row.
 
-    What comes `last` takes the rest of the line, or a line of its own where `least` mm are not
-    left.
+    What comes `last` takes the rest of the line, or its own line if less than `least` mm is left.
     """
     if count == 1:
         return joined((*content, last))
@@ -77,7 +76,7 @@ def columns(
 
 
 def _filled(cells: Sequence[Xml], count: int) -> Row:
-    """Return a row of so many cells, the missing ones empty."""
+    """Return a row padded with empty cells to this number."""
     return Row((*map(ended, cells), *[after()] * (count - len(cells))), gap=BLOCK_GAP)
 
 
@@ -87,7 +86,7 @@ def _laid_out(widths: Sequence[float], rows: Iterable[Row], gap: float) -> Xml:
 
 
 def ended(content: Xml) -> Xml:
-    """Return the content of a cell with a paragraph at its end, as Word will have it."""
+    """Return the content of a cell, ended by a paragraph as Word requires."""
     return content if content.endswith("</w:p>") else joined((content, after()))
 
 

@@ -1,4 +1,4 @@
-"""How tables look: borders, the room in cells, and the ground of the head."""
+"""Table styles: borders, padding of cells, and the background of the head."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _style(
     based: bool = True,
     middle: bool = False,
 ) -> Xml:
-    """Return a table style; `room` is what cells keep free above and below, and at the sides."""
+    """Return a table style; `room` is the padding of cells, vertical and horizontal."""
     high, wide = map(twips, room)
     around = zip(SIDES, (high, wide, high, wide), strict=True)
     own = {"customStyle": "1"} if name in OWN else {}

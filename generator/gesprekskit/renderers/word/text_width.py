@@ -1,4 +1,4 @@
-"""How far a text reaches on the line: about, since only Word has the font."""
+"""A text in, its approximate width out, since only Word has the font."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def text_width(text: str, size: float = SIZE) -> float:
 
 
 def fitting(labels: Sequence[str], columns: int, width: float, gap: float, beside: float) -> int:
-    """Return how many of the columns to use, so that every label has room and no word is cut.
+    """Return how many of the columns to use so that every label fits without cutting a word.
 
-    In mm: `width` of all columns together, `gap` between two, `beside` what stands before a label.
+    In mm: `width` of all columns together, `gap` between two, `beside` what comes before a label.
     """
     needed = beside + max(map(_least, labels), default=0)
     return next(
@@ -34,7 +34,7 @@ def _least(label: str) -> float:
 
 
 def _part(letter: str) -> float:
-    """Return the width of a letter as a part of the size."""
+    """Return the width of a letter in em."""
     if letter in NARROW:
         return 0.3
     if letter in WIDE:

@@ -1,4 +1,4 @@
-"""How each kind of paragraph looks, by the name that Word shows."""
+"""The format of each kind of paragraph, by the name that Word shows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gesprekskit.renderers.word.tablestyles import BLACK, DARK, SIDES, border
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How a paragraph looks: sizes in pt, lengths in mm; `line` is an exact height.
+class ParagraphFormat:
+    """The format of a paragraph: sizes in pt, lengths in mm; `line` is an exact height.
 
-    `together` leaves out the space between paragraphs that look the same.
+    `together` leaves out the space between paragraphs of the same style.
     """
 
     name: str
@@ -49,38 +49,38 @@ THIN = border("top", RULE, space=3)
 PADDED = joined(border(side, 0.5, GROUND, 4) for side in SIDES)
 
 ALWAYS = (
-    Look(name="header", size=10, colour=DARK),
-    Look(name="Logo", based="Koptekst", align="right"),
-    Look(name="Over dit formulier", size=11, colour=DARK, keep=True),
-    Look(name="Opening", size=11),
-    Look(name="Scancode", align="right"),
-    Look(name="Vraag", bold=True, before=1.3, keep=True, next="Invullijn"),
-    Look(name="Vraag boven kader", based="Vraag", before=1.3, after=ROOM),
-    Look(name="Hulp", size=11, colour=DARK, after=0.6, keep=True),
-    Look(name="Hint", size=10, colour=DARK),
-    Look(name="Hint klein", based="Hint", size=9),
-    Look(name="Keuze", before=1.4, after=0.2, line=TICKED, hanging=7),
-    Look(name="Keuze met lijn", based="Keuze", borders=border("bottom", RULE, space=2)),
-    Look(name="Schaalrondje", before=ROOM, after=0.4, line=TICKED, keep=True),
-    Look(name="Schaalwoord", size=11),
-    Look(name="Schaalwoord rechts", based="Schaalwoord", align="right"),
-    Look(name="Zinbegin", before=ROOM, keep=True),
-    Look(name="Tabelkop", size=11, bold=True, keep=True),
-    Look(name="Tabelkop smal", based="Tabelkop", size=10),
-    Look(name="Tabelkop midden", based="TabelkopSmal", align="center"),
-    Look(name="Tabeltekst", size=11),
-    Look(name="Tabeltekst smal", based="Tabeltekst", size=10),
-    Look(name="Tabeltaak", based="Tabeltekst", line=SIGNED),
-    Look(name="Tabelkeuze", based="Tabeltekst", line=TICKED),
-    Look(name="Tabelvinkjes", based="Tabelkeuze", align="center"),
-    Look(name="Uitleg", size=11, before=1.6, after=1.6, fill=GROUND, borders=PADDED),
-    Look(name="Slot", size=10, colour=DARK, before=3, together=True, borders=THIN),
-    Look(name="Tussenruimte", size=1, line=0.45),
+    ParagraphFormat(name="header", size=10, colour=DARK),
+    ParagraphFormat(name="Logo", based="Koptekst", align="right"),
+    ParagraphFormat(name="Over dit formulier", size=11, colour=DARK, keep=True),
+    ParagraphFormat(name="Opening", size=11),
+    ParagraphFormat(name="Scancode", align="right"),
+    ParagraphFormat(name="Vraag", bold=True, before=1.3, keep=True, next="Invullijn"),
+    ParagraphFormat(name="Vraag boven kader", based="Vraag", before=1.3, after=ROOM),
+    ParagraphFormat(name="Hulp", size=11, colour=DARK, after=0.6, keep=True),
+    ParagraphFormat(name="Hint", size=10, colour=DARK),
+    ParagraphFormat(name="Hint klein", based="Hint", size=9),
+    ParagraphFormat(name="Keuze", before=1.4, after=0.2, line=TICKED, hanging=7),
+    ParagraphFormat(name="Keuze met lijn", based="Keuze", borders=border("bottom", RULE, space=2)),
+    ParagraphFormat(name="Schaalrondje", before=ROOM, after=0.4, line=TICKED, keep=True),
+    ParagraphFormat(name="Schaalwoord", size=11),
+    ParagraphFormat(name="Schaalwoord rechts", based="Schaalwoord", align="right"),
+    ParagraphFormat(name="Zinbegin", before=ROOM, keep=True),
+    ParagraphFormat(name="Tabelkop", size=11, bold=True, keep=True),
+    ParagraphFormat(name="Tabelkop smal", based="Tabelkop", size=10),
+    ParagraphFormat(name="Tabelkop midden", based="TabelkopSmal", align="center"),
+    ParagraphFormat(name="Tabeltekst", size=11),
+    ParagraphFormat(name="Tabeltekst smal", based="Tabeltekst", size=10),
+    ParagraphFormat(name="Tabeltaak", based="Tabeltekst", line=SIGNED),
+    ParagraphFormat(name="Tabelkeuze", based="Tabeltekst", line=TICKED),
+    ParagraphFormat(name="Tabelvinkjes", based="Tabelkeuze", align="center"),
+    ParagraphFormat(name="Uitleg", size=11, before=1.6, after=1.6, fill=GROUND, borders=PADDED),
+    ParagraphFormat(name="Slot", size=10, colour=DARK, before=3, together=True, borders=THIN),
+    ParagraphFormat(name="Tussenruimte", size=1, line=0.45),
 )
 
 
-def theme(form: Form, width: float) -> tuple[Look, ...]:
-    """Return the looks of paragraphs on a form with text of this width in mm."""
+def theme(form: Form, width: float) -> tuple[ParagraphFormat, ...]:
+    """Return the formats of paragraphs on a form with text of this width in mm."""
     ruled = joined((border("bottom", RULE), border("between", RULE)))
     # The border comes on top of the height of a line, and lines are to be as far apart as printed.
     line = form.variant.line - RULE
@@ -88,16 +88,16 @@ def theme(form: Form, width: float) -> tuple[Look, ...]:
     return (
         *_titles("" if form.brand.main == colours.BLACK else form.brand.main[1:].upper()),
         *ALWAYS,
-        Look(name="Invullijn", line=line, borders=ruled),
-        Look(name="Naamregel", based="Invullijn", after=1, line=line, borders=ruled),
-        Look(name="footer", size=8.5, colour=DARK, tabs=right, borders=THIN),
+        ParagraphFormat(name="Invullijn", line=line, borders=ruled),
+        ParagraphFormat(name="Naamregel", based="Invullijn", after=1, line=line, borders=ruled),
+        ParagraphFormat(name="footer", size=8.5, colour=DARK, tabs=right, borders=THIN),
     )
 
 
-def _titles(colour: str) -> tuple[Look, Look]:
-    """Return the looks of the title and of the heads of sections, in the company's colour."""
+def _titles(colour: str) -> tuple[ParagraphFormat, ParagraphFormat]:
+    """Return the formats of the title and of the heads of sections, in the company's colour."""
     return (
-        Look(
+        ParagraphFormat(
             name="Title",
             size=21,
             bold=True,
@@ -107,7 +107,7 @@ def _titles(colour: str) -> tuple[Look, Look]:
             keep=True,
             next="Opening",
         ),
-        Look(
+        ParagraphFormat(
             name="heading 1",
             next="Vraag",
             size=14,

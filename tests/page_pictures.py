@@ -1,4 +1,4 @@
-"""A PDF in, a picture of one of its pages out: by three programs that others wrote."""
+"""A PDF in, a picture of one of its pages out: by three programs of others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image, ImageChops
 
-from tests.filling import Place
+from tests.form_filling import Place
 from tests.pdf_js import Reader
 
 DPI = 150
@@ -43,7 +43,7 @@ def by_pdf_js(reader: Reader) -> Draw:
 
 
 def inside(picture: Image.Image, place: Place, margin: float = 0.9, dpi: int = DPI) -> Image.Image:
-    """Return what a picture shows inside a field, its border left off; `margin` in pt."""
+    """Return what a picture shows inside a field, without its border; `margin` in pt."""
     scale = dpi / 72
     left, bottom, right, top = place.rectangle
     height = picture.height
@@ -62,5 +62,5 @@ def ink(picture: Image.Image) -> float:
 
 
 def differ(image: Image.Image, other: Image.Image) -> bool:
-    """Return True if a letter or more is different."""
+    """Return True if at least a letter differs."""
     return ink(ImageChops.difference(image, other).point(lambda grey: 255 - grey)) > 20

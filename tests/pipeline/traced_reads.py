@@ -1,4 +1,4 @@
-"""Runs a render function in a process of its own and reports what it ran and opened."""
+"""A render function, run in its own process, in; what it ran and opened out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Ran:
 def run(render: Callable[[Any], Rendered], documents: Sequence[Any]) -> Ran:
     """Return what a render function ran and opened of this program and of its libraries."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.pipeline.reading"],
+        [sys.executable, "-m", "tests.pipeline.traced_reads"],
         input=pickle.dumps((render, list(documents))),
         cwd=ROOT,
         capture_output=True,
@@ -64,6 +64,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    from tests.pipeline import reading
+    from tests.pipeline import traced_reads
 
-    reading.main()
+    traced_reads.main()

@@ -23,17 +23,17 @@ Colours = Literal["light", "dark"]
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 class _Patient(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a browser that goes on to another page hangs up."""
+        """Ignore errors: a browser that moves to another page hangs up."""
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; give the address."""
+    """Serve a folder on this machine; yield the address."""
     handler = partial(_Quiet, directory=str(folder))
     with _Patient(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
@@ -57,7 +57,7 @@ class Tab:
     """What was asked for and is not there yet."""
 
     def settle(self) -> None:
-        """Wait until everything asked for has come."""
+        """Wait until every request is answered."""
         for _ in range(PATIENCE):
             if not self.ahead:
                 return
@@ -65,17 +65,17 @@ class Tab:
         raise AssertionError([request.url for request in self.ahead])
 
     def forget(self) -> None:
-        """Start anew."""
+        """Forget requests and complaints."""
         for said in (self.requests, self.errors, self.failed):
             said.clear()
 
     def foreign(self, own: str) -> list[str]:
-        """Return the requests that go elsewhere than `own`."""
+        """Return the requests to anywhere but `own`."""
         inside = (own, "data:", "blob:")
         return [request for request in self.requests if not request.startswith(inside)]
 
     def barriers(self) -> list[str]:
-        """Return what keeps people with a limitation out, by rule and place; opens what folds."""
+        """Return accessibility barriers, by rule and place; opens what folds."""
         self.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         settings = {"runOnly": LEVELS, "resultTypes": ["violations"]}
         found = Axe().run(self.page, options=settings).response
@@ -94,7 +94,7 @@ def tab(
     *,
     script: bool = True,
 ) -> Iterator[Tab]:
-    """Open a new tab with nothing remembered; give it and what it does."""
+    """Open a new private tab; yield it."""
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT[width]},
         color_scheme=colours,

@@ -1,4 +1,4 @@
-"""A form to fill in, values in, the filled form out: by four programs that others wrote."""
+"""A form to fill in, values in, the filled form out: by four programs of others."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Values = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a field stands: its page, from 0, and its rectangle in pt from the bottom left."""
+    """The place of a field: its page, from 0, and its rectangle in pt from the bottom left."""
 
     page: int
     rectangle: tuple[float, float, float, float]
 
 
 def places(content: bytes) -> dict[str, Place]:
-    """Return where every field of a form stands, by its full name."""
+    """Return the place of every field of a form, by its full name."""
     found = {}
     with pikepdf.open(BytesIO(content)) as pdf:
         for number, page in enumerate(pdf.pages):

@@ -1,4 +1,4 @@
-"""Printed pages in, where their ink stands out, in mm."""
+"""Printed pages in, the places of their ink in mm out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BESIDE_MARK = 0.5
 
 
 def pictures(content: bytes, dpi: int, folder: Path) -> list[Image.Image]:
-    """Return the pages of a PDF in greys; `folder` is for files in between."""
+    """Return the pages of a PDF in greys; `folder` is for intermediate files."""
     path = folder / "sheet.pdf"
     path.write_bytes(content)
     for old in folder.glob("page-*"):
@@ -30,7 +30,7 @@ def pictures(content: bytes, dpi: int, folder: Path) -> list[Image.Image]:
 
 
 def free_edge(page: Image.Image, dpi: int) -> float:
-    """Return how near to an edge of the paper there is ink; infinite where there is none."""
+    """Return the distance of the ink to the edge of the paper; infinite if there is none."""
     box = page.point(lambda grey: 255 if grey < DARK else 0).getbbox()
     if box is None:
         return inf
@@ -39,7 +39,7 @@ def free_edge(page: Image.Image, dpi: int) -> float:
 
 
 def stray(page: Image.Image, size: Size, dpi: int) -> tuple[float, float] | None:
-    """Return where ink that is no cut mark stands within 7 mm of the edge of a card, if it does."""
+    """Return a place of ink, cut marks apart, within 7 mm of the edge of a card, if any."""
     rest = page.copy()
     draw = ImageDraw.Draw(rest)
 

@@ -14,7 +14,7 @@ from gesprekskit.kit import Kit
 Drawn = fields.Route | fields.Timeline | fields.Year
 
 
-def drawn(kit: Kit, least: float, field: Drawn, common: dict[str, Any]) -> documents.Block:
+def drawn_block(kit: Kit, least: float, field: Drawn, common: dict[str, Any]) -> documents.Block:
     """Return the block of a field with a drawing; rows are at least so many mm high."""
     match field:
         case fields.Route():

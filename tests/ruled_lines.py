@@ -1,4 +1,4 @@
-"""A PDF and a word in, how long the line is that is ruled above or below it out."""
+"""A PDF and a word in, the length of the line ruled above or below it out."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _picture(path: Path, page: int) -> Image.Image:
 
 
 def _run(picture: Image.Image, x: int, y: int) -> int:
-    """Return how many dots in a row are dark, of which one is at x."""
+    """Return the length of the dark run of pixels that contains x."""
     row = picture.crop((0, y, picture.width, y + 1)).tobytes()
     at = 0
     for dark, dots in groupby(row, key=lambda grey: grey < 200):

@@ -1,4 +1,4 @@
-"""Words that are cut in two on paper without a hyphen, read back from the PDF itself."""
+"""A PDF in, the words that are broken in it without a hyphen out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MARKS = ":"
 
 
 def cut(form: Form, path: Path) -> list[str]:
-    """Return what the PDF of a form prints that is no word of the form, nor a hyphenated part."""
+    """Return what is printed in a form's PDF that is neither a word of it nor a hyphenated part."""
     known = {word.strip(MARKS) for _, text in texts(form, "") for word in text.split()}
     printed = [word.what.strip(MARKS) for page in printed_words(path) for word in page]
     starts = {text.removesuffix("-") for text in printed if text.endswith("-")}
@@ -29,11 +29,11 @@ def cut(form: Form, path: Path) -> list[str]:
 
 
 def _starts(part: str, known: Collection[str]) -> bool:
-    """Return True if a part with a hyphen behind it is of a word that is known."""
+    """Return True if a part followed by a hyphen starts a known word."""
     return part.endswith("-") and any(part.removesuffix("-") in word for word in known)
 
 
 def _ends(part: str, word: str, starts: Collection[str]) -> bool:
-    """Return True if a part is the end of a word, behind one of the hyphenated starts."""
+    """Return True if a part ends a word that begins with one of the hyphenated starts."""
     before = word.removesuffix(part).removesuffix("-")
     return before != word and any(start and before.endswith(start) for start in starts)
