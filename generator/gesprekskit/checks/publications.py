@@ -8,30 +8,29 @@ from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.posters import FeedbackPoster, PosterDefinition
 from gesprekskit.definitions.publications import Publication
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
+from gesprekskit.sources import Source
 
 
 def check_codes(library: Library) -> Iterator[Diagnostic]:
     """A code names one thing: it is its short address in the handbook."""
-    first: dict[str, Span] = {}
+    first: dict[str, Source] = {}
     for file, thing in library.placed(Publication):
-        span = file.source.span(("code",))
         if thing.code and thing.code in first:
-            values = {"name": thing.code, "first": str(first[thing.code])}
-            yield Diagnostic(span, "form.code-twice", values)
-        first.setdefault(thing.code, span)
+            values = {"name": thing.code, "first": str(first[thing.code].span(("code",)))}
+            yield Diagnostic(file.source.span(("code",)), "form.code-twice", values)
+        first.setdefault(thing.code, file.source)
 
 
 def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
-    first: dict[str, Span] = {}
+    first: dict[str, Source] = {}
     for file, thing in library.placed(Publication):
-        span = file.source.span(("id",))
         if thing.id in first:
-            values = {"name": thing.id, "first": str(first[thing.id])}
-            yield Diagnostic(span, "id.duplicate", values)
-        first.setdefault(thing.id, span)
+            values = {"name": thing.id, "first": str(first[thing.id].span(("id",)))}
+            yield Diagnostic(file.source.span(("id",)), "id.duplicate", values)
+        first.setdefault(thing.id, file.source)
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:
