@@ -141,7 +141,9 @@ class EditableFile:
 
     def reload(self) -> tuple[LoadedFile, list[Diagnostic]]:
         """Return the file as it stands now, validated again where it was changed."""
-        return validated(self.kind, self._source()) if self._changed else (self._loaded, [])
+        if not self._changed:
+            return self._loaded, []
+        return validated(self.kind, self._source(), self._occurrences)
 
     def _source(self) -> Source:
         if self._tree is not None:
