@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> None:
     signal.signal(signal.SIGTERM, _stop)
     # What is imported is there for good: `commands` collects garbage from after that.
     gc.disable()
+    # Otherwise pydantic looks through everything that is installed for plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
