@@ -38,6 +38,8 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = status or UNWRITABLE
+    # Everything goes with the process: Python need not look for garbage in it first.
+    gc.freeze()
     sys.exit(status)
 
 
