@@ -27,7 +27,7 @@ def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
     first: dict[str, Source] = {}
     for file, thing in library.placed(Publication):
-        if thing.id in first:
+        if thing.id and thing.id in first:
             values = {"name": thing.id, "first": str(first[thing.id].span(("id",)))}
             yield Diagnostic(file.source.span(("id",)), "id.duplicate", values)
         first.setdefault(thing.id, file.source)
@@ -36,7 +36,7 @@ def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
 def check_decks(library: Library) -> Iterator[Diagnostic]:
     """A deck has cards, and every side of a card says something."""
     for file, deck in library.placed(DeckDefinition):
-        if not deck.questions and not deck.cards:
+        if deck.id and not deck.questions and not deck.cards:
             yield Diagnostic(file.source.span(("id",)), "deck.no-cards", {"name": deck.id})
         for index, card in enumerate(deck.cards):
             for name, side in (("front", card.front), ("back", card.back)):
