@@ -156,18 +156,6 @@ def logo_path(folder: Path) -> Path | None:
     return folder / name if isinstance(name, str) and "\0" not in name else None
 
 
-def validated(
-    kind: DefinitionKind, source: Source, known: Sequence[Occurrence] | None = None
-) -> tuple[LoadedFile, list[Diagnostic]]:
-    """Return a file with what is sound in it, and every mistake in it.
-
-    `known` is what occurs in it, where that was found before.
-    """
-    recovered, refused = validate(kind.model, source)
-    found = occurrences(kind.model, source.data) if known is None else known
-    return LoadedFile(kind, source, recovered, tuple(found)), refused
-
-
 def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[Diagnostic]]:
     shown = shown_path(folder)
     found, diagnostics = find(folder, shown, kinds)
@@ -251,5 +239,4 @@ __all__ = [
     "load_words",
     "logo_path",
     "shown_path",
-    "validated",
 ]
