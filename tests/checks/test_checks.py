@@ -6,7 +6,7 @@ import pytest
 
 from gesprekskit import pipeline
 from gesprekskit.diagnostics import KitError
-from gesprekskit.diagnostics.wording import line
+from gesprekskit.diagnostics.wording import line, report
 from gesprekskit.pipeline.rendering import Renderer
 from tests.conftest import KIT, KitFolder
 
@@ -299,6 +299,19 @@ def test_a_removed_question_is_named_where_it_was_used(kit_folder: KitFolder) ->
         if diagnostic.code == "ref.unknown"
     }
     assert f"{kit_folder.path}/sections/voorbereiding-medewerker.yml" in places
+
+
+@pytest.mark.parametrize("folder", ["cards", "forms", "posters", "sections"])
+def test_refused_ids_are_not_named_by_rules(kit_folder: KitFolder, folder: str) -> None:
+    files = sorted((kit_folder.path / folder).glob("*.yml"))
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(f"id: {file.stem}\n", "id: X_1\n", 1), encoding="utf-8")
+    found = pipeline.examine(kit_folder.path).diagnostics
+    refused = [diagnostic for diagnostic in found if diagnostic.code == "id.pattern"]
+    assert len(refused) == len(files)
+    assert "`X_1`" in report(refused)
+    assert all(line(diagnostic) for diagnostic in found)
 
 
 def test_the_real_kit_gives_only_the_note_on_its_address() -> None:

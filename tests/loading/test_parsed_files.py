@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gesprekskit import loading, pipeline
+from gesprekskit import examination, loading
 from gesprekskit.compose import forms
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import DUTCH, Kit
@@ -39,7 +39,7 @@ def forget() -> None:
     """Forget what this process parsed and validated, as another run does."""
     parsed_files.parsed_once.cache_clear()
     loading._validated_once.cache_clear()
-    pipeline._examined.clear()
+    examination._examined.clear()
 
 
 def said(content: bytes, file: str = "a.yml") -> tuple[Any, ...]:

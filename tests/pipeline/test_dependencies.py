@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from gesprekskit.brands import Brand, Logo
+from gesprekskit.catalogue import FORM_VARIANTS
 from gesprekskit.compose import decks, posters
 from gesprekskit.compose.covers import cover
 from gesprekskit.documents.forms import Variant
@@ -83,7 +84,7 @@ TYPESET = {"forms", "word", "cards", "posters", "packs"}
         ("renderers/fonts/noto-sans-bold.woff2", TYPESET),
         ("renderers/fonts/README.md", set()),
         ("renderers/structure/acroform.py", FORMS),
-        ("renderers/structure/tiling.py", {"posters", "tiles"}),
+        ("renderers/structure/tiling.py", {"tiles"}),
         ("renderers/word/grids.py", {"word"}),
         ("renderers/engine.py", TYPESET),
         ("renderers/thumbnails.py", {"pictures"}),
@@ -124,7 +125,7 @@ def documents(kit: Kit) -> Iterable[tuple[str, Any, list[Any]]]:
             variant=Variant(name=name, line=8.5, row=0),
             max_pages=0 if name == "print" else 9,
         )
-        for name in pdf.STYLES
+        for name in FORM_VARIANTS
     ]
     yield "forms", pdf.render, variants
     yield "word", word.render, [form]
@@ -176,7 +177,7 @@ def test_no_data_file_is_declared_that_is_not_there() -> None:
         assert all(item.is_file() for item in dependencies._data(path))
     for function, patterns in pdf.READS.items():
         assert hasattr(pdf, function)
-        assert all((PACKAGE / "renderers" / pattern).is_file() for pattern in patterns)
+        assert all(list((PACKAGE / "renderers").glob(pattern)) for pattern in patterns)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

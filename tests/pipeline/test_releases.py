@@ -46,24 +46,24 @@ def test_everything_in_the_real_kit_is_released(kit: Kit) -> None:
 
 
 def test_what_the_program_before_released_keeps_version_and_date(
-    kit: Kit, kit_folder: KitFolder
+    kit: Kit, real_kit_folder: KitFolder
 ) -> None:
     """And the next release silently renews its fingerprints."""
-    now = released_before(kit, kit_folder)
-    assert not drafts(kit_folder)
-    loaded, _ = pipeline.load_kits(kit_folder.path)
-    assert release(loaded, kit_folder.path) == ()
-    assert (kit_folder.path / "releases.yml").read_text(encoding="utf-8") == now
+    now = released_before(kit, real_kit_folder)
+    assert not drafts(real_kit_folder)
+    loaded, _ = pipeline.load_kits(real_kit_folder.path)
+    assert release(loaded, real_kit_folder.path) == ()
+    assert (real_kit_folder.path / "releases.yml").read_text(encoding="utf-8") == now
 
 
 def test_what_changed_since_the_program_before_released_it_is_a_draft(
-    kit: Kit, kit_folder: KitFolder
+    kit: Kit, real_kit_folder: KitFolder
 ) -> None:
-    released_before(kit, kit_folder)
-    kit_folder.change(FORM, "title: Zo zeg ik mijn feedback", "title: Zo zeg ik het")
-    assert drafts(kit_folder) == {"feedbackzin"}
+    released_before(kit, real_kit_folder)
+    real_kit_folder.change(FORM, "title: Zo zeg ik mijn feedback", "title: Zo zeg ik het")
+    assert drafts(real_kit_folder) == {"feedbackzin"}
 
 
-def test_how_a_form_is_laid_out_is_no_new_version(kit_folder: KitFolder) -> None:
-    kit_folder.change(FORM, "max_pages: 1", "max_pages: 2")
-    assert not drafts(kit_folder)
+def test_how_a_form_is_laid_out_is_no_new_version(real_kit_folder: KitFolder) -> None:
+    real_kit_folder.change(FORM, "max_pages: 1", "max_pages: 2")
+    assert not drafts(real_kit_folder)

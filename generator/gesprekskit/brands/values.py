@@ -20,6 +20,7 @@ PAINT = re.compile(r"url\( ?(['\"]?)#([^\s()'\"#]+)\1 ?\)(?: (.*))?")
 STEP = re.compile(r"[ ,]*([MmZzLlHhVvCcSsQqTtAa])")
 SEPARATED = re.compile(rf"[ ,]*({NUMBER.pattern})", re.ASCII)
 SIX_DIGITS = re.compile(r"#[0-9a-f]{6}", re.ASCII)
+THREE_DIGITS = re.compile(r"#[0-9a-f]{3}", re.ASCII)
 FLAG = re.compile(r"[ ,]*([01])")
 MOVE = re.compile(r"[ ,]*(matrix|translate|scale|rotate|skewX|skewY) ?\(([^()]*)\)")
 
@@ -138,6 +139,8 @@ def colour(value: str) -> str | None:
         return "none"
     if SIX_DIGITS.fullmatch(text):
         return text
+    if THREE_DIGITS.fullmatch(text):
+        return "#" + "".join(2 * digit for digit in text[1:])
     # Rarely needed, and it loads the whole imaging library.
     from PIL import ImageColor
 

@@ -78,7 +78,7 @@ def check_sections_used(library: Library) -> Iterator[Diagnostic]:
     if any(file.recovered.dropped for file in library.files if file.kind.model is FormDefinition):
         return
     for file, section in library.placed(SectionDefinition):
-        if section.id not in used:
+        if section.id and section.id not in used:
             span = file.source.span(("id",))
             yield Diagnostic(span, "section.unused", {"name": section.id}, "warning")
 

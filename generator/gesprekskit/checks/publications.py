@@ -8,36 +8,38 @@ from gesprekskit.definitions.decks import DeckDefinition
 from gesprekskit.definitions.feedback import FeedbackSet
 from gesprekskit.definitions.posters import FeedbackPoster, PosterDefinition
 from gesprekskit.definitions.publications import Publication
-from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
+from gesprekskit.sources import Source
 
 
 def check_codes(library: Library) -> Iterator[Diagnostic]:
-    """A code names one publication: it is its short address in the handbook."""
-    first: dict[str, Span] = {}
+    """A code names one thing: it is its short address in the handbook."""
+    first: dict[str, Source] = {}
     for file, publication in library.placed(Publication):
-        span = file.source.span(("code",))
         if publication.code and publication.code in first:
-            values = {"name": publication.code, "first": str(first[publication.code])}
-            yield Diagnostic(span, "form.code-twice", values)
-        first.setdefault(publication.code, span)
+            values = {
+                "name": publication.code,
+                "first": str(first[publication.code].span(("code",))),
+            }
+            yield Diagnostic(file.source.span(("code",)), "form.code-twice", values)
+        first.setdefault(publication.code, file.source)
 
 
 def check_thing_ids(library: Library) -> Iterator[Diagnostic]:
     """Forms, cards and posters share one list of pages, so their ids differ."""
-    first: dict[str, Span] = {}
+    first: dict[str, Source] = {}
     for file, publication in library.placed(Publication):
-        span = file.source.span(("id",))
-        if publication.id in first:
-            values = {"name": publication.id, "first": str(first[publication.id])}
-            yield Diagnostic(span, "id.duplicate", values)
-        first.setdefault(publication.id, span)
+        if publication.id and publication.id in first:
+            values = {"name": publication.id, "first": str(first[publication.id].span(("id",)))}
+            yield Diagnostic(file.source.span(("id",)), "id.duplicate", values)
+        first.setdefault(publication.id, file.source)
 
 
 def check_decks(library: Library) -> Iterator[Diagnostic]:
     """A deck has cards, and every side of a card says something."""
     for file, deck in library.placed(DeckDefinition):
-        if not deck.questions and not deck.cards:
+        if deck.id and not deck.questions and not deck.cards:
             yield Diagnostic(file.source.span(("id",)), "deck.no-cards", {"name": deck.id})
         for index, card in enumerate(deck.cards):
             for name, side in (("front", card.front), ("back", card.back)):

@@ -17,6 +17,8 @@ def check_sourced(library: Library) -> Iterator[Diagnostic]:
         for occurrence in file.occurrences:
             if not isinstance(occurrence, NodeOccurrence) or not KINDS[occurrence.kind].sourced:
                 continue
+            if file.source.at(occurrence.where).get("sources"):
+                continue
             span = file.source.span((*occurrence.where, "id"))
-            if span.file.startswith(own) and not file.source.at(occurrence.where).get("sources"):
+            if span.file.startswith(own):
                 yield Diagnostic(span, "source.none", {"name": occurrence.address})

@@ -30,12 +30,16 @@ def main(arguments: list[str] | None = None) -> None:
     signal.signal(signal.SIGTERM, _stop)
     # Imports live for good: `commands` collects garbage only from here on.
     gc.disable()
+    # Otherwise pydantic looks through everything that is installed for plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = status or UNWRITABLE
+    # Everything goes with the process: Python need not look for garbage in it first.
+    gc.freeze()
     sys.exit(status)
 
 

@@ -10,14 +10,12 @@ from typing import Any
 
 import click
 
-from gesprekskit import pipeline
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
 from gesprekskit.diagnostics.wording import words_of
+from gesprekskit.examination import examine
 from gesprekskit.kit import Kit
-from gesprekskit.pipeline.rendering import Renderer
-from gesprekskit.pipeline.workers import WorkerPool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class Wanted:
 
 def check(console: Console, folder: Path, wanted: Wanted) -> int:
     """Report every problem of a kit at once; return the exit status."""
-    examined = pipeline.examine(folder)
+    examined = examine(folder)
     found = list(examined.diagnostics)
     if wanted.printing:
         found += _print_problems(console, examined.kits)
@@ -52,6 +50,10 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
 
 
 def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
+    from gesprekskit import pipeline
+    from gesprekskit.pipeline.rendering import Renderer
+    from gesprekskit.pipeline.workers import WorkerPool
+
     found: list[Diagnostic] = []
     with console.progress("printed") as progress, WorkerPool() as pool:
         for kit in kits:

@@ -32,6 +32,7 @@ RESERVED = frozenset(
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
 )
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID = re.compile(ID_PATTERN, re.ASCII)
 ID_LENGTH = 48
 LONGEST = 2_000
 """How many characters a text may have."""
@@ -106,7 +107,10 @@ def expect_text(value: Any, most: int = LONGEST) -> str:
     """Return the value if it is a text with visible characters, and not too long."""
     if not isinstance(value, str):
         raise refusal("schema.type", expected="text")
-    if all(unicodedata.category(character)[0] in INVISIBLE for character in value):
+    # Most texts begin with a letter or a digit, which shows.
+    if not value[:1].isalnum() and all(
+        unicodedata.category(character)[0] in INVISIBLE for character in value
+    ):
         raise refusal("schema.empty")
     if len(value) > most:
         raise refusal("text.too-long", length=str(len(value)), most=str(most))
@@ -124,17 +128,18 @@ def _identifier(value: Any) -> str:
         raise refusal("id.reserved", name=text)
     if len(text) > ID_LENGTH:
         raise refusal("id.length", name=text[:20] + "…", length=str(ID_LENGTH))
-    if not re.fullmatch(ID_PATTERN, text, re.ASCII):
+    if not ID.fullmatch(text):
         raise refusal("id.pattern", name=text)
     return text
 
 
 def matching(pattern: str, code: str) -> Callable[[Any], str]:
     """Return a validator of texts that match the pattern; others are refused with the code."""
+    compiled = re.compile(pattern, re.ASCII)
 
     def read(value: Any) -> str:
         text = expect_text(value, LONGEST_WORD)
-        if not re.fullmatch(pattern, text, re.ASCII):
+        if not compiled.fullmatch(text):
             raise refusal(code, name=text[:60])
         return text
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -23,6 +23,8 @@ from gesprekskit.kinds import named_kinds
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 COMBINING_AT_MOST = 8
 COMMA = ", "
+MOST_KEPT = 50_000
+"""How many texts are kept as they were read: more than a kit of ten thousand questions has."""
 JOINING = re.compile(r"(?:,| en| of| en/of| en ook| and| or| and also)(?: (?:je|jouw|your))? ")
 """What stands between two names in a row."""
 
@@ -80,6 +82,7 @@ class Text:
     parts: tuple[str | Slot, ...]
 
     @classmethod
+    @lru_cache(maxsize=MOST_KEPT)
     def parse(cls, source: str) -> Text:
         """Return the typed text; never raises, as braces that are not a slot stay text."""
         if "{" not in source:
@@ -150,9 +153,13 @@ def capital(text: str) -> str:
 
 
 def _read(value: Any) -> Text:
-    if isinstance(value, Text):
-        return value
-    source = expect_text(value).strip()
+    return value if isinstance(value, Text) else _read_text(expect_text(value))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_text(text: str) -> Text:
+    """Return the typed text; a text is read again for each layer, and for each language."""
+    source = text.strip()
     if _combining(source) > COMBINING_AT_MOST:
         raise refusal("text.combining", most=str(COMBINING_AT_MOST))
     for found in _nearly_a_slot().finditer(source) if "{" in source else ():

@@ -82,7 +82,7 @@ def _encoded(value: Any, describe: Callable[[type], Described]) -> Any:
     if isinstance(value, Mapping):
         pairs = ((_encoded(key, describe), part) for key, part in value.items())
         return {"=mapping": sorted([key, _encoded(part, describe)] for key, part in pairs)}
-    raise TypeError(f"a document has no place for {kind.__module__}.{kind.__qualname__}")
+    raise TypeError(f"a document has no place for {_full_name(kind)}")
 
 
 @lru_cache(maxsize=16)
@@ -99,9 +99,11 @@ def _content_of(kind: type) -> Described:
 
 @cache
 def _all_of(kind: type) -> Described:
-    return f"{kind.__module__}.{kind.__qualname__}", tuple(
-        (field.name, _NOTHING) for field in _by_name(kind)
-    )
+    return _full_name(kind), tuple((field.name, _NOTHING) for field in _by_name(kind))
+
+
+def _full_name(kind: type) -> str:
+    return ".".join((kind.__module__, kind.__qualname__))
 
 
 def _by_name(kind: type) -> list[Field[Any]]:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from gesprekskit.definitions.base import Definition
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import KINDS, NO_KIND, NodeKind
-from gesprekskit.loading import Library, LoadedFile, validated
+from gesprekskit.loading import Library, LoadedFile
 from gesprekskit.loading.occurrences import (
     NodeOccurrence,
     Occurrence,
@@ -22,6 +22,7 @@ from gesprekskit.loading.occurrences import (
     occurrences,
     shapes,
 )
+from gesprekskit.loading.validation import validate
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.source import Place, from_source, replace_text, to_source
 from gesprekskit.sources.trees import Tree
@@ -141,7 +142,12 @@ class EditableFile:
 
     def reload(self) -> tuple[LoadedFile, list[Diagnostic]]:
         """Return the current file, validated again if it was changed."""
-        return validated(self.kind, self._source()) if self._changed else (self._loaded, [])
+        if not self._changed:
+            return self._loaded, []
+        source = self._source()
+        self._data = source.data
+        recovered, refused = validate(self.kind.model, source)
+        return LoadedFile(self.kind, source, recovered, tuple(self.occurrences())), refused
 
     def _source(self) -> Source:
         if self._tree is not None:

@@ -157,12 +157,6 @@ def logo_path(folder: Path) -> Path | None:
     return folder / name if isinstance(name, str) and "\0" not in name else None
 
 
-def validated(kind: DefinitionKind, source: Source) -> tuple[LoadedFile, list[Diagnostic]]:
-    """Return a file with what is sound in it, and every mistake in it."""
-    recovered, refused = validate(kind.model, source)
-    return LoadedFile(kind, source, recovered, tuple(occurrences(kind.model, source.data))), refused
-
-
 def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[Diagnostic]]:
     shown = shown_path(folder)
     found, diagnostics = find(folder, shown, kinds)
@@ -246,5 +240,4 @@ __all__ = [
     "load_words",
     "logo_path",
     "shown_path",
-    "validated",
 ]

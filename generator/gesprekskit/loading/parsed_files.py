@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +63,13 @@ def parsed_once(content: bytes) -> Parsed:
 @cache
 def _parser() -> bytes:
     """Return the fingerprint of all code that decides how a file is parsed."""
-    versions = (platform.python_version(), unicodedata.unidata_version, version("pyyaml"))
+    versions = (platform.python_version(), unicodedata.unidata_version)
     summed = sha256(repr(versions).encode())
-    for path in [Path(__file__), *sorted(Path(sources.__file__).parent.glob("*.py"))]:
+    # The YAML library's first file holds its version; to ask the installer for that takes longer.
+    library = find_spec("yaml")
+    assert library is not None
+    own = sorted(Path(sources.__file__).parent.glob("*.py"))
+    for path in [Path(str(library.origin)), Path(__file__), *own]:
         summed.update(path.read_bytes())
     return summed.digest()
 
