@@ -11,8 +11,9 @@ SIDE_BY_SIDE := --numprocesses auto --dist loadscope --no-loadscope-reorder
 NEWER ?= python3.13
 
 RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# fonts-liberation is as wide as Arial, so that LibreOffice breaks lines where Word does.
 TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headless libjaxb-java \
-  libreoffice-writer-nogui
+  libreoffice-writer-nogui fonts-liberation
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev site serve test test-fast test-newer mutation check lint format schema wheel release-check lock bench same-bytes hooks clean

@@ -14,6 +14,7 @@ import pytest
 
 from gesprekskit.compose.imprints import footer
 from gesprekskit.kit import Kit
+from gesprekskit.layers.origins import locate
 from tests.conftest import ROOT, run
 from tests.layers.conftest import EXAMPLE
 from tests.reader_text import page_text
@@ -117,7 +118,7 @@ def test_a_company_anywhere_needs_its_folder_only(tmp_path: Path) -> None:
 def test_a_company_with_a_name_too_long_for_the_foot_is_told_where_it_stands(example: Kit) -> None:
     origin = footer(example).origins[-1]
     assert (origin.key, origin.length) == ("name", len("Metaalbedrijf De Draaibank"))
-    place = example.span(f"{origin.node}#{origin.key}")
+    place = locate(example.library, f"{origin.node}#{origin.key}")
     file = ROOT / "kits" / "voorbeeldbedrijf" / "kit.yml"
     lines = file.read_text(encoding="utf-8").splitlines()
     assert place.file.endswith("kits/voorbeeldbedrijf/kit.yml")
