@@ -96,7 +96,7 @@ def test_every_variant_of_a_form_but_the_standard_one_has_a_style_sheet() -> Non
         form_variant for form_variant in FORM_VARIANTS if not VARIANTS[form_variant].ending
     ] == ["print"]
     assert all(
-        (styles / f"{form_variant}.css").is_file()
+        (styles / "variants" / f"{form_variant}.css").is_file()
         for form_variant in FORM_VARIANTS
         if VARIANTS[form_variant].ending
     )

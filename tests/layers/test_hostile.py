@@ -19,6 +19,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
+from gesprekskit.artifacts import cache_folder
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.layers.applying import MOST
 from gesprekskit.layers.origins import locate
@@ -62,12 +63,16 @@ def below(path: str, *folders: Path) -> bool:
 
 
 def errors(company: Company) -> list[tuple[str, int, int, str]]:
-    """Return place and code of every error; nothing but the kit's own files may be opened."""
+    """Return place and code of every error.
+
+    Nothing but the kit's own files, the program with its libraries and its cache may be opened.
+    """
     kits = Path("kits").absolute()
     with opened() as names:
         found = company.errors()
-    own = (kits / "bedrijf", kits / "werkplekleren", ROOT / "generator")
-    assert [name for name in names if not below(name, *own)] == []
+    own = (kits / "bedrijf", kits / "werkplekleren", ROOT / "generator", cache_folder())
+    libraries = [Path(folder) for folder in {*sysconfig.get_paths().values(), sys.base_prefix}]
+    assert [name for name in names if not below(name, *own, *libraries)] == []
     assert report(found)
     return [
         (diagnostic.span.file, diagnostic.span.line, diagnostic.span.column, diagnostic.code)

@@ -83,10 +83,10 @@ class Time(Labelled):
         ),
         "renderers/word/blocks.py": (
             (
-                "            return _date(one, place)\n",
+                "            return _date(block, place)\n",
                 """        case forms.Time():
-            line = paragraph("Invullijn", controls.text(one.name, one.called), keep=True)
-            return joined((*label(one), line, paragraph("Hint", run("uu:mm"))))
+            line = paragraph("Invullijn", controls.text(block.name, block.called), keep=True)
+            return joined((*label(block), line, paragraph("Hint", run("uu:mm"))))
 """,
             ),
         ),

@@ -279,6 +279,7 @@ class EditableKit:
         self._named = _Index(self.files, EditableFile.references)
         for file in self.files:
             file.indexes = (self._addresses, self._named)
+        self._whole = self._by_address()
 
     def reload(self, *, translations: bool = True) -> tuple[list[LoadedFile], list[Diagnostic]]:
         """Return every current file, and what is wrong in those that were changed.
@@ -299,10 +300,12 @@ class EditableKit:
 
     def find(self, address: str) -> EditableNode | None:
         """Return the node with this address, or the entry of a node's list with that name."""
-        there = [(file, file.nodes()[address]) for file in self._addresses.files(address)]
-        if there:
-            # The address of a file takes precedence over that of an entry in another file.
-            file, node = next((it for it in there if not it[1].where), there[0])
+        # The address of a file takes precedence over that of an entry in another file, and is
+        # found without a look at what is in the file, which a change to it makes out of date.
+        if whole := self._whole.get(address):
+            return EditableNode(address, whole.kind.model.kind.name, whole, (), whole.kind.model)
+        for file in self._addresses.files(address):
+            node = file.nodes()[address]
             return EditableNode(address, node.kind, file, node.where, model_at(file, node.where))
         above, _, name = address.rpartition("/")
         parent = self.find(above) if "/" in above else None
@@ -328,6 +331,16 @@ class EditableKit:
         for index in file.indexes:
             index.forget(file, for_good=True)
         self.files.remove(file)
+        self._whole = self._by_address()
+
+    def _by_address(self) -> dict[str, EditableFile]:
+        """Return the files that are nodes as a whole, by address; no change gives them another."""
+        found: dict[str, EditableFile] = {}
+        for file in self.files:
+            kind, identity = file.kind.model.kind.name, file.data().get("id")
+            if kind and isinstance(identity, str):
+                found.setdefault(f"{kind}/{identity}", file)
+        return found
 
 
 def _addressed(parent: EditableNode, key: str, position: int) -> bool:
