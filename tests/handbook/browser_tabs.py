@@ -45,6 +45,9 @@ def serving(folder: Path) -> Iterator[str]:
             thread.join()
 
 
+ABORTED = "net::ERR_ABORTED"
+
+
 @dataclass
 class Tab:
     """A page in a browser, and what it asked for and complained of since it was opened."""
@@ -121,7 +124,9 @@ def _listening(context: BrowserContext) -> Tab:
 
     def lost(request: Request) -> None:
         opened.ahead.discard(request)
-        opened.failed.append(f"{request.url} {request.failure}")
+        # Not a failure: the tab went on to the next page while a script was still on its way.
+        if request.failure != ABORTED:
+            opened.failed.append(f"{request.url} {request.failure}")
 
     context.on("request", asked)
     context.on("requestfinished", lambda request: opened.ahead.discard(request))
