@@ -55,7 +55,7 @@ serve: setup  ## Show the handbook while you edit it
 test: lint check  ## Run every check and test, with branch coverage, and the quick tests on Python 3.13
 	$(BIN)/coverage erase
 	COVERAGE=yes $(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=
-	$(BIN)/coverage combine --quiet --append
+	@! ls .coverage.* >/dev/null 2>&1 || $(BIN)/coverage combine --quiet --append
 	$(BIN)/coverage report
 	@$(MAKE) --no-print-directory test-newer
 
