@@ -526,9 +526,12 @@ def test_searching_by_keyboard(narrow: Page, served: str) -> None:
     tab_to(narrow, "LABEL __search")
     narrow.keyboard.press(" ")
     expect(narrow.locator(".md-search__input")).to_be_focused()
-    narrow.keyboard.type("feedback")
+    # All but one letter at once: each key press draws the results anew, under the focus too.
+    narrow.keyboard.insert_text("feedbac")
+    narrow.keyboard.press("k")
     expect(narrow.locator(FOUND).first).to_be_visible()
     narrow.keyboard.press("ArrowDown")
+    expect(narrow.locator(FOUND).locator("a:focus")).to_have_count(1)
     narrow.keyboard.press("Enter")
     narrow.wait_for_url(re.compile(r"feedback|h="))
 
