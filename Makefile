@@ -16,7 +16,7 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
   libreoffice-writer-nogui fonts-liberation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test test-fast test-newer mutation check lint format schema wheel release-check lock bench same-bytes hooks clean
+.PHONY: help setup setup-dev site serve test test-fast test-newer coverage mutation check lint format schema wheel release-check lock bench same-bytes hooks clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -52,12 +52,15 @@ site: setup  ## Build the handbook with every form in site/
 serve: setup  ## Show the handbook while you edit it
 	$(BIN)/gesprekskit serve $(KIT)
 
-test: lint check  ## Run every check and test, with branch coverage, and the quick tests on Python 3.13
+test: lint check  ## Run every check and test, and the quick tests on Python 3.13
+	$(BIN)/pytest $(SIDE_BY_SIDE)
+	@$(MAKE) --no-print-directory test-newer
+
+coverage: setup-dev  ## Run every test and show which branches none of them takes
 	$(BIN)/coverage erase
 	COVERAGE=yes $(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=
 	@! ls .coverage.* >/dev/null 2>&1 || $(BIN)/coverage combine --quiet --append
 	$(BIN)/coverage report
-	@$(MAKE) --no-print-directory test-newer
 
 test-fast: setup-dev  ## Run the tests that print nothing: within 90 seconds
 	$(BIN)/pytest $(SIDE_BY_SIDE) --quiet -m "not printing"

@@ -18,6 +18,7 @@ from bench.projects import Project, project
 ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 MEASURES = (
+    Measure("serve", "`serve`, a saved question", serving.serve),
     Measure("form", "a form, amortised over many", references.form, quick=True),
     Measure("others", "the same form by other programs", references.others, quick=True, once=True),
     Measure("help", "`--help`", commands.help_, quick=True),
@@ -25,7 +26,6 @@ MEASURES = (
     Measure("cold", "`print` of everything in one language", commands.print_cold),
     Measure("print", "`print`, nothing changed", commands.print_again),
     Measure("build", "`build`, nothing and one question changed", commands.build),
-    Measure("serve", "`serve`, a saved question", serving.serve),
     Measure("growth", "`check` of 178, 2,000 and 10,000 questions", growth.growth),
 )
 MARKS = ("<!-- speed: written by `make bench` -->", "<!-- end of speed -->")

@@ -23,7 +23,7 @@ from tests.conftest import KIT, ROOT, SMALL_KIT, KitFolder, into_folder, print_e
 from tests.overlaps import overlapping
 from tests.reader_text import printed_text
 from tests.test_printed import extracted
-from tests.verapdf import validate
+from tests.verapdf import differing_in_structure, validate
 
 MARK = "(Dutch)"
 QUESTIONS, ROLES = "translations/en/questions.yml", "translations/en/roles.yml"
@@ -105,7 +105,8 @@ class TestPrinted:
             assert b'w:val="en-GB"' in word.read("word/styles.xml")
 
     def test_every_pdf_is_accessible(self, folder: Path) -> None:
-        verdicts = validate(sorted(folder.rglob("*.pdf")))
+        verdicts = validate(differing_in_structure(folder))
+        assert len(verdicts) > 60
         assert [verdict for verdict in verdicts if verdict.failures] == []
 
     def test_no_words_stand_on_others(self, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from functools import partial
 from unicodedata import normalize
 
 import pytest
@@ -16,6 +16,7 @@ from gesprekskit.diagnostics.wording import line
 from gesprekskit.sources import LARGEST, Source, read
 from gesprekskit.sources.characters import UNREADABLE
 from gesprekskit.sources.syntax_hints import CURES
+from tests.effort import LINEAR, effort
 
 
 def read_text(text: str | bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -358,11 +359,12 @@ def test_every_tab_is_reported_though_the_first_breaks_the_file_off() -> None:
 
 @pytest.mark.parametrize("unit", ["[", "{a: ", "- ", "? ", "[\n"])
 def test_deep_nesting_is_refused_at_once(unit: str) -> None:
-    start = time.monotonic()
-    source, found = read_text("a: " * (unit in "[{a: [\n") + unit * 100_000)
-    assert time.monotonic() - start < 2
+    start = "a: " * (unit in "[{a: [\n")
+    source, found = read_text(start + unit * 100_000)
     assert [diagnostic.code for diagnostic in found] == ["yaml.depth"]
     assert source.data is None
+    deep, deeper = (effort(partial(read_text, start + unit * count)) for count in (4_000, 8_000))
+    assert deeper < LINEAR * deep
 
 
 def test_twenty_levels_are_fine() -> None:
@@ -377,10 +379,11 @@ def test_a_large_file_is_refused_unread() -> None:
 
 @pytest.mark.parametrize("unit", ["\x01", "[\t]\t,", "\ta: b\n", "- *a\n", "a: b #c\n", "\ufeffa,"])
 def test_a_file_of_nothing_but_mistakes_ends_soon(unit: str) -> None:
-    start = time.monotonic()
-    _, found = read_text("a: [" * (unit.endswith(",")) + unit * 50_000)
-    assert time.monotonic() - start < 5
+    start = "a: [" * (unit.endswith(","))
+    _, found = read_text(start + unit * 5_000)
     assert 0 < len(found) <= 202
+    less, more = (effort(partial(read_text, start + unit * count)) for count in (1_000, 2_000))
+    assert more < LINEAR * less
 
 
 MARKS = "ab:-#'\"[]{}&*!|>%?,.@`~<\\ \t\n\r\x85\ufeff\ufffd\x00é😀\u0301"

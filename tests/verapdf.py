@@ -14,6 +14,8 @@ from functools import cache
 from importlib.metadata import files
 from pathlib import Path
 
+from gesprekskit.catalogue import VARIANTS
+
 CHECK = Path(__file__).parent / "tools" / "verapdf" / "Check.java"
 DEBIAN = Path("/usr/share/java")
 JAXB = (
@@ -41,6 +43,15 @@ def validate(paths: Sequence[Path]) -> list[Verdict]:
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr
     return [_verdict(line) for line in done.stdout.splitlines()]
+
+
+def differing_in_structure(folder: Path) -> list[Path]:
+    """Return the PDF files of a folder without those that another shows in other sizes or greys.
+
+    Those are validated where the whole kit is, in Dutch.
+    """
+    same = [row.ending for row in VARIANTS.values() if row.name in ("large-print", "ink-saving")]
+    return [path for path in sorted(folder.rglob("*.pdf")) if not path.stem.endswith(tuple(same))]
 
 
 def _verdict(line: str) -> Verdict:

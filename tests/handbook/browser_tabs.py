@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -77,11 +77,20 @@ class Tab:
         inside = (own, "data:", "blob:")
         return [request for request in self.requests if not request.startswith(inside)]
 
-    def barriers(self) -> list[str]:
-        """Return accessibility barriers, by rule and place; opens what folds."""
+    def barriers(self, around: Sequence[str] = (), *, contrast: bool = True) -> list[str]:
+        """Return accessibility barriers, by rule and place; opens what folds.
+
+        What is `around`, given by selectors, is the same on other pages and is not looked at here;
+        neither is contrast where colours are known from other pages: it takes most of the time.
+        """
         self.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-        settings = {"runOnly": LEVELS, "resultTypes": ["violations"]}
-        found = Axe().run(self.page, options=settings).response
+        settings = {
+            "runOnly": LEVELS,
+            "resultTypes": ["violations"],
+            "rules": {"color-contrast": {"enabled": contrast}},
+        }
+        context = {"exclude": [[selector] for selector in around]} if around else None
+        found = Axe().run(self.page, context, settings).response
         return [
             f"{violation['id']}: {node['target']} {node['html'][:80]}"
             for violation in found["violations"]

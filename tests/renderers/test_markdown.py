@@ -189,7 +189,7 @@ def line(said: str) -> str:
     return re.sub(r"[^\S\u00a0\u2007\u202f]+", " ", said.strip())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(said=texts)
 @example(said=" ".join(NASTY))
 def test_a_text_changes_no_element_of_the_page(convert: Markdown, said: str) -> None:
@@ -198,7 +198,7 @@ def test_a_text_changes_no_element_of_the_page(convert: Markdown, said: str) -> 
     assert found.elements == plain.elements
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(said=texts)
 @example(said=" ".join(NASTY))
 def test_a_page_shows_every_character_of_a_text(convert: Markdown, said: str) -> None:
