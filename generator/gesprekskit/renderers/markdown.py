@@ -11,7 +11,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any, assert_never
@@ -41,6 +41,8 @@ def render_page(page: Page) -> str:
     )
 
 
+# While a handbook is edited, most blocks are the same after each change.
+@lru_cache(maxsize=4096)
 def render_block(block: Block, at: str) -> str:
     """Return the block as Markdown for the page at this path."""
     return _filled(template_name(block), block=block, href=_relative_to(at))
