@@ -17,12 +17,12 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import write
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import WorkerPool
+from gesprekskit.writing import write
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"

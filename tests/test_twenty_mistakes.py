@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gesprekskit.artifacts import Artifact
+from gesprekskit.writing import SITE, write
 from tests.conftest import KitFolder, run
 
 BANK = "questions/voortgang.yml"
@@ -171,9 +173,7 @@ def test_nothing_else_is_reported(broken: KitFolder, tmp_path: Path) -> None:
 
 def test_build_refuses_and_leaves_the_site(broken: KitFolder, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    (site / "nl").mkdir(parents=True)
-    (site / "catalogue.json").write_text("{}", encoding="utf-8")
-    (site / "nl" / "index.html").write_text("the old one", encoding="utf-8")
+    write([Artifact("nl/index.html", b"the old one")], site, SITE)
     for program, command in (("gesprekskit", ["build"]), ("mkdocs", ["build", "--strict"])):
         done = run(*command, cwd=tmp_path, program=program)
         assert done.returncode != 0
@@ -182,5 +182,5 @@ def test_build_refuses_and_leaves_the_site(broken: KitFolder, tmp_path: Path) ->
         assert "Traceback" not in done.stderr
         assert not set(expected(broken)) - set(reported(done.stderr)), program
         files = sorted(path.name for path in site.rglob("*") if path.is_file())
-        assert files == ["catalogue.json", "index.html"]
+        assert files == [".gesprekskit.json", "index.html"]
         assert (site / "nl" / "index.html").read_text(encoding="utf-8") == "the old one"

@@ -139,6 +139,7 @@ def test_ten_lines_and_a_logo_give_a_set_of_the_companys_own(bakery: Path) -> No
 def test_ten_lines_and_a_logo_give_a_handbook_of_the_companys_own(bakery: Path) -> None:
     site = bakery / "site"
     assert {path.name for path in site.iterdir()} == {
+        ".gesprekskit.json",
         "nl",
         "404.html",
         "catalogue.json",

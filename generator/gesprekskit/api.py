@@ -15,9 +15,15 @@ from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 
-from gesprekskit import artifacts as files
-from gesprekskit import pipeline
-from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, OutputError
+from gesprekskit import pipeline, writing
+from gesprekskit.artifacts import (
+    Artifact,
+    Catalogue,
+    CatalogueEntry,
+    Finished,
+    OutputError,
+    cache_folder,
+)
 from gesprekskit.diagnostics import Diagnostic, KitError, Severity, Span, in_order
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.documents.rendered import EngineMissing
@@ -25,6 +31,7 @@ from gesprekskit.kit import Kit
 from gesprekskit.outputs import Composed, compose
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.places import require_apart
 from gesprekskit.pipeline.rendering import Progress, Renderer
 from gesprekskit.pipeline.workers import WorkerPool
 
@@ -102,7 +109,7 @@ def print_kits(
     with WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
         printed = pipeline.together([pipeline.print_kit(kit, renderer, wanted) for kit in kits])
-    Cache(files.cache_folder()).prune()
+    Cache(cache_folder()).prune()
     return printed
 
 
@@ -111,21 +118,24 @@ def build(
 ) -> tuple[Printed, tuple[Diagnostic, ...]]:
     """Write the handbook of the kit in a folder, with all that it prints, to the folder `output`.
 
-    Returns what was printed, and warnings and notes. Raises KitError, OutputError or EngineMissing;
-    `output` then stays as it was. Like `print_kits` it starts child processes.
+    Returns what was printed, and warnings and notes, among them what of others stayed in `output`.
+    Raises KitError, OutputError or EngineMissing; `output` then stays as it was. What is wrong with
+    `output` is raised before the work. Like `print_kits` it starts child processes.
     """
     from gesprekskit.handbook import builder
 
-    with WorkerPool() as pool:
-        built = builder.build(Path(folder), Path(output), Renderer(pool, progress=progress))
-    Cache(files.cache_folder()).prune()
-    return built.printed, tuple(built.diagnostics)
+    require_apart(Path(output), Path(folder))
+    with writing.opened(Path(output), writing.SITE) as place, WorkerPool() as pool:
+        built = builder.build(Path(folder), place, Renderer(pool, progress=progress))
+    Cache(cache_folder()).prune()
+    return built.printed, (*built.diagnostics, *place.kept)
 
 
-def write(artifacts: Iterable[Artifact], folder: Folder) -> None:
-    """Write artifacts as the whole content of a folder, at once: what was there before is gone.
+def write(artifacts: Iterable[Artifact], folder: Folder) -> tuple[Diagnostic, ...]:
+    """Write artifacts in the place of those that this program wrote into a folder before.
 
-    `Printed.files` has them with their `catalogue.json`. Raises OutputError where the disk refuses,
-    and where the folder holds something without a `catalogue.json`: then it is someone else's.
+    `Printed.files` has them with their `catalogue.json`. What others put or changed there stays,
+    and is named in the notes that are returned. Raises OutputError where the disk refuses, and
+    where the folder holds something but no sign that this program ever wrote there.
     """
-    files.write(artifacts, Path(folder))
+    return writing.write(artifacts, Path(folder))

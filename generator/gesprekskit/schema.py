@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gesprekskit.artifacts import Artifact, write_file
+from gesprekskit.artifacts import Artifact
 from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, TRANSLATIONS
+from gesprekskit.writing import write_file
 
 
 def schemas() -> tuple[Artifact, ...]:

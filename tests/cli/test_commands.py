@@ -22,6 +22,9 @@ FORM_FILES = {
     )
 }
 
+PROGRAM_FILES = {"catalogue", ".gesprekskit"}
+"""What `print` writes about what it wrote."""
+
 
 @pytest.fixture
 def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
@@ -64,7 +67,7 @@ def test_second_print_renders_nothing_and_one_question_only_its_forms(
 
 
 def names_of(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*.*") if path.name != "catalogue.json")
+    return sorted(path.name for path in folder.rglob("*.*") if path.stem not in PROGRAM_FILES)
 
 
 def test_print_chooses(tmp_path: Path) -> None:
@@ -104,7 +107,7 @@ def test_what_is_chosen_is_what_a_full_print_gives(
     """A choice omits files; it does not change the others."""
     out = tmp_path / "out"
     run("print", str(KIT), "--in", "nl", "-o", str(out), *choice.split(), cwd=ROOT, check=True)
-    files = [path for path in out.rglob("*.*") if path.name != "catalogue.json"]
+    files = [path for path in out.rglob("*.*") if path.stem not in PROGRAM_FILES]
     assert name in names_of(out)
     assert [
         path.name

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from gesprekskit.artifacts import Artifact
 from gesprekskit.pipeline import Printed
+from gesprekskit.writing import SITE, write
 from tests.conftest import KitFolder, run
 
 BANK = "questions/voortgang.yml"
@@ -25,9 +27,10 @@ def _all_printed(printed: Printed) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder by its path."""
+    """Return every file of a folder by its path, without the manifest."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path: content for path, content in found.items() if path != ".gesprekskit.json"}
 
 
 def differing(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
@@ -153,9 +156,7 @@ UNKNOWN_NAMES = [
 @pytest.fixture
 def old_site(project: Path) -> dict[str, bytes]:
     """A small earlier site that must not change."""
-    (project / "site" / "nl").mkdir(parents=True)
-    (project / "site" / "catalogue.json").write_text("{}", encoding="utf-8")
-    (project / "site" / "nl" / "index.html").write_text("the old one", encoding="utf-8")
+    write([Artifact("nl/index.html", b"the old one")], project / "site", SITE)
     return contents(project / "site")
 
 

@@ -19,6 +19,7 @@ from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import WorkerPool
+from gesprekskit.writing import SITE, opened
 from tests.conftest import ROOT, KitFolder
 from tests.handbook.test_build import contents, differing
 
@@ -50,7 +51,8 @@ class Handbook:
     def build(self) -> dict[str, bytes]:
         """Build the handbook; return its files."""
         renderer = Renderer(self.pool, Cache(self.folder / "cache"))
-        builder.build(self.kit.path, self.folder / "site", renderer)
+        with opened(self.folder / "site", SITE) as output:
+            builder.build(self.kit.path, output, renderer)
         return contents(self.folder / "site")
 
     def build_anew(self) -> dict[str, bytes]:
@@ -74,7 +76,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool) -> Built:
     folder = tmp_path_factory.mktemp("built")
     small_kit(folder)
     renderer = Renderer(pool, Cache(folder / "cache"))
-    builder.build(folder / "kit", folder / "site", renderer)
+    with opened(folder / "site", SITE) as output:
+        builder.build(folder / "kit", output, renderer)
     kits, _ = pipeline.load_kits(folder / "kit")
     return Built(folder, {kit.language: pipeline.print_kit(kit, renderer) for kit in kits})
 
@@ -206,7 +209,12 @@ def test_who_edits_the_output_does_not_edit_the_next(handbook: Handbook) -> None
         if path.is_file() and path.name != "catalogue.json":
             with path.open("ab") as file:
                 file.write(b"edited")
-    assert handbook.build() == before
+    after = handbook.build()
+    assert {path: content for path, content in after.items() if path in before} == before
+    edited = {path: content for path, content in after.items() if path not in before}
+    assert len(edited) == len(before) - 1
+    assert all(path.partition(".")[0].endswith("-bewaard") for path in edited)
+    assert all(content.endswith(b"edited") for content in edited.values())
 
 
 def test_what_is_damaged_is_made_again(handbook: Handbook) -> None:

@@ -77,7 +77,7 @@ def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., 
         type=click.Path(path_type=Path),
         default=default,
         show_default=True,
-        help="The folder to write; its old content is replaced as a whole.",
+        help="The folder to write; what was made there before is replaced, all else stays.",
     )
 
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 import click
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import CatalogueEntry, require_free, write
+from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.printing import print_kits
 from gesprekskit.diagnostics import KitError, Refusal
@@ -23,7 +23,9 @@ from gesprekskit.diagnostics.catalogues import catalogue
 from gesprekskit.kit import Kit
 from gesprekskit.layers.bases import is_kit
 from gesprekskit.pipeline import prompts
+from gesprekskit.pipeline.places import require_beside
 from gesprekskit.pipeline.scaffolding import Company, scaffold_company, scaffold_kit, shown_form
+from gesprekskit.writing import clear_leftovers, require_free, write
 
 ASKED_ROLES = ("werkplekbegeleider", "leidinggevende")
 """The roles that companies most often call something else."""
@@ -100,7 +102,7 @@ def company(
 ) -> int:
     """Make the folder NAME for a company that makes a kit its own, and print a first form."""
     prompts.identity(folder)
-    require_free(folder)
+    _require_place(folder)
     ask = Questions(console, yes or not _on_a_terminal())
     words = ask.words
     called = ask.answer(words["name"], "--name", name, prompts.title(folder), prompts.name)
@@ -133,12 +135,19 @@ def kit(
 ) -> int:
     """Make the folder NAME for a small kit that stands on its own feet, and print its form."""
     proposed = prompts.title(folder)
-    require_free(folder)
+    _require_place(folder)
     ask = Questions(console, yes or not _on_a_terminal())
     called = ask.answer(ask.words["title"], "--title", title, proposed, prompts.name)
     by = ask.answer(ask.words["publisher"], "--publisher", publisher, called, prompts.name)
     scaffold_kit(folder, called, by)
     return _first_form(console, folder)
+
+
+def _require_place(folder: Path) -> None:
+    """Raise OutputError where no folder can be made, before anything is asked."""
+    require_beside(folder)
+    clear_leftovers(folder)
+    require_free(folder)
 
 
 def _on_a_terminal() -> bool:

@@ -9,13 +9,15 @@ from pathlib import Path
 import click
 
 from gesprekskit import api, pipeline
-from gesprekskit.artifacts import CatalogueEntry, write
+from gesprekskit.artifacts import CatalogueEntry
 from gesprekskit.catalogue import KINDS
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.options import require_known
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
+from gesprekskit.pipeline.places import require_apart
+from gesprekskit.writing import PRINT, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,17 @@ def print_choice(
     console: Console, folder: Path, output: Path, choice: Choice, *, signs: bool
 ) -> int:
     """Write what is chosen of a kit's printed matter; return the exit status."""
+    require_apart(output, folder)
+    with opened(output, PRINT) as place:
+        printed, found = _printed(console, folder, choice, signs=signs)
+        place.write(printed.files)
+    return conclude(console, printed, [*found, *printed.failed, *place.kept], output)
+
+
+def _printed(
+    console: Console, folder: Path, choice: Choice, *, signs: bool
+) -> tuple[Printed, tuple[Diagnostic, ...]]:
+    """Return what is chosen of a kit, printed, and the diagnostics of the kit."""
     kits, found = pipeline.load_kits(folder)
     require_known("--conversation", choice.conversations, kits[0].conversations)
     require_known("--role", choice.roles, kits[0].roles)
@@ -53,8 +66,7 @@ def print_choice(
     printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
     if not printed.artifacts and not printed.failed:
         raise click.UsageError("nothing in this kit fits that choice")
-    write(printed.files, output)
-    return conclude(console, printed, [*found, *printed.failed], output)
+    return printed, found
 
 
 def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:

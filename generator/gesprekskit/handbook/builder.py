@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from gesprekskit.artifacts import OutputError, fill, replacing
+from gesprekskit.artifacts import OutputError
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.diagnostics import Diagnostic, KitError
 from gesprekskit.handbook import language_cache, site, warnings
@@ -27,6 +27,7 @@ from gesprekskit.handbook.plugin import GesprekskitPlugin, preview_of
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.writing import Output, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Built:
     diagnostics: list[Diagnostic]
 
 
-def build(kit: Path, output: Path, renderer: Renderer) -> Built:
-    """Write the handbook of a kit as the whole content of the folder `output`.
+def build(kit: Path, output: Output, renderer: Renderer) -> Built:
+    """Write the handbook of a kit in the place of all that was made in an output folder.
 
     Raises KitError for a kit or a page that is refused, and OutputError; the folder then remains as
     it was.
@@ -47,7 +48,7 @@ def build(kit: Path, output: Path, renderer: Renderer) -> Built:
     content = handwritten(kit, configuration.parent / "content")
     editions = make(kit, content, renderer)
     sources = Sources(kit, configuration, editions, renderer.cache)
-    with replacing(output) as folder:
+    with output.replaced() as folder:
         for edition in editions:
             with _raise_mkdocs_warnings(content / edition.language):
                 _write(edition, sources, folder.absolute())

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from gesprekskit.artifacts import Artifact, fill
+from gesprekskit.artifacts import Artifact
 from gesprekskit.handbook import inputs, site
 from gesprekskit.handbook.edition import Edition
 from gesprekskit.handbook.page_cache import PageCache
+from gesprekskit.writing import fill
 
 Contents = Mapping[str, str | None]
 """Each file of a language by its path, and its name in the cache; None for those of an edition."""

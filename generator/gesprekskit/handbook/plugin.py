@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from gesprekskit.artifacts import cache_folder, fill
+from gesprekskit.artifacts import cache_folder
 from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.handbook import site
@@ -35,6 +35,7 @@ from gesprekskit.kit import DUTCH
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import shared_pool
+from gesprekskit.writing import fill
 
 log = get_plugin_logger("gesprekskit")
 

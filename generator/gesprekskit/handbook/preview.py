@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Thread
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import OutputError, write_file
+from gesprekskit.artifacts import OutputError
 from gesprekskit.bundled import PACKAGE
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.documents.rendered import Problem, Rendered
@@ -31,6 +31,7 @@ from gesprekskit.layers.bases import kit_folders
 from gesprekskit.pipeline import Printed
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import Job, WorkerPool
+from gesprekskit.writing import write_file
 
 Tell = Callable[[Future[Printed]], None]
 Loaded = tuple[tuple[Kit, ...], tuple[Diagnostic, ...]]
@@ -182,7 +183,7 @@ class Arrival:
             path = self._site / artifact.path
             with suppress(OutputError, OSError):
                 if path.read_bytes() != artifact.content:
-                    write_file(artifact.content, path)
+                    write_file(artifact.content, path, durable=False)
         with suppress(OSError):
             self.mark.write_text(str(time.time_ns()), encoding="ascii")
 

@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from gesprekskit import sources
-from gesprekskit.artifacts import OutputError, cache_folder, write_file
+from gesprekskit.artifacts import OutputError, cache_folder
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.sources import Source, read
+from gesprekskit.writing import write_file
 
 Parsed = tuple[Source, tuple[Diagnostic, ...]]
 
@@ -56,7 +57,7 @@ def parsed_once(content: bytes) -> Parsed:
     # Only error-free files are cached, so an entry need not hold diagnostics.
     if source.data is not None and not problems:
         with suppress(OutputError):
-            write_file(_entry(source), path)
+            write_file(_entry(source), path, durable=False)
     return source, problems
 
 

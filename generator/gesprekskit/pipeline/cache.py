@@ -15,10 +15,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gesprekskit.artifacts import OutputError, fingerprint, write_file
+from gesprekskit.artifacts import OutputError, fingerprint
 from gesprekskit.documents import identity
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline import dependencies
+from gesprekskit.writing import write_file
 
 KEPT_SECONDS = 31 * 24 * 3600
 
@@ -59,7 +60,8 @@ class Cache:
             "problems": [asdict(problem) for problem in rendered.problems],
         }
         try:
-            write_file(json.dumps(about).encode() + b"\n" + rendered.content, self._path(name))
+            content = json.dumps(about).encode() + b"\n" + rendered.content
+            write_file(content, self._path(name), durable=False)
         except OutputError:
             return
 

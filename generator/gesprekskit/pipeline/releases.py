@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gesprekskit.artifacts import write_file
 from gesprekskit.compose import decks, forms, posters
 from gesprekskit.compose.versions import content_fingerprint, is_content
 from gesprekskit.definitions.kit import KitDefinition
@@ -14,6 +13,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError, Span
 from gesprekskit.documents.printed import Printed
 from gesprekskit.kit import Kit
 from gesprekskit.loading import shown_path
+from gesprekskit.writing import write_file
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/releases.json

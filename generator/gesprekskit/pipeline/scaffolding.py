@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from gesprekskit import pipeline
-from gesprekskit.artifacts import Artifact, creating, fill
+from gesprekskit.artifacts import Artifact
 from gesprekskit.bundled import PACKAGE
 from gesprekskit.definitions import DEFINITIONS, LAYER_DEFINITIONS, DefinitionKind
 from gesprekskit.definitions.fields import Answerable
@@ -28,6 +28,7 @@ from gesprekskit.pipeline import prompts
 from gesprekskit.pipeline.prompts import Word
 from gesprekskit.pipeline.updates import accept, updates
 from gesprekskit.sources.editing import with_value, written
+from gesprekskit.writing import creating, fill
 
 STARTERS = PACKAGE / "starters"
 KIT, COMPANY = STARTERS / "kit", STARTERS / "company"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gesprekskit.artifacts import write_file
 from gesprekskit.diagnostics import KitError, has_errors
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
@@ -14,6 +13,7 @@ from gesprekskit.translations.confirming import record_confirmations
 from gesprekskit.translations.translating import TranslationStatus, translate
 from gesprekskit.updates.decisions import record_decisions
 from gesprekskit.updates.upstream import ChangeStatus, stack_statuses
+from gesprekskit.writing import write_file
 
 
 @dataclass(frozen=True, slots=True)
