@@ -53,7 +53,8 @@ PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", 
 """Fixtures that print, or start what does."""
 
 PRINTING_FILES = {
-    *("cli/test_commands.py", "cli/test_new.py", "test_wheel.py"),
+    *("cli/test_commands.py", "cli/test_new.py", "cli/test_streams.py", "test_wheel.py"),
+    "writing/test_files.py",
     *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
     *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),

@@ -18,6 +18,7 @@ import click
 from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
+from gesprekskit.cli.streams import is_lost, watched
 from gesprekskit.diagnostics import KitError, Refusal
 from gesprekskit.documents.rendered import EngineMissing
 
@@ -32,11 +33,10 @@ def main(arguments: list[str] | None = None) -> None:
     gc.disable()
     # Otherwise pydantic looks through everything that is installed for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    sys.stdout, sys.stderr = watched(sys.stdout), watched(sys.stderr)
     status = run(sys.argv[1:] if arguments is None else arguments)
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    is_lost(sys.stderr)
+    if is_lost(sys.stdout):
         status = status or UNWRITABLE
     # Everything goes with the process: Python need not look for garbage in it first.
     gc.freeze()
@@ -65,8 +65,6 @@ def run(arguments: list[str]) -> int:
         return REFUSED
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
-    except BrokenPipeError:
-        return UNWRITABLE
     except Exception:
         traceback.print_exc()
         console.say(
