@@ -149,7 +149,7 @@ def test_a_hostile_manifest_reaches_nothing_outside(tmp_path: Path) -> None:
     assert contents(tmp_path)["scriptie.docx"] == THESIS
 
 
-@pytest.mark.parametrize("path", ["../a.pdf", "/tmp/a.pdf", "nl/../../a.pdf", "", "a\0b"])
+@pytest.mark.parametrize("path", ["../a.pdf", "/tmp/a.pdf", "nl/../../a.pdf", "", "a\0b", "a//b", "./a", "a/"])
 def test_an_artifact_stays_in_its_folder(path: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the path is all that it says
         Artifact(path, b"")

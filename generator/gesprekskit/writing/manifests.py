@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from gesprekskit.artifacts import CATALOGUE, is_inside
@@ -96,9 +96,9 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 
 def folders_above(path: str) -> Iterator[str]:
     """Yield the folders above a path, the nearest first."""
-    for above in PurePosixPath(path).parents:
-        if above.name:
-            yield above.as_posix()
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _files(folder: Path, within: str = "") -> Iterator[str]:
