@@ -54,6 +54,7 @@ PRINTING = {"pool", "renderer", "printed", "printed_folder", "site", "browser", 
 
 PRINTING_FILES = {
     *("cli/test_commands.py", "cli/test_new.py", "cli/test_streams.py", "test_wheel.py"),
+    "cli/test_output.py",
     "writing/test_files.py",
     *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
     *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import resource
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,6 +18,7 @@ from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, OutputErr
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.writing import PRINT, SITE, opened, write
 from gesprekskit.writing.names import LOCK, MANIFEST, WORK
+from tests.writing.faults import in_child
 
 OLD = [Artifact("catalogue.json", b"{}"), Artifact("nl/a.pdf", b"old"), Artifact("b.pdf", b"b")]
 NEW = [Artifact("catalogue.json", b"{}"), Artifact("nl/a.pdf", b"new")]
@@ -149,7 +153,9 @@ def test_a_hostile_manifest_reaches_nothing_outside(tmp_path: Path) -> None:
     assert contents(tmp_path)["scriptie.docx"] == THESIS
 
 
-@pytest.mark.parametrize("path", ["../a.pdf", "/tmp/a.pdf", "nl/../../a.pdf", "", "a\0b", "a//b", "./a", "a/"])
+@pytest.mark.parametrize(
+    "path", ["../a.pdf", "/tmp/a.pdf", "nl/../../a.pdf", "", "a\0b", "a//b", "./a", "a/"]
+)
 def test_an_artifact_stays_in_its_folder(path: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the path is all that it says
         Artifact(path, b"")
@@ -320,6 +326,18 @@ def test_what_changed_in_an_earlier_site_is_kept(earlier: Path) -> None:
     }
 
 
+def test_what_mkdocs_built_over_an_output_is_taken_over(earlier: Path) -> None:
+    """It writes the catalogue, and no manifest: the one that is there is of an earlier build."""
+    write(AGAIN, earlier, SITE)
+    for path in ("index.html", "nl/index.html", "nl/a.pdf"):
+        put(earlier / path, b"by mkdocs")
+    papers = (entry("nl/a.pdf", b"by mkdocs"),)
+    put(earlier / "catalogue.json", Catalogue("kit", "1.1", (), papers).artifact().content)
+    (note,) = write(AGAIN, earlier, SITE)
+    assert note.values == {"names": "`nl/weg.html`"}
+    assert contents(earlier) == {**as_files(AGAIN), "nl/weg.html": b"nl/weg.html"}
+
+
 def test_a_paper_with_an_old_date_is_judged_by_its_content(earlier: Path) -> None:
     put(earlier / "nl/a.pdf", b"changed")
     os.utime(earlier / "nl/a.pdf", (0, 0))
@@ -383,14 +401,16 @@ def test_a_folder_where_nobody_may_write_is_refused_before_the_work(
     assert contents(target) == as_files(OLD)
 
 
-def test_a_file_that_is_open_elsewhere_is_named(
-    target: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EXDEV, errno.EBUSY])
+def test_a_file_that_cannot_be_replaced_is_named(
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
+    """It is open elsewhere, or is on another disk."""
     replace = os.replace
 
     def refusing(source: Path, to: Path) -> None:
         if to == target / "nl/a.pdf" and b"new" in source.read_bytes():
-            raise PermissionError(13, "in use", str(source), None, str(to))
+            raise OSError(number, "in use", str(source), None, str(to))
         replace(source, to)
 
     monkeypatch.setattr(os, "replace", refusing)
@@ -408,6 +428,35 @@ def test_a_disk_that_knows_no_second_names(target: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "link", refusing)
     write(NEW, target)
     assert contents(target) == as_files(NEW)
+
+
+def test_a_folder_of_another_user_is_refused_before_the_work() -> None:
+    """Nobody writes into it; an administrator may write anywhere."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+
+        def work() -> None:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            assert refused(Path(folder)) == ("output.disk", f"{folder}/{LOCK}")
+            assert refused(Path(folder) / "out") == ("output.disk", f"{folder}/out")
+
+        assert in_child(work) == 0
+        assert names(Path(folder)) == []
+
+
+def test_a_disk_that_is_really_full(target: Path) -> None:
+    """The system allows no file of that size."""
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        with pytest.raises(OutputError) as caught:
+            write([*NEW, Artifact("nl/large.pdf", bytes(1_000_000))], target)
+        assert caught.value.code == "output.disk"
+
+    assert in_child(work) == 0
+    assert contents(target) == as_files(OLD)
+    assert names(target) == [MANIFEST, "b.pdf", "catalogue.json", "nl"]
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o027, 0o077, 0o002])
