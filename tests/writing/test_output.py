@@ -365,6 +365,17 @@ def test_a_damaged_manifest_is_no_manifest(target: Path, text: str) -> None:
     assert contents(target) == as_files(OLD)
 
 
+@pytest.mark.parametrize("name", ["catalogue.json", MANIFEST, f"{WORK}/{MANIFEST}"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / "out" / name
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    put(tmp_path / "out" / "scriptie.docx")
+    with pytest.raises(OutputError) as refused:
+        write(NEW, tmp_path / "out")
+    assert refused.value.code == "output.not-ours"
+
+
 # ------------------------------------------------------------------ refused beforehand
 
 

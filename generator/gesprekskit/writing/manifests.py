@@ -136,8 +136,9 @@ def _sound(files: Mapping[Any, Any]) -> bool:
 
 def _json(path: Path) -> Any:
     try:
-        return json.loads(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, RecursionError):
+        # A pipe would be waited for.
+        return json.loads(path.read_bytes()) if path.is_file() else None
+    except (FileNotFoundError, ValueError, RecursionError):
         return None
 
 
