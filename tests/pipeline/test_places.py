@@ -20,6 +20,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(SMALL_KIT, tmp_path / "kits" / "werkplekleren")
     (tmp_path / "kits" / "bol").mkdir()
     (tmp_path / "kits" / "bol" / "kit.yml").write_text(LAYER, encoding="utf-8")
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "kit.yml").write_text("id: elders\n", encoding="utf-8")
     (tmp_path / "content" / "nl").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -48,6 +50,8 @@ REFUSED = [
     ("kits/print", "kits"),
     ("kits/bol/print/../../print", "kits"),
     ("link", "kits/werkplekleren"),
+    ("elders", "elders"),
+    ("elders/questions", "elders/questions"),
     ("link/forms/print", "kits/werkplekleren/forms"),
 ]
 FREE = [

@@ -12,7 +12,8 @@ import pytest
 
 from gesprekskit.artifacts import Artifact, OutputError
 from gesprekskit.writing import clear_leftovers, creating, write, write_file
-from gesprekskit.writing.holds import NO_LOCKS
+from gesprekskit.writing.holds import NO_LOCKS, held
+from gesprekskit.writing.names import LOCK
 from tests.writing.faults import DIED, acting, dying, in_child
 
 
@@ -239,3 +240,25 @@ def test_a_holder_is_named_and_a_dead_one_ignored(tmp_path: Path) -> None:
     assert (target / ".gesprekskit.lock").exists()
     write([Artifact("a.pdf", b"a")], target)
     assert sorted(item.name for item in target.iterdir()) == [".gesprekskit.json", "a.pdf"]
+
+
+def test_a_holder_that_has_not_told_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    with held(tmp_path / "out" / LOCK):
+        assert busy(tmp_path / "out") == "?"
+
+        def gone(self: Path, encoding: str) -> str:
+            raise FileNotFoundError(2, "No such file", str(self))
+
+        monkeypatch.setattr(Path, "read_text", gone)
+        assert busy(tmp_path / "out") == "?"
+
+
+def busy(target: Path) -> str:
+    """Write into an output that is held; return the number that is named."""
+    with pytest.raises(OutputError) as refused:
+        write([Artifact("a.pdf", b"a")], target)
+    assert refused.value.code == "output.busy"
+    return refused.value.values["pid"]

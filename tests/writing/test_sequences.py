@@ -90,7 +90,7 @@ class Someone:
             self.files = [file for file in self.files if file != content]
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True, deadline=None)
 @given(STEPS, PAPERS)
 def test_nothing_of_people_is_lost_and_nothing_of_ours_stays(
     steps: list[tuple[str, object]], last: Papers

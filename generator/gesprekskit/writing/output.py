@@ -124,11 +124,7 @@ def _guard(target: Path, kind: str) -> None:
 
 def _make(target: Path) -> list[Path]:
     """Make a folder and those above it; return those that are new, the lowest first."""
-    new = []
-    for folder in (target, *target.parents):
-        if folder.exists():
-            break
-        new.append(folder)
+    new = [folder for folder in (target, *target.parents) if not folder.exists()]
     target.mkdir(parents=True, exist_ok=True)
     return new
 
