@@ -516,3 +516,21 @@ class TestQuestions:
         assert [diagnostic.values for diagnostic in diagnostics] == (
             [{"form": form}] if code else []
         )
+
+
+def test_rules_on_words_are_judged_in_every_language() -> None:
+    assert {kit_check.rule.__name__ for kit_check in KIT_CHECKS if kit_check.texts} == {
+        *("check_articles", "check_namesakes", "check_one_question"),
+        *("check_room", "check_room_in_columns", "check_slots"),
+    }
+
+
+def test_bounds_and_openings_are_told_where_they_are_written(kit_folder: KitFolder) -> None:
+    kit_folder.change(TALK, "  least: 20\n", "  least: 90\n")
+    line = kit_folder.line_of(TALK, "least: 90")
+    form = "forms/checklist-eerste-dag-en-week.yml"
+    kit_folder.change(form, "opening: [", "opening: [vul-alles-in, ")
+    opening = kit_folder.line_of(form, "opening:")
+    told = found(kit_folder)
+    assert (f"{TALK}:{line}:10", "conversation.duration") in told
+    assert (f"{form}:{opening}:1", "form.optional-line-false") in told

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprekskit import pipeline
+from gesprekskit.definitions.fields import Pick
 from gesprekskit.layers.bases import base_folder, extended_kit, is_kit, kit_folders
 from gesprekskit.layers.origins import locate, overflow_origin
 from gesprekskit.layers.stacks import load_stack
@@ -56,6 +57,28 @@ FIXED = [
     ("section/vervolg/tijd-en-plek", "id", "plek"),
     ("question/vo-03", "sources", "[L1]"),
 ]
+
+
+WHO = """\
+id: wie
+title: Wie
+fields:
+  - id: wie
+    type: pick_one
+    label: Met wie praat je?
+    why: Dan weet je wie je uitnodigt.
+    used_by: [medewerker]
+    options:
+      - {id: a, label: '{role:leidinggevende}'}
+      - {id: b, label: '{role:praktijkopleider}'}
+      - {id: c, label: iemand anders}
+sources: [000-13]
+"""
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
+  <rect width="30" height="10" fill="#7a3b1b"/>
+</svg>
+"""
 
 
 class TestFixed:
@@ -284,6 +307,34 @@ class TestOnePerson:
         assert len(own) == kept
         assert {kit.forms[text].roles for text in own} == {("leidinggevende",)}
         assert kit.roles["leidinggevende"].stands_for == ("praktijkopleider",)
+
+    def test_of_a_list_with_both_names_one_is_left(
+        self, company: Company, kit_folder: KitFolder
+    ) -> None:
+        kit_folder.write("sections/wie.yml", WHO)
+        kit = company.write(
+            "- {type: combine, node: role/praktijkopleider, into: role/leidinggevende}\n"
+        ).kit()
+        (field,) = kit.sections["wie"].fields
+        assert isinstance(field, Pick)
+        assert [kit.render_text(option.label) for option in field.options] == [
+            "Leidinggevende",
+            "iemand anders",
+        ]
+
+
+class TestBranding:
+    def test_a_logo_says_whose_it_is(self, company: Company) -> None:
+        company.folder.write("kit.yml", f"{HEAD}logo: merk.svg\n")
+        company.folder.write("merk.svg", LOGO)
+        logo = company.kit().brand.logo
+        assert logo
+        assert logo.text == "Bakkerij Bol"
+
+    def test_a_file_that_comes_later_is_seen(self, company: Company) -> None:
+        assert [found.code for found in company.write().errors()] == []
+        company.folder.write("vragen/eigen.yaml", "x")
+        assert "kit.file-extension" in {found.code for found in company.examined().diagnostics}
 
 
 class TestUpdates:
