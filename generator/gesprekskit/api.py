@@ -6,7 +6,8 @@ to be sent to another process. What is not named in `__all__` may change without
 
 Every function that takes a folder takes a `Path` or a `str`. What goes wrong is one of three
 exceptions: `KitError` (the author can mend it; it carries diagnostics), `OutputError` (a folder or
-file cannot be written) and `EngineMissing` (this machine lacks a library of the PDF engine).
+file cannot be written) and `MachineLacks` (this machine has no room or process to give, or lacks a
+library; of the PDF engine where it is an `EngineMissing`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from gesprekskit.artifacts import (
     OutputError,
     cache_folder,
 )
-from gesprekskit.diagnostics import Diagnostic, KitError, Severity, Span, in_order
+from gesprekskit.diagnostics import Diagnostic, KitError, MachineLacks, Severity, Span, in_order
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.documents.rendered import EngineMissing
 from gesprekskit.kit import Kit
@@ -47,6 +48,7 @@ __all__ = [
     "Finished",
     "Kit",
     "KitError",
+    "MachineLacks",
     "OutputError",
     "Printed",
     "Severity",
@@ -104,7 +106,7 @@ def print_kits(
     many documents are done and how many there are.
 
     A document that could not be rendered is left out and is among `failed`; raises KitError where
-    printing shows errors in the kit, and EngineMissing.
+    printing shows errors in the kit, and MachineLacks.
     """
     with WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
@@ -119,7 +121,7 @@ def build(
     """Write the handbook of the kit in a folder, with all that it prints, to the folder `output`.
 
     Returns what was printed, and warnings and notes, among them what of others stayed in `output`.
-    Raises KitError, OutputError or EngineMissing; `output` then stays as it was. What is wrong with
+    Raises KitError, OutputError or MachineLacks; `output` then stays as it was. What is wrong with
     `output` is raised before the work. Like `print_kits` it starts child processes.
     """
     from gesprekskit.handbook import builder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -295,23 +294,3 @@ def test_release_records_what_changed_and_asks_for_a_new_version(
     assert versions["voortgang-voorbereiding-medewerker"] == "1.1"
     assert versions["feedbackzin"] == "1.0"
     assert counts(printed.stdout)[0] >= 1
-
-
-def test_interrupting_is_status_130_and_leaves_no_part(tmp_path: Path) -> None:
-    import signal
-    import subprocess
-    import sys
-    import time
-
-    out = tmp_path / "out"
-    environment = {**os.environ, "GESPREKSKIT_CACHE": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "gesprekskit", "print", str(KIT), "-o", str(out)]
-    running = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
-    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
-    while len(children.read_text(encoding="utf-8").split()) < 2:
-        time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=20)
-    assert running.returncode == 130, said.decode()
-    assert not out.exists()
-    assert list(tmp_path.glob(".out*")) == []

@@ -13,7 +13,7 @@ from gesprekskit.outputs import DERIVED, OUTPUTS, RenderFunction
 from gesprekskit.renderers.glyphs import drawable
 from tests.conftest import KIT
 
-DRAWING = ("PIL", "docx", "fontTools", "jinja2", "lxml", "pebble", "pikepdf", "pypdfium2", "segno")
+DRAWING = ("PIL", "docx", "fontTools", "jinja2", "lxml", "pikepdf", "pypdfium2", "segno")
 RUN = "import sys; from gesprekskit.cli import run; run(sys.argv[1:]); print(*sys.modules)"
 
 

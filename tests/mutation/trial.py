@@ -27,7 +27,6 @@ OUTSIDE = [
     "jinja2",
     "lxml.etree",
     "markdown",
-    "pebble",
     "pikepdf",
     "PIL.Image",
     "pydantic",

@@ -54,7 +54,7 @@ def complaining(pack: Pack) -> Rendered:
 
 
 def lacking(_: Form) -> Rendered:
-    raise EngineMissing("cannot load library 'pango-1.0'")
+    raise EngineMissing("machine.engine", {"said": "cannot load library 'pango-1.0'"})
 
 
 def drawn_by(

@@ -6,50 +6,30 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
+from itertools import count
 from pathlib import Path
 
+import pytest
+
+from gesprekskit.child_process import Child
+from gesprekskit.diagnostics import MachineLacks
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.workers import Job, WorkerPool
-from tests.conftest import ROOT
-
-
-def well(document: str) -> Rendered:
-    return Rendered(document.encode(), 1)
-
-
-def killed(_: str) -> Rendered:
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
-
-
-def hanging(_: str) -> Rendered:
-    time.sleep(600)
-    raise AssertionError
-
-
-def greedy(_: str) -> Rendered:
-    return Rendered(bytes(8_000_000_000), 1)
-
-
-class Odd(Exception):  # noqa: N818
-    """An exception that cannot be unpickled, as some libraries raise."""
-
-    def __init__(self, file: str, line: int) -> None:
-        super().__init__(f"in {file}\non line {line}")
-
-
-def raising(_: str) -> Rendered:
-    raise ValueError("no such colour: blauw")
-
-
-def odd(_: str) -> Rendered:
-    raise Odd("form.css", 3)
-
-
-def leaving(_: str) -> Rendered:
-    sys.exit(0)
+from tests.conftest import ROOT, SMALL_KIT
+from tests.pipeline.jobs import (
+    crashing,
+    greedy,
+    hanging,
+    killed,
+    killed_at_first,
+    leaving,
+    odd,
+    pid,
+    raising,
+    scratch,
+    well,
+)
 
 
 def test_each_bad_job_is_named_and_the_others_are_done() -> None:
@@ -88,11 +68,6 @@ def test_each_bad_job_is_named_and_the_others_are_done() -> None:
     assert done == {"one.pdf", "two.pdf", "three.pdf"}
 
 
-def pid(_: str) -> Rendered:
-    time.sleep(0.05)
-    return Rendered(str(os.getpid()).encode(), 1)
-
-
 def test_workers_live_on_from_one_run_to_the_next() -> None:
     jobs = [Job("x", "form/x", pid, "") for _ in range(6)]
     with WorkerPool(workers=1) as pool:
@@ -118,10 +93,6 @@ def test_closing_leaves_no_worker_behind() -> None:
     assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
 
 
-def scratch(_: str) -> Rendered:
-    return Rendered(tempfile.mkdtemp().encode(), 1)
-
-
 def test_what_workers_leave_on_disk_goes_with_them() -> None:
     with WorkerPool(workers=1) as pool:
         ((_, left),) = pool.run([Job("x", "form/x", scratch, "")])
@@ -136,7 +107,7 @@ def test_a_machine_with_less_memory_to_give_draws_all_the_same() -> None:
     script = """
 import resource
 from gesprekskit.pipeline.workers import MEMORY, Job, WorkerPool
-from tests.pipeline.test_workers import well
+from tests.pipeline.jobs import well
 resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
 with WorkerPool(workers=1) as pool:
     print([outcome.content for _, outcome in pool.run([Job("x", "form/x", well, "drawn")])])
@@ -144,3 +115,140 @@ with WorkerPool(workers=1) as pool:
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[b'drawn']\n", "")
+
+
+def test_a_job_killed_from_outside_is_done_again_and_one_that_crashes_is_not(
+    tmp_path: Path,
+) -> None:
+    jobs = [
+        Job("killed.pdf", "form/killed", killed_at_first, str(tmp_path / "killed")),
+        Job("crashing.pdf", "form/crashing", crashing, str(tmp_path / "crashing")),
+        Job("well.pdf", "form/well", well, "drawn"),
+    ]
+    with WorkerPool(workers=1) as pool:
+        outcomes = [outcome for _, outcome in pool.run(jobs)]
+    assert outcomes == [
+        Rendered(b"drawn", 1),
+        Problem("print.worker-died", "form/crashing", {"name": "crashing.pdf"}),
+        Rendered(b"drawn", 1),
+    ]
+    assert (tmp_path / "crashing").read_text("ascii") == "drawn\n"
+
+
+def test_a_worker_killed_between_jobs_costs_nothing() -> None:
+    jobs = [Job("x", "form/x", pid, "")] * 2
+    with WorkerPool(workers=2) as pool:
+        before = {int(content(outcome)) for _, outcome in pool.run(jobs)}
+        for worker in before:
+            os.kill(worker, signal.SIGKILL)
+        after = {int(content(outcome)) for _, outcome in pool.run(jobs)}
+    assert after
+    assert not before & after
+
+
+def content(outcome: Rendered | Problem) -> bytes:
+    assert isinstance(outcome, Rendered)
+    return outcome.content
+
+
+@pytest.mark.parametrize("moment", range(1, 8))
+def test_a_worker_can_be_killed_at_any_moment(moment: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every answer that is waited for: to the start, to the first job, to the last one."""
+    waited = count(1)
+    answer = Child._answer
+
+    def killing(child: Child, seconds: float) -> bytes:
+        if next(waited) == moment:
+            child.kill()
+        return answer(child, seconds)
+
+    monkeypatch.setattr(Child, "_answer", killing)
+    jobs = [Job(f"{number}.pdf", "form/x", well, f"{number}") for number in range(5)]
+    with WorkerPool(workers=2) as pool:
+        contents = [content(outcome) for _, outcome in pool.run(jobs)]
+    assert contents == [b"0", b"1", b"2", b"3", b"4"]
+    assert next(waited) > moment
+
+
+def test_a_machine_on_which_no_worker_lives_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = Child.wait_until_ready
+
+    def killed_at_start(child: Child) -> None:
+        child.kill()
+        ready(child)
+
+    monkeypatch.setattr(Child, "wait_until_ready", killed_at_start)
+    with WorkerPool(workers=2) as pool, pytest.raises(MachineLacks) as lacking:
+        list(pool.run([Job("x", "form/x", well, "")] * 3))
+    assert lacking.value.code == "machine.process"
+    assert "exit code -9" in lacking.value.values["said"]
+
+
+def test_children_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    script = """
+from gesprekskit.pipeline.workers import Job, WorkerPool
+from tests.pipeline.jobs import hanging_after_its_pid
+with WorkerPool(workers=2) as pool:
+    list(pool.run([Job("x", "form/x", hanging_after_its_pid, "")] * 2))
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment
+    ) as parent:
+        assert parent.stdout
+        children = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+        # The children hold its standard output open: it ends with the last of them.
+        assert parent.stdout.read() == ""
+    assert not [child for child in children if is_alive(child)]
+    assert not list(tmp_path.iterdir())
+
+
+def is_alive(process: int) -> bool:
+    """Return True if a process runs; not if its parent has yet to look at how it ended."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    ("processes", "stop"), [(2, signal.SIGINT), (3, signal.SIGTERM), (4, signal.SIGINT)]
+)
+def test_a_print_that_is_stopped_leaves_nothing_behind(
+    processes: int, stop: signal.Signals, tmp_path: Path
+) -> None:
+    """Also while children start: everything ends, and nothing was written."""
+    output, scratch_folder = tmp_path / "print", tmp_path / "tmp"
+    scratch_folder.mkdir()
+    cache = str(tmp_path / "cache")
+    environment = {**os.environ, "TMPDIR": str(scratch_folder), "GESPREKSKIT_CACHE": cache}
+    command = [sys.executable, "-m", "gesprekskit", "print", str(SMALL_KIT), "-o", str(output)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, process_group=0
+    ) as printing:
+        while len(group(printing.pid)) < processes and printing.poll() is None:
+            time.sleep(0.01)
+        os.killpg(printing.pid, stop)
+        assert printing.stderr
+        said = printing.stderr.read()
+    assert printing.returncode == 130, said
+    assert "Traceback" not in said
+    assert group(printing.pid) == []
+    assert list(scratch_folder.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} <= {"tmp", "cache"}
+
+
+def group(leader: int) -> list[str]:
+    """Return the processes of a group, as their commands."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(status[2]) == leader and status[0] != "Z":
+            found.append(folder.name)
+    return found

@@ -19,11 +19,9 @@ from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.streams import is_lost, watched
-from gesprekskit.diagnostics import KitError, Refusal
-from gesprekskit.documents.rendered import EngineMissing
+from gesprekskit.diagnostics import KitError, MachineLacks, Refusal
 
 DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
-PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -57,8 +55,8 @@ def run(arguments: list[str]) -> int:
     except OutputError as error:
         console.problem(error.code, error.values)
         return UNWRITABLE
-    except EngineMissing as error:
-        console.say(f"the PDF engine cannot start: {error}\n  on Debian: {PANGO}")
+    except MachineLacks as error:
+        console.problem(error.code, error.values)
         return LACKING
     except click.ClickException as error:
         error.show()

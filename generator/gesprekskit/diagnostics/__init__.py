@@ -70,6 +70,22 @@ class Refusal(Exception):  # noqa: N818 - the input is refused; nothing went wro
         self.place = ""
 
 
+class MachineLacks(Exception):  # noqa: N818 - nothing is wrong with the input or the program
+    """This machine lacks something; `code` and `values` say what, as in a diagnostic.
+
+    It survives the way from one process to another.
+    """
+
+    def __init__(self, code: str, values: Mapping[str, str]) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        """Return the code and the values, without words."""
+        return f"{self.code}: {self.values}"
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted by place, each once."""
     unique = {found.sort_key: found for found in diagnostics}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from gesprekskit.diagnostics import MachineLacks
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -37,5 +39,5 @@ class Rendered:
             object.__setattr__(self, "sha256", sha256(self.content).hexdigest())
 
 
-class EngineMissing(Exception):  # noqa: N818 - it is the machine that lacks something
+class EngineMissing(MachineLacks):
     """The PDF engine cannot start on this machine; says which library it did not find."""

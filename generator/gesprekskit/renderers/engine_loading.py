@@ -22,7 +22,7 @@ def engine() -> ModuleType:
         with _without_programs():
             from gesprekskit.renderers import engine as loaded
     except OSError as error:
-        raise EngineMissing(str(error)) from error
+        raise EngineMissing("machine.engine", {"said": str(error)}) from error
     return loaded
 
 
