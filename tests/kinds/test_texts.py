@@ -16,6 +16,7 @@ MISTAKES = {
     "question.no-mark": ("question/we-02", "text", "Wat ging er goed?", "What went well"),
     "question.several": ("question/we-02", "text", "Wat ging er goed?", "What? And why?"),
     "text.no-slot": ("role/medewerker", "name", "medewerker", "the {role:leidinggevende}"),
+    "text.slot-like": ("question/we-02", "text", "Wat ging er goed?", "Did {name} go well?"),
     "ref.unknown": ("question/we-02", "text", "Wat ging er goed?", "Did {role:bas} go well?"),
     "field.narrow": ("section/alles/keuze/ja", "label", "ja", "o" * 40),
 }

@@ -30,6 +30,7 @@ from gesprekskit.checks.publications import (
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_named_once, check_references, check_slots
 from gesprekskit.checks.roles import check_articles, check_namesakes
+from gesprekskit.checks.slots import check_slot_like
 from gesprekskit.checks.sources import check_sourced
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
@@ -55,6 +56,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_references),
     KitCheck(check_named_once),
     KitCheck(check_slots, texts=True),
+    KitCheck(check_slot_like, texts=True),
     KitCheck(check_sourced),
     KitCheck(check_labels),
     KitCheck(check_guide),
