@@ -95,7 +95,7 @@ def test_a_pack_that_is_chosen_is_whole(tmp_path: Path) -> None:
     [
         ("--format zip", "pakket-ontwikkelgesprek.zip"),
         ("--variant all --conversation voortgangsgesprek", "pakket-voortgangsgesprek.zip"),
-        ("--kind pack --role leidinggevende", "pakket-voortgangsgesprek.zip"),
+        ("--kind pack --format zip", "pakket-voortgangsgesprek.zip"),
         ("--conversation voortgangsgesprek", "pakket-voortgangsgesprek.pdf"),
         ("--variant tiles", "poster-feedback-a4.pdf"),
     ],

@@ -65,6 +65,7 @@ def kit_folder(_: click.Context, __: click.Parameter, given: Path | None) -> Pat
 
 
 KINDS = click.Choice([kind.name for kind in catalogue.KINDS.values() if kind.offered])
+VARIANTS = click.Choice(list(catalogue.VARIANTS))
 FORMATS = click.Choice([row.name for row in catalogue.FORMATS.values() if row.offered])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
@@ -104,8 +105,10 @@ def check(
 ) -> int:
     """Report every problem of KIT at once; write nothing."""
     from gesprekskit.cli import checking
+    from gesprekskit.cli.options import refuse_both
 
     collect_garbage()
+    refuse_both(coverage, "--coverage", as_json, "--json")
     wanted = checking.Wanted(printing=printing, strict=strict, coverage=coverage, as_json=as_json)
     return checking.check(console, kit, wanted)
 
@@ -114,11 +117,11 @@ def check(
 @KIT
 @output_option("print")
 @click.option("--conversation", multiple=True, help="Only these conversations.")
-@click.option("--role", multiple=True, help="Only what these roles fill in.")
+@click.option("--role", multiple=True, help="Only what is for these roles; no packs.")
 @click.option("--kind", multiple=True, type=KINDS, help="Only these kinds of thing.")
 @click.option("--in", "languages", multiple=True, help="Only in these languages: nl, en.")
 @click.option("--format", "formats", multiple=True, type=FORMATS, help="Only these formats.")
-@click.option("--variant", multiple=True, help="Only these variants, such as large-print.")
+@click.option("--variant", multiple=True, type=VARIANTS, help="Only these variants of a thing.")
 @click.option("--signs", is_flag=True, help="Put a sign behind what a company wrote itself.")
 @click.pass_obj
 def print_(
@@ -135,10 +138,10 @@ def print_(
     signs: bool,
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
-    from gesprekskit.cli import printing
+    from gesprekskit.cli import choosing, printing
 
     collect_garbage()
-    choice = printing.Choice(conversation, role, kind, languages, formats, variant)
+    choice = choosing.Choice(conversation, role, kind, languages, formats, variant)
     return printing.print_choice(console, kit, output, choice, signs=signs)
 
 
@@ -184,8 +187,10 @@ def changes(
 ) -> None:
     """List what changed under KIT, or under a translation of it, and record decisions."""
     from gesprekskit.cli import deciding
+    from gesprekskit.cli.options import refuse_both
 
     collect_garbage()
+    refuse_both(bool(accept), "--accept", everything, "--all")
     choice = deciding.Choice(accept, everything=everything, as_json=as_json)
     if translation:
         deciding.translation(console, kit, translation, choice)

@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from gesprekskit import api, pipeline
-from gesprekskit.artifacts import CatalogueEntry
-from gesprekskit.catalogue import KINDS
+from gesprekskit.cli.choosing import Choice
 from gesprekskit.cli.console import Console
-from gesprekskit.cli.options import require_known
-from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.cli.options import at, require_known
+from gesprekskit.diagnostics import Diagnostic, Refusal
 from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
 from gesprekskit.pipeline.places import require_apart
 from gesprekskit.writing import PRINT, opened
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to print; an empty tuple selects everything."""
-
-    conversations: tuple[str, ...]
-    roles: tuple[str, ...]
-    kinds: tuple[str, ...]
-    languages: tuple[str, ...]
-    formats: tuple[str, ...]
-    variants: tuple[str, ...]
-
-    def takes(self, entry: CatalogueEntry) -> bool:
-        """Return True if this is printed."""
-        return (
-            KINDS[entry.kind].offered
-            and (not self.conversations or entry.conversation in self.conversations)
-            and (not self.roles or bool(set(self.roles) & set(entry.roles)))
-            and (not self.kinds or entry.kind in self.kinds)
-            and (not self.formats or entry.format in self.formats)
-            and (not self.variants or entry.variant in self.variants)
-        )
 
 
 def print_choice(
@@ -62,10 +37,11 @@ def _printed(
     require_known("--conversation", choice.conversations, kits[0].conversations)
     require_known("--role", choice.roles, kits[0].roles)
     require_known("--in", choice.languages, [kit.language for kit in kits])
+    if signs and len(kits[0].layers) < 2:
+        raise at("--signs", Refusal("choice.no-signs"))
+    choice.refuse_idle(entry for kit in kits for entry in pipeline.entries(kit))
     chosen = (kit for kit in kits if not choice.languages or kit.language in choice.languages)
     printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
-    if not printed.artifacts and not printed.failed:
-        raise click.UsageError("nothing in this kit fits that choice")
     return printed, found
 
 

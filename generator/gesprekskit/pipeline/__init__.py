@@ -23,6 +23,7 @@ __all__ = [
     "Examined",
     "Printed",
     "Wanted",
+    "entries",
     "examine",
     "load_kit",
     "load_kits",
@@ -84,11 +85,8 @@ def together(printed: Sequence[Printed]) -> Printed:
 def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
     """Render what is wanted of a kit; raises KitError if printing shows errors in it."""
     tasks = [_task(composed) for composed in compose(kit)]
-    planned = tuple(task.planned for task in tasks)
-    derived = []
-    for output in DERIVED:
-        derived.append((output, more := output.plan(kit, planned)))
-        planned = (*planned, *more)
+    derived = _derived(kit, [task.planned for task in tasks])
+    planned = [*(task.planned for task in tasks), *(plan for _, plans in derived for plan in plans)]
     needed = _paths(artifact for artifact in planned if wanted(artifact.entry))
     printed = renderer.render([task for task in tasks if task.planned.entry.path in needed])
     made = {finished.entry.path: finished for finished in printed.finished}
@@ -117,12 +115,28 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
     )
 
 
+def entries(kit: Kit) -> Iterator[CatalogueEntry]:
+    """Yield the entry of everything that is printed of a kit: what it has besides its bytes."""
+    tasks = [_task(composed).planned for composed in compose(kit)]
+    derived = (plan for _, plans in _derived(kit, tasks) for plan in plans)
+    return (planned.entry for planned in (*tasks, *derived))
+
+
 def render(kit: Kit, composed: Composed) -> Finished:
     """Render one document of a kit in this process; raises KitError if that shows errors."""
     task = _task(composed)
     rendered = task.render(task.document)
     refuse(kit, rendered.problems, ())
     return task.finished(rendered)
+
+
+def _derived(kit: Kit, things: Iterable[Planned]) -> list[tuple[Derived[Any], tuple[Planned, ...]]]:
+    """Return what will be made of finished things, in the order in which that is possible."""
+    planned, derived = tuple(things), []
+    for output in DERIVED:
+        derived.append((output, more := output.plan(kit, planned)))
+        planned = (*planned, *more)
+    return derived
 
 
 def _task(composed: Composed) -> RenderTask:
