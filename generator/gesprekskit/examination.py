@@ -36,11 +36,14 @@ class Examined:
 def examine(folder: Path) -> Examined:
     """Read and check the kit in a folder; never raises on what authors write.
 
-    If no file was touched since the last time, the same kits are returned.
+    If no file was touched since the last time, the same kits are returned; what could not be read
+    then is read again.
     """
     signature = stack_signature(folder)
     if signature not in _examined:
         examined = _examine(folder)
+        if any(found.code == "path.unreadable" for found in examined.diagnostics):
+            return examined
         # Two: while a handbook is served, another kit may be loaded.
         for oldest in list(_examined)[:-1]:
             del _examined[oldest]

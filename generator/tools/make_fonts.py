@@ -18,6 +18,7 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -65,7 +66,7 @@ SHAPES = set("■□▪▫▲△▴▵▶▷▸▹▼▽▾▿◀◁◂◃◆◇
 
 
 def main() -> None:
-    """Writes every bundled font and both licence texts, and says how large each became."""
+    """Writes every bundled font, its sum and both licence texts, and says how large each became."""
     arguments = _arguments()
     atkinson = _npm_files(arguments.atkinson, [*ATKINSON.values(), "LICENSE_FONT"])
     noto = _debian_files(arguments.noto, [*NOTO.values(), *SYMBOLS[1:]])
@@ -79,6 +80,7 @@ def main() -> None:
     _write(_symbols(noto[shapes], noto[arrows]), arguments.output / f"{name}.woff2")
     licence = atkinson["LICENSE_FONT"].decode()
     _write_licences(licence, noto[NOTO["noto-sans-regular"]], arguments.output)
+    _write_sums(arguments.output)
 
 
 def _arguments() -> argparse.Namespace:
@@ -172,6 +174,15 @@ def _write_licences(licence: str, noto: bytes, folder: Path) -> None:
     _, line_end, terms = licence.partition("\n")
     (folder / "OFL-Atkinson-Hyperlegible-Next.txt").write_text(licence, encoding="utf-8")
     (folder / "OFL-Noto-Sans.txt").write_text(f"{notice}{line_end}{terms}", encoding="utf-8")
+
+
+def _write_sums(folder: Path) -> None:
+    """What the program compares its fonts with, as sha256sum writes it."""
+    lines = [
+        f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.glob("*.woff2"))
+    ]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
 
 
 if __name__ == "__main__":

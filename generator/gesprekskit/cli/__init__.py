@@ -18,6 +18,7 @@ import click
 from gesprekskit.artifacts import OutputError
 from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
+from gesprekskit.cli.machine import lacking
 from gesprekskit.cli.streams import is_lost, watched
 from gesprekskit.diagnostics import KitError, MachineLacks, Refusal
 
@@ -63,13 +64,20 @@ def run(arguments: list[str]) -> int:
         return REFUSED
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
+    except (MemoryError, OSError) as error:
+        if lacks := lacking(error):
+            console.problem(lacks.code, lacks.values)
+            return LACKING
+        return _fault(console)
     except Exception:
-        traceback.print_exc()
-        console.say(
-            "this is a fault in gesprekskit, not in your kit; please report the lines above"
-        )
-        return FAULT
+        return _fault(console)
     return status if isinstance(status, int) else DONE
+
+
+def _fault(console: Console) -> int:
+    traceback.print_exc()
+    console.say("this is a fault in gesprekskit, not in your kit; please report the lines above")
+    return FAULT
 
 
 def _stop(_: int, __: FrameType | None) -> None:

@@ -15,7 +15,7 @@ from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.diagnostics.wording import report
 from gesprekskit.loading.error_recovery import Recovered
-from gesprekskit.loading.files import content, find
+from gesprekskit.loading.files import content, find, head
 from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences
 from gesprekskit.loading.parsed_files import MOST_KEPT, parsed, parsed_once, placed_in
 from gesprekskit.loading.validation import validate
@@ -137,10 +137,10 @@ class Extends:
 
 def extended(folder: Path) -> Extends | None:
     """Return what the kit in a folder extends, where it is a layer."""
-    try:
-        source, _ = parsed(content(folder / "kit.yml"), f"{shown_path(folder)}/kit.yml")
-    except OSError:
+    written = head(folder)
+    if written is None:
         return None
+    source, _ = parsed(written, f"{shown_path(folder)}/kit.yml")
     if not source.data or "extends" not in source.data:
         return None
     name = source.data["extends"]
@@ -149,10 +149,10 @@ def extended(folder: Path) -> Extends | None:
 
 def logo_path(folder: Path) -> Path | None:
     """Return the path of the logo that the layer in a folder names, if it names one."""
-    try:
-        source, _ = parsed(content(folder / "kit.yml"), "")
-    except OSError:
+    written = head(folder)
+    if written is None:
         return None
+    source, _ = parsed(written, "")
     name = (source.data or {}).get("logo")
     return folder / name if isinstance(name, str) and "\0" not in name else None
 

@@ -5,6 +5,7 @@ Links are not followed: all of a kit is in its own folder.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,17 @@ def content(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(None, "not a plain file", str(path))
         return file.read(MOST)
+
+
+def head(folder: Path) -> bytes | None:
+    """Return the bytes of `kit.yml`; None without one. Raises OSError if the disk fails."""
+    try:
+        return content(folder / "kit.yml")
+    except OSError as error:
+        # Taken for absent, the kit would be refused for what is not wrong with it.
+        if error.errno == errno.EIO:
+            raise
+        return None
 
 
 def find(

@@ -10,6 +10,7 @@ from gesprekskit.artifacts import Finished, Planned, cache_folder
 from gesprekskit.catalogue import FORMATS
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline.cache import Cache, key
+from gesprekskit.pipeline.libraries import require_libraries
 from gesprekskit.pipeline.workers import Job, WorkerPool
 
 Progress = Callable[[int, int], None]
@@ -64,6 +65,8 @@ class Renderer:
         kept = {name: found for name in keys if (found := self.cache.get(name))}
         missing = [at for at, name in enumerate(keys) if name not in kept]
         jobs = [tasks[at].job for at in missing]
+        if jobs:
+            require_libraries()
         done = len(tasks) - len(jobs)
         self.progress(done, len(tasks))
         failed: list[Problem] = []

@@ -10,20 +10,36 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from types import ModuleType
 
 from gesprekskit.documents.rendered import EngineMissing
 
+READS = ("fonts/SHA256SUMS", "fonts/*.woff2")
+FONTS = Path(__file__).parent / "fonts"
+SUMS = "SHA256SUMS"
+
 
 @cache
 def engine() -> ModuleType:
-    """Return the module that draws; raises EngineMissing if Pango is not installed."""
+    """Return the module that draws; raises EngineMissing without Pango or a sound font."""
     try:
+        _require_fonts()
         with _without_programs():
             from gesprekskit.renderers import engine as loaded
     except OSError as error:
         raise EngineMissing("machine.engine", {"said": str(error)}) from error
     return loaded
+
+
+def _require_fonts() -> None:
+    """Raise EngineMissing for a bundled font that is not as it was made."""
+    for line in (FONTS / SUMS).read_text(encoding="ascii").splitlines():
+        summed, name = line.split()
+        path = FONTS / name
+        if not path.is_file() or sha256(path.read_bytes()).hexdigest() != summed:
+            raise EngineMissing("machine.font", {"name": name})
 
 
 @contextmanager

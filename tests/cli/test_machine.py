@@ -1,0 +1,203 @@
+"""A machine that lacks something: the status, and the line that mends it."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gesprekskit.bundled import PACKAGE
+from gesprekskit.cli import run
+from gesprekskit.diagnostics import MachineLacks
+from gesprekskit.documents.rendered import EngineMissing
+from gesprekskit.pipeline.libraries import require_libraries
+from gesprekskit.renderers import engine_loading
+from tests.conftest import ROOT, SMALL_KIT
+
+ONE_FORM = [
+    *("--conversation", "voortgangsgesprek", "--kind", "form"),
+    *("--variant", "fillable", "--in", "nl"),
+]
+
+
+def started(
+    command: str, folder: Path, limits: Mapping[int, int] | None = None, language: str = "nl"
+) -> tuple[int, str]:
+    """Return the status of a command, run in a folder without a cache, and what it said."""
+
+    def limit() -> None:
+        for kind, most in (limits or {}).items():
+            resource.setrlimit(kind, (most, most))
+
+    arguments = ["--language", language, command, str(SMALL_KIT)]
+    arguments += ["-o", str(folder / "print"), *ONE_FORM] if command == "print" else []
+    path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-m", "gesprekskit", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": path, "GESPREKSKIT_CACHE": str(folder / "cache")},
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+NO_PANGO = """
+import cffi
+
+def missing(self, name, flags=0, found=cffi.FFI.dlopen):
+    if name and "pango" in name:
+        raise OSError(f"cannot load library {name!r}")
+    return found(self, name, flags)
+
+cffi.FFI.dlopen = missing
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "tip"),
+    [
+        ("nl", "fout: het programma dat pdf's tekent, start niet: ", "tip: installeer Pango en"),
+        ("en", "error: the program that draws PDFs does not start: ", "tip: install Pango and"),
+    ],
+)
+def test_without_pango_nothing_is_printed_and_everything_is_checked(
+    language: str, said: str, tip: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_PANGO, encoding="ascii")
+    status, told = started("print", tmp_path, language=language)
+    assert status == 3
+    assert said in told
+    assert tip in told
+    assert "apt-get install libpango-1.0-0" in told
+    assert not (tmp_path / "print").exists()
+    assert started("check", tmp_path)[0] == 0
+
+
+def test_few_files_may_be_open(tmp_path: Path) -> None:
+    """Two workers take sixteen; with less, the limit is named."""
+    assert started("print", tmp_path, {resource.RLIMIT_NOFILE: 32})[0] == 0
+    shutil.rmtree(tmp_path / "cache")
+    status, told = started("print", tmp_path, {resource.RLIMIT_NOFILE: 10})
+    assert (status, "ulimit" in told, "Traceback" in told) == (3, True, False)
+
+
+def test_no_memory(tmp_path: Path) -> None:
+    status, told = started("check", tmp_path, {resource.RLIMIT_AS: 90_000_000})
+    assert (status, "Traceback" in told) == (3, False)
+    assert "fout: het geheugen is op [machine.memory]\n  tip: sluit andere programma's" in told
+
+
+@pytest.fixture
+def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the fonts, which the engine then has."""
+    copy = tmp_path / "fonts"
+    shutil.copytree(engine_loading.FONTS, copy)
+    monkeypatch.setattr(engine_loading, "FONTS", copy)
+    engine_loading.engine.cache_clear()
+    return copy
+
+
+def lost(font: Path) -> None:
+    font.unlink()
+
+
+def cut(font: Path) -> None:
+    font.write_bytes(font.read_bytes()[:1000])
+
+
+@pytest.mark.parametrize("damage", [lost, cut])
+def test_a_damaged_font_draws_nothing(damage: Callable[[Path], None], fonts: Path) -> None:
+    damage(fonts / "noto-sans-bold.woff2")
+    with pytest.raises(EngineMissing) as missing:
+        engine_loading.engine()
+    assert (missing.value.code, missing.value.values) == (
+        "machine.font",
+        {"name": "noto-sans-bold.woff2"},
+    )
+
+
+def test_every_font_has_its_sum(fonts: Path) -> None:
+    assert engine_loading.engine()
+    listed = (fonts / "SHA256SUMS").read_text(encoding="ascii").split()[1::2]
+    assert listed == sorted(path.name for path in fonts.glob("*.woff2"))
+
+
+def installed(folder: Path, name: str, found: str) -> None:
+    about = folder / f"{name}-{found}.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {found}\n")
+
+
+@pytest.mark.parametrize(("name", "found"), [("pillow", "12.2.0"), ("jinja2", "3.1.5")])
+def test_a_library_below_its_floor_draws_nothing(
+    name: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require_libraries.cache_clear()
+    require_libraries()
+    installed(tmp_path, name, found)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    require_libraries.cache_clear()
+    with pytest.raises(MachineLacks) as lacking:
+        require_libraries()
+    assert lacking.value.code == "machine.version"
+    assert (lacking.value.values["name"], lacking.value.values["found"]) == (name, found)
+    monkeypatch.undo()
+    assert version(name) != found
+    require_libraries.cache_clear()
+
+
+def test_a_file_that_cannot_be_read_is_named_whichever_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A disk that fails at the first file that is opened, then at the second, and so on."""
+    kit = tmp_path / "kit"
+    shutil.copytree(PACKAGE / "starters" / "kit", kit)
+    monkeypatch.chdir(tmp_path)
+    named = set()
+    for number in range(1, 1000):
+        failing = Failing(number)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", failing.instead_of(os.open))
+            patch.setattr(io, "open", failing.instead_of(io.open))
+            status = run(["check", "kit"])
+        said = capsys.readouterr().err
+        if not failing.path:
+            break
+        assert "Traceback" not in said
+        assert status in (2, 3), (failing.path, said)
+        assert failing.path in said
+        named.add(failing.path)
+    assert status == 0, said
+    assert named >= {path.relative_to(tmp_path).as_posix() for path in kit.rglob("*.yml")}
+
+
+class Failing:
+    """Opens files of the kit, except the one of this number."""
+
+    def __init__(self, number: int) -> None:
+        self._left = number
+        self.path = ""
+
+    def instead_of(self, opening: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(path: Any, *arguments: Any, **named: Any) -> Any:
+            if str(path).startswith("kit/"):
+                self._left -= 1
+                if self._left == 0:
+                    self.path = str(path)
+                    raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+            return opening(path, *arguments, **named)
+
+        return opened
