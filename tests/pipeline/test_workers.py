@@ -194,24 +194,21 @@ with WorkerPool(workers=2) as pool:
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-c", script]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+        process_group=0,
     ) as parent:
         assert parent.stdout
         children = [int(parent.stdout.readline()) for _ in range(2)]
         parent.kill()
         # The children hold its standard output open: it ends with the last of them.
         assert parent.stdout.read() == ""
-    assert not [child for child in children if is_alive(child)]
+    wait_until_gone(parent.pid)
+    assert children
     assert not list(tmp_path.iterdir())
-
-
-def is_alive(process: int) -> bool:
-    """Return True if a process runs; not if its parent has yet to look at how it ended."""
-    try:
-        status = Path(f"/proc/{process}/stat").read_text("utf-8")
-    except FileNotFoundError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
 
 
 @pytest.mark.parametrize(
@@ -236,9 +233,31 @@ def test_a_print_that_is_stopped_leaves_nothing_behind(
         said = printing.stderr.read()
     assert printing.returncode == 130, said
     assert "Traceback" not in said
-    assert group(printing.pid) == []
+    wait_until_gone(printing.pid)
     assert list(scratch_folder.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} <= {"tmp", "cache"}
+
+
+def wait_until_gone(leader: int) -> None:
+    """Return once no process of a group is left; raises AssertionError after a while."""
+    until = time.monotonic() + 10
+    while left := group(leader):
+        assert time.monotonic() < until, left
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM"])
+def test_a_command_can_be_stopped_while_it_is_imported(stop: str, tmp_path: Path) -> None:
+    stopping = f"import os, signal\nos.kill(os.getpid(), signal.{stop})\n"
+    (tmp_path / "click.py").write_text(stopping, encoding="ascii")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-m", "gesprekskit", "check"],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def group(leader: int) -> list[str]:
