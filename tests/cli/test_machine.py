@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,49 @@ def test_no_memory(tmp_path: Path) -> None:
     status, told = started("check", tmp_path, {resource.RLIMIT_AS: 90_000_000})
     assert (status, "Traceback" in told) == (3, False)
     assert "fout: het geheugen is op [machine.memory]\n  tip: sluit andere programma's" in told
+
+
+ELSEWHERE = {
+    "LC_ALL": "C",
+    "LANG": "tr_TR.UTF-8",
+    "PYTHONUTF8": "0",
+    "PYTHONIOENCODING": "ascii",
+    "TZ": "Pacific/Apia",
+    "FONTCONFIG_FILE": os.devnull,
+    "TMPDIR": "/nowhere",
+}
+"""A machine with another language, zone and terminal, without fonts of its own."""
+
+
+@pytest.mark.parametrize("clock", [0, 2**31, 2**32])
+def test_another_machine_at_another_time_prints_the_same(
+    clock: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed_here: dict[str, str]
+) -> None:
+    """In 1970, 2038 and 2106."""
+    shim = "import time\nstarted = time.time()\nreal = time.time\n"
+    shim += f"time.time = lambda: {clock} + real() - started\n"
+    (tmp_path / "sitecustomize.py").write_text(shim, encoding="ascii")
+    for name, value in ELSEWHERE.items():
+        monkeypatch.setenv(name, value)
+    status, told = started("print", tmp_path)
+    assert status == 0, told
+    assert sums(tmp_path / "print") == printed_here
+
+
+@pytest.fixture(scope="module")
+def printed_here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("here")
+    assert started("print", folder)[0] == 0
+    return sums(folder / "print")
+
+
+def sums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder, by name."""
+    return {
+        path.name: sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture
