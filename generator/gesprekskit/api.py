@@ -116,19 +116,24 @@ def print_kits(
 
 
 def build(
-    folder: Folder, output: Folder, progress: Progress = lambda done, total: None
+    folder: Folder,
+    output: Folder,
+    progress: Progress = lambda done, total: None,
+    configuration: Folder | None = None,
 ) -> tuple[Printed, tuple[Diagnostic, ...]]:
     """Write the handbook of the kit in a folder, with all that it prints, to the folder `output`.
 
     Returns what was printed, and warnings and notes, among them what of others stayed in `output`.
     Raises KitError, OutputError or MachineLacks; `output` then stays as it was. What is wrong with
-    `output` is raised before the work. Like `print_kits` it starts child processes.
+    `output` is raised before the work. Like `print_kits` it starts child processes. Name as
+    `configuration` only an `mkdocs.yml` that you trust: it may run programs.
     """
     from gesprekskit.handbook import builder
 
+    chosen = Path(configuration) if configuration else builder.CONFIGURATION
     require_apart(Path(output), Path(folder))
     with writing.opened(Path(output), writing.SITE) as place, WorkerPool() as pool:
-        built = builder.build(Path(folder), place, Renderer(pool, progress=progress))
+        built = builder.build(Path(folder), place, Renderer(pool, progress=progress), chosen)
     Cache(cache_folder()).prune()
     return built.printed, (*built.diagnostics, *place.kept)
 

@@ -52,7 +52,7 @@ class Handbook:
         """Build the handbook; return its files."""
         renderer = Renderer(self.pool, Cache(self.folder / "cache"))
         with opened(self.folder / "site", SITE) as output:
-            builder.build(self.kit.path, output, renderer)
+            builder.build(self.kit.path, output, renderer, self.folder / "mkdocs.yml")
         return contents(self.folder / "site")
 
     def build_anew(self) -> dict[str, bytes]:
@@ -77,7 +77,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool) -> Built:
     small_kit(folder)
     renderer = Renderer(pool, Cache(folder / "cache"))
     with opened(folder / "site", SITE) as output:
-        builder.build(folder / "kit", output, renderer)
+        builder.build(folder / "kit", output, renderer, folder / "mkdocs.yml")
     kits, _ = pipeline.load_kits(folder / "kit")
     return Built(folder, {kit.language: pipeline.print_kit(kit, renderer) for kit in kits})
 
@@ -140,7 +140,7 @@ def add_page(handbook: Handbook) -> None:
 
 
 def add_picture(handbook: Handbook) -> None:
-    handbook.kit.write("content/nl/over/plaatje.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    handbook.kit.write("content/nl/over/plaatje.png", "een plaatje")
 
 
 def change_template(handbook: Handbook) -> None:

@@ -259,6 +259,15 @@ def test_a_kit_that_is_not_there(company: Company, name: str) -> None:
     assert found.code == "layer.no-kit"
 
 
+@pytest.mark.parametrize("name", ["./.basis", ".basis", "../.kits/basis", "map/.basis"])
+def test_a_kit_in_a_hidden_folder_is_not_extended(company: Company, name: str) -> None:
+    hidden = company.folder.path / name
+    shutil.copytree(company.folder.path.parent / "werkplekleren", hidden)
+    company.folder.write("kit.yml", HEAD.replace("werkplekleren", name))
+    (found,) = company.errors()
+    assert (found.span.line, found.span.column, found.code) == (2, 10, "layer.hidden")
+
+
 def test_a_kit_may_not_extend_itself(company: Company) -> None:
     company.folder.write("kit.yml", HEAD.replace("werkplekleren", "../bedrijf"))
     (found,) = company.errors()

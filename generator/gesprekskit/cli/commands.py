@@ -69,6 +69,14 @@ VARIANTS = click.Choice(list(catalogue.VARIANTS))
 FORMATS = click.Choice([row.name for row in catalogue.FORMATS.values() if row.offered])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
 
+MKDOCS = click.option(
+    "--mkdocs",
+    "configuration",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Your own mkdocs.yml, if you trust it: it may run programs.",
+)
+
 
 def output_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return the option that says where the output goes."""
@@ -148,25 +156,28 @@ def print_(
 @commands.command()
 @KIT
 @output_option("site")
+@MKDOCS
 @click.pass_obj
-def build(console: Console, kit: Path, output: Path) -> int:
+def build(console: Console, kit: Path, output: Path, configuration: Path | None) -> int:
     """Write the handbook of KIT with everything that is printed."""
     from gesprekskit.cli import building
 
     collect_garbage()
-    return building.build(console, kit, output)
+    return building.build(console, kit, output, configuration)
 
 
 @commands.command()
 @KIT
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the handbook in a browser.")
-def serve(kit: Path, address: str, *, open_browser: bool) -> None:
+@MKDOCS
+def serve(kit: Path, address: str, configuration: Path | None, *, open_browser: bool) -> None:
     """Show the handbook of KIT while you edit it; a mistake keeps the last good version."""
     from gesprekskit.handbook import builder
 
     collect_garbage()
-    builder.serve(kit, address, open_browser=open_browser)
+    chosen = configuration or builder.CONFIGURATION
+    builder.serve(kit, address, chosen, open_browser=open_browser)
 
 
 @commands.command()

@@ -29,6 +29,9 @@ from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.writing import Output, fill
 
+CONFIGURATION = BUNDLED_ROOT / "mkdocs.yml"
+"""The program's own configuration: one that lies near a kit may have come with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -38,14 +41,15 @@ class Built:
     diagnostics: list[Diagnostic]
 
 
-def build(kit: Path, output: Output, renderer: Renderer) -> Built:
+def build(
+    kit: Path, output: Output, renderer: Renderer, configuration: Path = CONFIGURATION
+) -> Built:
     """Write the handbook of a kit in the place of all that was made in an output folder.
 
-    Raises KitError for a kit or a page that is refused, and OutputError; the folder then remains as
-    it was.
+    `configuration` is an `mkdocs.yml`, which may run programs. Raises KitError for a kit or a page
+    that is refused, and OutputError; the folder then remains as it was.
     """
-    configuration = configuration_for(kit)
-    content = handwritten(kit, configuration.parent / "content")
+    content = handwritten(kit)
     editions = make(kit, content, renderer)
     sources = Sources(kit, configuration, editions, renderer.cache)
     with output.replaced() as folder:
@@ -92,20 +96,20 @@ def _plugin(config: MkDocsConfig) -> GesprekskitPlugin:
     return plugin
 
 
-def serve(kit: Path, address: str, *, open_browser: bool) -> None:
+def serve(
+    kit: Path, address: str, configuration: Path = CONFIGURATION, *, open_browser: bool
+) -> None:
     """Serve the handbook of a kit and rebuild it on every edit, until stopped.
 
-    Raises KitError for a kit or a page that is refused, and OutputError for an address that cannot
-    be used.
+    `configuration` is an `mkdocs.yml`, which may run programs. Raises KitError for a kit or a page
+    that is refused, and OutputError for an address that cannot be used.
     """
     _try_out(address)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
-    configuration = configuration_for(kit)
     language = _plugin(load_config(str(configuration))).config.language
-    content = handwritten(kit, configuration.parent / "content")
-    preview_of(kit.absolute()).edition(content, language)
+    preview_of(kit.absolute()).edition(handwritten(kit), language)
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
 
 
@@ -118,14 +122,6 @@ def _try_out(address: str) -> None:
     except (OSError, OverflowError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError("output.address", address=address, reason=reason) from error
-
-
-def configuration_for(kit: Path) -> Path:
-    """Return the nearest `mkdocs.yml` above the kit, else the one in this package."""
-    for folder in kit.absolute().parents:
-        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
-            return folder / "mkdocs.yml"
-    return BUNDLED_ROOT / "mkdocs.yml"
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gesprekskit import pipeline
+from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
@@ -19,6 +20,7 @@ from gesprekskit.handbook import prose
 from gesprekskit.kit import DUTCH, Kit, signed
 from gesprekskit.layers.bases import base_folder
 from gesprekskit.pipeline import Printed
+from gesprekskit.pipeline.places import PAGES
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.renderers import markdown
 
@@ -91,10 +93,17 @@ def editions(
     return (replace(first, diagnostics=tuple(problems)), *rest)
 
 
-def handwritten(kit: Path, otherwise: Path) -> Path:
-    """Return the folder of the handwritten pages: the base kit's own, if it has them."""
-    own = base_folder(kit) / "content"
-    return own if own.is_dir() else otherwise
+def handwritten(kit: Path) -> Path:
+    """Return the folder of the handwritten pages.
+
+    Those are the base kit's own, if it has them; else those of the project that the kit is in; else
+    the program's.
+    """
+    own = base_folder(kit) / PAGES
+    if own.is_dir():
+        return own
+    around = (folder / PAGES for folder in kit.absolute().parents)
+    return next((it for it in around if (it / DUTCH).is_dir()), BUNDLED_ROOT / PAGES)
 
 
 def generate(kit: Kit, printed: Printed) -> Generated:

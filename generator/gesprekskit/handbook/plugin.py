@@ -74,7 +74,7 @@ class GesprekskitPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the edition, before MkDocs empties its folder; raises PluginError if refused."""
         kit = self.kit or self._kit(config)
-        content = handwritten(kit, Path(config.docs_dir))
+        content = handwritten(kit)
         if self.edition is None:
             self.edition = self._edition(preview_of(kit), content)
             self.editions = (self.edition,)

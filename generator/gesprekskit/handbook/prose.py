@@ -21,12 +21,13 @@ from gesprekskit.compose.pages.places import pages_of
 from gesprekskit.definitions.text import Slot, Text, slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
+from gesprekskit.handbook import markup
 from gesprekskit.kit import DUTCH, Kit
 from gesprekskit.loading import shown_path
 from gesprekskit.loading.validation import listed, near
 from gesprekskit.renderers import markdown
 from gesprekskit.sources.characters import decode
-from gesprekskit.sources.diagnostic_sink import DiagnosticSink
+from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
 REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
@@ -34,6 +35,10 @@ LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)#?\s]+\.md)[^)]*\)")
 LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+\.|<li\b[^>]*>)[ \t]*")
 TRANSLATES = re.compile(r"^translates:[ \t]*[\"']?([0-9a-f]{16})[\"']?[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+HEAD_KEYS = ["title", "description", "hide", "search", "translates", "replaces_generated"]
+"""What a page may say of itself."""
+UNSAFE = re.compile(r"[<>\"]")
+"""What the theme would take for HTML in a title or a description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,16 @@ class Read:
 
 def read_folder(folder: Path) -> Read:
     """Return the handwritten pages below a folder."""
-    shown = shown_path(folder)
+    place = shown_path(folder)
     pages = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        file = f"{shown}/{name}"
-        if path.is_symlink() or not path.is_file():
-            diagnostics.append(Diagnostic(Span(file), "path.not-a-file"))
+        file = f"{place}/{name}"
+        if code := _unfit(path, name):
+            diagnostics.append(Diagnostic(Span(file), code))
+            continue
+        if path.suffix != ".md":
             continue
         try:
             content = path.read_bytes()
@@ -99,8 +106,22 @@ def read_folder(folder: Path) -> Read:
         if characters := decode(content, file, found):
             pages.append(Prose(name, file, characters.text))
             diagnostics.extend(_front_matter_errors(pages[-1]))
+            diagnostics.extend(_unfit_markup(pages[-1]))
         diagnostics.extend(found.in_order())
     return Read(tuple(pages), tuple(diagnostics))
+
+
+def _unfit(path: Path, name: str) -> str:
+    """Return the code that says why something may not be in a folder of pages; empty if it may."""
+    if path.is_symlink():
+        return "path.not-a-file"
+    if path.is_dir():
+        return "path.not-a-file" if path.suffix == ".md" else ""
+    if any(part.startswith(".") for part in Path(name).parts):
+        return "prose.hidden" if path.suffix == ".md" else ""
+    if path.suffix.lower() not in (".md", *markup.PICTURES):
+        return "prose.file"
+    return "" if path.is_file() else "path.not-a-file"
 
 
 def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
@@ -199,14 +220,29 @@ def _fill_slots(kit: Kit, text: str) -> str:
     return Text.parse(text).said(word)
 
 
-def _front_matter_errors(prose: Prose) -> tuple[Diagnostic, ...]:
+def _front_matter_errors(prose: Prose) -> Iterator[Diagnostic]:
     """Check a page's front matter as strictly as a kit: MkDocs would drop it silently."""
     head = FENCE.match(prose.text)
     lines = head[0].splitlines()[1:-1] if head else ()
     if not any(lines):
-        return ()
-    _, found = sources.read("\n".join(["", *lines, ""]).encode(), prose.file)
-    return found
+        return
+    source, found = sources.read("\n".join(["", *lines, ""]).encode(), prose.file)
+    yield from found
+    for key, value in (source.data or {}).items():
+        if key not in HEAD_KEYS:
+            values = {"name": key, "known": listed(HEAD_KEYS), **near(key, HEAD_KEYS)}
+            yield Diagnostic(source.span((key,), key=True), "prose.key", values)
+        elif isinstance(value, str) and UNSAFE.search(value):
+            yield Diagnostic(source.span((key,)), "prose.head", {"name": key})
+
+
+def _unfit_markup(prose: Prose) -> Iterator[Diagnostic]:
+    """Report HTML, links and pictures that a page may not hold."""
+    head = FENCE.match(prose.text)
+    start = head.end() if head else 0
+    for found in markup.refused(prose.text[start:]):
+        place = prose.place(start + found.offset)
+        yield Diagnostic(place, found.code, {"name": shown(found.name)})
 
 
 def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:

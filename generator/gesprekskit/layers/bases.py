@@ -56,6 +56,8 @@ def is_kit(folder: Path) -> bool:
 
 def _find_kit(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
+    if any(part.startswith(".") and part != ".." for part in Path(name).parts):
+        return None, "layer.hidden"
     for candidate in _candidates(layer, name):
         try:
             if is_kit(candidate):
