@@ -16,7 +16,7 @@ from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.pages import Page
-from gesprekskit.handbook import prose
+from gesprekskit.handbook import filling, prose
 from gesprekskit.kit import DUTCH, Kit, signed
 from gesprekskit.layers.bases import base_folder
 from gesprekskit.pipeline import Printed
@@ -116,7 +116,7 @@ def generate(kit: Kit, printed: Printed) -> Generated:
 
 def _edition(generated: Generated, handwritten: prose.Read) -> Edition:
     shown, printed, composed = generated.shown, generated.printed, generated.pages
-    filled = prose.fill(shown, printed.catalogue.entries, handwritten.pages, composed)
+    filled = filling.fill(shown, printed.catalogue.entries, handwritten.pages, composed)
     return Edition(
         kit=generated.kit,
         printed=printed,

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown import Markdown  # type: ignore[import-untyped]
@@ -64,11 +65,14 @@ EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")
 """The extensions of Markdown that the handbook has: those of MkDocs, and those in `mkdocs.yml`."""
 
 
+Reason = Literal["html", "attribute", "address", "picture", "depth"]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a page may not hold: the code of the message, its name, and where the page says it."""
+    """What a page may not hold: of which kind it is, its name, and where the page says it."""
 
-    code: str
+    reason: Reason
     name: str
     offset: int
 
@@ -76,7 +80,7 @@ class Found:
 def refused(text: str) -> list[Found]:
     """Return everything in the text of a page (without front matter) that it may not hold."""
     if deep := DEEP.search(text):
-        return [Found("prose.depth", "", deep.start())]
+        return [Found("depth", "", deep.start())]
     return [] if _is_plainly_harmless(text) else [*_judged(text)]
 
 
@@ -106,14 +110,14 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ELEMENTS:
-            self._refuse("prose.html", f"<{tag}>", f"<{tag}")
+            self._refuse("html", f"<{tag}>", f"<{tag}")
             return
         for name, said in attrs:
             value = said or ""
             if (name == "href" and tag == "a") or (name == "src" and tag == "img"):
                 self._judge_link(tag, value)
             elif name not in ATTRIBUTES or not ATTRIBUTES[name].fullmatch(value):
-                self._refuse("prose.attribute", name, value if name in ATTRIBUTES else name)
+                self._refuse("attribute", name, value if name in ATTRIBUTES else name)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -121,39 +125,39 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         # An element that is not closed on the page would be closed by what comes after it.
         if "<" in data:
-            self._refuse("prose.html", "<", "<")
+            self._refuse("html", "<", "<")
 
     def handle_comment(self, data: str) -> None:
         if not MARKER.fullmatch(data):
-            self._refuse("prose.html", "<!-- … -->", "<!--")
+            self._refuse("html", "<!-- … -->", "<!--")
 
     def handle_decl(self, decl: str) -> None:
-        self._refuse("prose.html", f"<!{decl}>", "<!")
+        self._refuse("html", f"<!{decl}>", "<!")
 
     def unknown_decl(self, data: str) -> None:
-        self._refuse("prose.html", f"<![{data}]>", "<!")
+        self._refuse("html", f"<![{data}]>", "<!")
 
     def handle_pi(self, data: str) -> None:
-        self._refuse("prose.html", f"<?{data}>", "<?")
+        self._refuse("html", f"<?{data}>", "<?")
 
     def _judge_link(self, tag: str, value: str) -> None:
         # A browser drops control characters and white space from an address.
         plain = re.sub(r"[\x00-\x20\x7f-\x9f]", "", unquote(value))
         scheme = re.match(r"([^/?#]*?):", plain)
         if scheme and (tag == "img" or scheme[1].lower() not in SCHEMES):
-            self._refuse("prose.scheme", value, value, scheme[1], "](")
+            self._refuse("address", value, value, scheme[1], "](")
         elif plain.startswith(("//", "\\\\", "/\\", "\\/")):
-            self._refuse("prose.scheme", value, value)
+            self._refuse("address", value, value)
         elif tag == "img" and posixpath.splitext(plain)[1].lower() not in PICTURES:
-            self._refuse("prose.picture", value, value)
+            self._refuse("picture", value, value)
 
-    def _refuse(self, code: str, name: str, *written: str) -> None:
+    def _refuse(self, reason: Reason, name: str, *written: str) -> None:
         """Note what is refused, at the first place after the last that is written like it."""
         for text in written:
             start = self._seen.get(text.casefold(), 0)
             at = self._text.casefold().find(text.casefold(), start)
             if text and at >= 0:
                 self._seen[text.casefold()] = at + len(text)
-                self.found.append(Found(code, name, at))
+                self.found.append(Found(reason, name, at))
                 return
-        self.found.append(Found(code, name, len(self._text) - len(self._text.lstrip())))
+        self.found.append(Found(reason, name, len(self._text) - len(self._text.lstrip())))

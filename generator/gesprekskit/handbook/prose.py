@@ -1,38 +1,23 @@
-"""Handwritten pages in, their text out: slots filled with the kit's words, and blocks inserted.
-
-A block is requested on a line of its own: `<!-- blok: vergelijking -->`.
-"""
+"""A folder of handwritten pages in, the pages and all that they may not hold out."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 
 from gesprekskit import sources
-from gesprekskit.artifacts import CatalogueEntry
-from gesprekskit.compose import pages
-from gesprekskit.compose.pages.blocks import NAMED, PLAIN
-from gesprekskit.compose.pages.places import pages_of
-from gesprekskit.definitions.text import Slot, Text, slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.documents.pages import Page
 from gesprekskit.handbook import markup
 from gesprekskit.kit import DUTCH, Kit
 from gesprekskit.loading import shown_path
 from gesprekskit.loading.validation import listed, near
-from gesprekskit.renderers import markdown
 from gesprekskit.sources.characters import decode
 from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 
-MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)
-REPLACES = re.compile(r"^replaces_generated:[ \t]*true[ \t]*$", re.MULTILINE)
-LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)#?\s]+\.md)[^)]*\)")
-LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+\.|<li\b[^>]*>)[ \t]*")
 TRANSLATES = re.compile(r"^translates:[ \t]*[\"']?([0-9a-f]{16})[\"']?[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEAD_KEYS = ["title", "description", "hide", "search", "translates", "replaces_generated"]
@@ -68,14 +53,6 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """Handwritten pages as MkDocs gets them, by path, and what is wrong with them."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """The handwritten pages of a folder, and why others could not be read."""
 
@@ -91,10 +68,9 @@ def read_folder(folder: Path) -> Read:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         file = f"{place}/{name}"
-        if code := _unfit(path, name):
-            diagnostics.append(Diagnostic(Span(file), code))
-            continue
-        if path.suffix != ".md":
+        unfit = [*_unfit(path, name, Span(file))]
+        diagnostics.extend(unfit)
+        if unfit or path.suffix != ".md":
             continue
         try:
             content = path.read_bytes()
@@ -111,17 +87,16 @@ def read_folder(folder: Path) -> Read:
     return Read(tuple(pages), tuple(diagnostics))
 
 
-def _unfit(path: Path, name: str) -> str:
-    """Return the code that says why something may not be in a folder of pages; empty if it may."""
-    if path.is_symlink():
-        return "path.not-a-file"
-    if path.is_dir():
-        return "path.not-a-file" if path.suffix == ".md" else ""
-    if any(part.startswith(".") for part in Path(name).parts):
-        return "prose.hidden" if path.suffix == ".md" else ""
-    if path.suffix.lower() not in (".md", *markup.PICTURES):
-        return "prose.file"
-    return "" if path.is_file() else "path.not-a-file"
+def _unfit(path: Path, name: str, span: Span) -> Iterator[Diagnostic]:
+    """Report what may not be in a folder of pages."""
+    is_page, suffix = path.suffix == ".md", path.suffix.lower()
+    if path.is_symlink() or (is_page and not path.is_file()):
+        yield Diagnostic(span, "path.not-a-file")
+    elif any(part.startswith(".") for part in Path(name).parts):
+        if is_page:
+            yield Diagnostic(span, "prose.hidden")
+    elif not path.is_dir() and suffix not in (".md", *markup.PICTURES):
+        yield Diagnostic(span, "prose.file")
 
 
 def in_language(kit: Kit, dutch: Read, content: Path) -> Read:
@@ -161,65 +136,6 @@ def _with_language_note(text: str, mark: str) -> str:
     return f'{text[:at]}\n<p class="gk-other-language">{escape(mark)}</p>\n\n{text[at:]}'
 
 
-def fill(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Sequence[Prose], composed: Sequence[Page]
-) -> Filled:
-    """Return the texts of the pages with slots and blocks filled, and every problem in them."""
-    filled = Filled()
-    generated = {page.path for page in composed}
-    for text in prose:
-        head = FENCE.match(text.text)
-        if text.path in generated and not (head and REPLACES.search(head[0])):
-            filled.diagnostics.append(Diagnostic(Span(text.file), "prose.hides-page"))
-        filled.diagnostics.extend(_unknown_words(kit, text))
-        filled.diagnostics.extend(_unknown_blocks(kit, catalogue, text))
-        if not filled.diagnostics:
-            filled.texts[text.path] = _filled(kit, catalogue, text)
-    return filled
-
-
-def _filled(kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose) -> str:
-    def in_place(found: re.Match[str]) -> str:
-        block = pages.block(kit, catalogue, found[1], found[2] or "")
-        return markdown.render_block(block, prose.path) if block else ""
-
-    def line(text: str) -> str:
-        return MARKER.sub(in_place, text) if MARKER.match(text) else _fill_slots(kit, text)
-
-    return "\n".join(line(text) for text in _without_removed_links(kit, prose))
-
-
-def _without_removed_links(kit: Kit, prose: Prose) -> Iterator[str]:
-    """Yield the lines of a page without links to pages that a company removed.
-
-    If such a link is in a list, its whole line is removed.
-    """
-    gone = pages_of(kit.hidden)
-    around = posixpath.dirname(prose.path)
-
-    def leads_nowhere(found: re.Match[str]) -> bool:
-        return posixpath.normpath(posixpath.join(around, found["path"])) in gone
-
-    for line in prose.text.split("\n"):
-        if not any(map(leads_nowhere, LINK.finditer(line))):
-            yield line
-        elif not LISTED.match(line):
-            yield LINK.sub(lambda found: found["text"] if leads_nowhere(found) else found[0], line)
-
-
-def _fill_slots(kit: Kit, text: str) -> str:
-    """Return a line of Markdown with its slots filled; what a kit says is never markup.
-
-    What a company removed is called by its id where a sentence still names it.
-    """
-
-    def word(slot: Slot) -> str:
-        known = slot.id in kit.named[slot.kind]
-        return str(markdown.text(kit.word(slot) if known else slot.id))
-
-    return Text.parse(text).said(word)
-
-
 def _front_matter_errors(prose: Prose) -> Iterator[Diagnostic]:
     """Check a page's front matter as strictly as a kit: MkDocs would drop it silently."""
     head = FENCE.match(prose.text)
@@ -241,28 +157,15 @@ def _unfit_markup(prose: Prose) -> Iterator[Diagnostic]:
     head = FENCE.match(prose.text)
     start = head.end() if head else 0
     for found in markup.refused(prose.text[start:]):
-        place = prose.place(start + found.offset)
-        yield Diagnostic(place, found.code, {"name": shown(found.name)})
-
-
-def _unknown_words(kit: Kit, prose: Prose) -> Iterator[Diagnostic]:
-    known = {kind: list(named) for kind, named in kit.named.items()}
-    for found in slot_pattern().finditer(prose.text):
-        kind, name = found[1], found[2]
-        if name not in known[kind] and f"{kind}/{name}" not in kit.hidden:
-            values = {"what": kind, "name": name, "known": listed(known[kind])}
-            values |= near(name, known[kind])
-            yield Diagnostic(prose.place(found.start()), "ref.unknown", values)
-
-
-def _unknown_blocks(
-    kit: Kit, catalogue: Sequence[CatalogueEntry], prose: Prose
-) -> Iterator[Diagnostic]:
-    known = sorted([*PLAIN, *NAMED, "formulieren"])
-    left_out = {node.rpartition("/")[2] for node in kit.hidden}
-    for found in MARKER.finditer(prose.text):
-        kind, name = found[1], found[2] or ""
-        if name not in left_out and pages.block(kit, catalogue, kind, name) is None:
-            marker = f"{kind} {name}".strip()
-            values = {"name": marker, "known": listed(known), **near(kind, known)}
-            yield Diagnostic(prose.place(found.start()), "prose.unknown-block", values)
+        place, values = prose.place(start + found.offset), {"name": shown(found.name)}
+        match found.reason:
+            case "html":
+                yield Diagnostic(place, "prose.html", values)
+            case "attribute":
+                yield Diagnostic(place, "prose.attribute", values)
+            case "address":
+                yield Diagnostic(place, "prose.address", values)
+            case "picture":
+                yield Diagnostic(place, "prose.picture", values)
+            case "depth":
+                yield Diagnostic(place, "prose.depth")
