@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
+from gesprekskit import cli
 from tests.conftest import ROOT, run
 
 HOOK = "from pathlib import Path\nPath('ran').write_text('x')\n"
@@ -37,6 +40,24 @@ def test_a_configuration_that_the_user_names_is_trusted(tmp_path: Path) -> None:
     kit = mailed(tmp_path)
     run("build", str(kit), "-o", "site", "--mkdocs", "mkdocs.yml", cwd=tmp_path, check=True)
     assert (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("site_name: Van ons\ndocs_dir: content\n", "site.no-plugin"),
+        ("site_name: Van ons\ndocs_dir: content\nplugins: [bestaat-niet]\n", "site.configuration"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, code: str
+) -> None:
+    kit = mailed(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    output = ["-o", str(tmp_path / "site"), "--mkdocs", str(tmp_path / "mkdocs.yml")]
+    assert cli.run(["build", str(kit), *output]) == 2
+    assert f"[{code}]" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_configuration_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from gesprekskit.artifacts import OutputError
 from gesprekskit.bundled import BUNDLED_ROOT
-from gesprekskit.diagnostics import Diagnostic, KitError
+from gesprekskit.diagnostics import Diagnostic, KitError, Span
 from gesprekskit.handbook import language_cache, site, warnings
 from gesprekskit.handbook.edition import Edition, handwritten, make
 from gesprekskit.handbook.logs import overheard
@@ -49,6 +49,7 @@ def build(
     `configuration` is an `mkdocs.yml`, which may run programs. Raises KitError for a kit or a page
     that is refused, and OutputError; the folder then remains as it was.
     """
+    _usable(configuration)
     content = handwritten(kit)
     editions = make(kit, content, renderer)
     sources = Sources(kit, configuration, editions, renderer.cache)
@@ -96,6 +97,23 @@ def _plugin(config: MkDocsConfig) -> GesprekskitPlugin:
     return plugin
 
 
+def _usable(configuration: Path) -> None:
+    """Raise KitError for a configuration that MkDocs refuses, or that lacks our plugin."""
+    span = Span(configuration.as_posix())
+    logger = logging.getLogger("mkdocs")
+    logger.propagate, before = False, logger.propagate
+    try:
+        with overheard(logging.WARNING) as said:
+            plugins = load_config(str(configuration)).plugins
+    except (Abort, ConfigurationError) as error:
+        values = {"reason": "; ".join(said) or str(error)}
+        raise KitError([Diagnostic(span, "site.configuration", values)]) from error
+    finally:
+        logger.propagate = before
+    if "gesprekskit" not in plugins:
+        raise KitError([Diagnostic(span, "site.no-plugin")])
+
+
 def serve(
     kit: Path, address: str, configuration: Path = CONFIGURATION, *, open_browser: bool
 ) -> None:
@@ -108,6 +126,7 @@ def serve(
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("watchdog").setLevel(logging.WARNING)
     os.environ["GESPREKSKIT_KIT"] = str(kit.absolute())
+    _usable(configuration)
     language = _plugin(load_config(str(configuration))).config.language
     preview_of(kit.absolute()).edition(handwritten(kit), language)
     serve_site(str(configuration), dev_addr=address, open_in_browser=open_browser)
