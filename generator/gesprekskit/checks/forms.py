@@ -11,7 +11,7 @@ from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.validation import listed, near, tidied
 from gesprekskit.sources import Where
 
 NO_JUDGEMENT = "geen-beoordeling"
@@ -28,6 +28,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
             if section is None:
                 continue
             fields = {field.id: field for field in section.fields}
+            written = {tidied(name) for name in _field_ids(library, section.id)}
             places: list[tuple[Where, str, str]] = [
                 *((("leave_out", at), name, "") for at, name in enumerate(use.leave_out)),
                 *((("lines", line), line, "lines") for line in use.lines),
@@ -36,7 +37,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
             for where, name, counted in places:
                 span = file.span("sections", index, *where, key=bool(counted))
                 values = {"name": name, "section": section.id}
-                if f"section/{section.id}/{name}" not in library.nodes:
+                if tidied(name) not in written:
                     known = list(fields)
                     values |= {"known": listed(known), **near(name, known)}
                     yield Diagnostic(span, "form.unknown-field", values)
@@ -49,6 +50,12 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
                         span = file.span("sections", index, *where)
                         values = {"name": name, "count": str(count), **bounds.told}
                         yield Diagnostic(span, "form.count", values)
+
+
+def _field_ids(library: Library, section: str) -> Iterator[str]:
+    """Yield the ids of a section's fields, those with mistakes in them included."""
+    start = f"section/{section}/"
+    return (node.removeprefix(start) for node in library.nodes if node.startswith(start))
 
 
 def _bounds(field: AnyField, counted: str) -> Whole | None:

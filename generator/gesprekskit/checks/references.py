@@ -18,7 +18,7 @@ from gesprekskit.loading.occurrences import (
     TextOccurrence,
     shapes,
 )
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.validation import listed, near, tidied
 from gesprekskit.sources import Where
 
 
@@ -45,7 +45,7 @@ def check_references(library: Library) -> Iterator[Diagnostic]:
     for file in library.files:
         for occurrence in file.occurrences:
             if isinstance(occurrence, ReferenceOccurrence) and _is_unknown(
-                occurrence.kind, occurrence.id, known
+                library, occurrence.kind, occurrence.id, known
             ):
                 values = _values(occurrence.kind, occurrence.id, known)
                 yield Diagnostic(file.source.span(occurrence.where), "ref.unknown", values)
@@ -81,14 +81,23 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
                 span = file.source.span(occurrence.where)
                 yield Diagnostic(span, "text.no-slot", {"name": found[0]})
             for slot in occurrence.text.slots:
-                if _is_unknown(slot.kind, slot.id, known):
+                if _is_unknown(library, slot.kind, slot.id, known):
                     values = _values(slot.kind, slot.id, known)
                     yield Diagnostic(file.source.span(occurrence.where), "ref.unknown", values)
 
 
-def _is_unknown(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> bool:
-    """Return True if nothing has this name; a whole file that is missing is already reported."""
-    return name not in known[kind] and not (kind in _always_there() and not known[kind])
+def _is_unknown(
+    library: Library, kind: str, name: str, known: Mapping[str, dict[str, None]]
+) -> bool:
+    """Return True if nothing has this name, and it stands in nothing that could not be read.
+
+    A whole file that is missing is already reported.
+    """
+    if name in known[kind] or kind in library.unread:
+        return False
+    if tidied(name) in map(tidied, known[kind]):
+        return False
+    return bool(known[kind]) or kind not in _always_there()
 
 
 def _known(library: Library) -> Mapping[str, dict[str, None]]:

@@ -12,7 +12,7 @@ import click
 
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
-from gesprekskit.diagnostics import Diagnostic, KitError, has_errors, in_order
+from gesprekskit.diagnostics import Diagnostic, KitError, by_cause, has_errors
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.examination import examine
 from gesprekskit.kit import Kit
@@ -37,7 +37,7 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
     if wanted.as_json:
         click.echo(
             json.dumps(
-                [_as_json(diagnostic, console.language) for diagnostic in in_order(found)], indent=2
+                [_as_json(diagnostic, console.language) for diagnostic in by_cause(found)], indent=2
             )
         )
     else:

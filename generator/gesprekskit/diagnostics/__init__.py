@@ -53,7 +53,7 @@ class KitError(Exception):
     """The kit is refused; carries every diagnostic that was found, warnings included."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = in_order(diagnostics)
+        self.diagnostics = by_cause(diagnostics)
         super().__init__(f"{len(self.diagnostics)} diagnostics")
 
 
@@ -90,6 +90,20 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted by place, each once."""
     unique = {found.sort_key: found for found in diagnostics}
     return tuple(unique[key] for key in sorted(unique))
+
+
+CAUSES = ("path.", "limit.", "enc.", "yaml.")
+"""How codes start of what keeps a file from being read as it was meant: the rest may follow."""
+
+
+def by_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics, each once: first what could not be read, then the rest, by place."""
+    found = in_order(diagnostics)
+    return tuple(sorted(found, key=lambda it: it.severity != "error" or not _is_cause(it)))
+
+
+def _is_cause(found: Diagnostic) -> bool:
+    return found.code.startswith(CAUSES)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -5,9 +5,10 @@ The words are in `messages/`, a file for each language; the tip is on a line of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from gesprekskit.diagnostics import Diagnostic, in_order
+from gesprekskit.diagnostics import Diagnostic, by_cause
 from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, catalogue
 from gesprekskit.kinds import KINDS
 
@@ -15,6 +16,10 @@ OURS = ("expected", "what")
 """The values that are words of ours (`role`, `list`) and not the author's."""
 
 SHOWN_AT_MOST = 50
+ALIKE = 8
+"""How many diagnostics with one code are shown whole."""
+PLACES = 12
+"""Of how many others the place is shown."""
 LONGEST = 1_000
 """How many characters of what an author wrote, or named a file, a message shows."""
 
@@ -55,16 +60,39 @@ def line(found: Diagnostic, language: str = DEFAULT_LANGUAGE) -> str:
 
 
 def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) -> str:
-    """Return all diagnostics in order of place, at most fifty, closed by a count."""
-    found = in_order(diagnostics)
+    """Return all diagnostics, closed by a count: first what could not be read, then by place.
+
+    Of many with one code the first few are shown, and the places of the others; fifty in all.
+    """
+    found = by_cause(diagnostics)
     if not found:
         return ""
     words = catalogue(language).report
-    lines = [line(diagnostic, language) for diagnostic in found[:SHOWN_AT_MOST]]
-    if len(found) > SHOWN_AT_MOST:
-        lines.append(words["more"].format(count=len(found) - SHOWN_AT_MOST))
+    alike: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in found:
+        alike[diagnostic.code].append(diagnostic)
+    first = {code: same[: ALIKE if len(same) > ALIKE + 1 else None] for code, same in alike.items()}
+    told = [diagnostic for diagnostic in found if diagnostic in first[diagnostic.code]]
+    lines, count = [], 0
+    for diagnostic in told[:SHOWN_AT_MOST]:
+        lines.append(line(diagnostic, language))
+        count += 1
+        others = alike[diagnostic.code][len(first[diagnostic.code]) :]
+        if others and diagnostic is first[diagnostic.code][-1]:
+            lines.append(_again(others, language))
+            count += len(others)
+    if len(found) > count:
+        lines.append(words["more"].format(count=len(found) - count))
     lines.append(count_line(found, language))
     return "\n".join(lines)
+
+
+def _again(others: Sequence[Diagnostic], language: str) -> str:
+    """Return the line that says where the same mistake was made again."""
+    places = [printable(f"{it.span.file}:{it.span.line}") for it in others[:PLACES]]
+    rest = " …" if len(others) > PLACES else ""
+    values = {"count": len(others), "code": others[0].code, "places": ", ".join(places) + rest}
+    return catalogue(language).report["again"].format_map(values)
 
 
 def count_line(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) -> str:

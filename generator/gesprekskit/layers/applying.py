@@ -17,14 +17,12 @@ from dataclasses import dataclass, replace
 
 from gesprekskit.definitions.layers import (
     Add,
-    Changes,
     Combine,
     Hide,
     LayerDefinition,
     Order,
     Rename,
     Replace,
-    Seen,
 )
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import is_publication
@@ -41,6 +39,7 @@ from gesprekskit.layers.locking import (
 from gesprekskit.layers.removal import inside, remove_node, remove_references
 from gesprekskit.layers.role_merging import FORMS, merge_roles
 from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.layers.unapplied import own_files, unknown_node
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import ReferenceOccurrence
 from gesprekskit.loading.validation import listed, near
@@ -68,11 +67,7 @@ class AppliedLayer:
 
 def apply_layer(library: Library, layer: Library) -> AppliedLayer:
     """Return the library with the layer's changes and its own definitions."""
-    own = [
-        file
-        for file in layer.files
-        if not isinstance(file.definition, LayerDefinition | Changes | Seen)
-    ]
+    own = own_files(layer)
     editable = EditableKit(Library.of(library.folder, [*library.files, *own]))
     gone = {name for names in seen_nodes(layer).values() for name in names} - set(
         editable.addresses()
@@ -142,7 +137,7 @@ def _apply(
     target = editable.find(located.change.node)
     if target is None:
         if located.change.was is None:
-            yield _unknown(editable, located)
+            yield unknown_node(editable, located)
     elif target.record.locked or target.locked:
         if target.record.locked or located.change.was is None:
             yield locked_refusal(located.span("node"), located.change.node)
@@ -161,12 +156,6 @@ def _apply(
             case Combine():
                 forms[located.place] = []
                 yield from _combine(editable, target, located, located.change, forms[located.place])
-
-
-def _unknown(editable: EditableKit, located: LocatedChange) -> Diagnostic:
-    name = located.change.node
-    values = {"name": name, **near(name, editable.addresses())}
-    return Diagnostic(located.span("node"), "layer.unknown-node", values)
 
 
 def _replace(

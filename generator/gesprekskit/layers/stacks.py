@@ -14,6 +14,7 @@ from gesprekskit.layers.applying import apply_layer
 from gesprekskit.layers.bases import kit_folders
 from gesprekskit.layers.branding import branded
 from gesprekskit.layers.located_changes import Location
+from gesprekskit.layers.unapplied import beside
 from gesprekskit.loading import Library, load, load_layer, shown_path
 from gesprekskit.sources import Source, Where
 
@@ -70,12 +71,17 @@ def load_stack(folder: Path) -> Stack:
         found += [*wrong, *brand_problems, *_same_name(layer, names)]
         definitions = layer.all(LayerDefinition)
         layers += definitions
-        if not has_errors(found) and definitions:
-            over = apply_layer(library, layer)
-            found += over.diagnostics
-            if not has_errors(over.diagnostics):
-                applied.append(LayerOver(library, layer, over.forms))
-            library = over.library
+        if not definitions:
+            continue
+        if has_errors(found):
+            library, wrong = beside(library, layer)
+            found += wrong
+            continue
+        over = apply_layer(library, layer)
+        found += over.diagnostics
+        if not has_errors(over.diagnostics):
+            applied.append(LayerOver(library, layer, over.forms))
+        library = over.library
     return Stack(
         library,
         tuple(layers),

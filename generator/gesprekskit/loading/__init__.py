@@ -14,9 +14,10 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.diagnostics.wording import report
-from gesprekskit.loading.error_recovery import Recovered
-from gesprekskit.loading.files import content, find, head
-from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, occurrences
+from gesprekskit.kinds import KINDS
+from gesprekskit.loading.error_recovery import Recovered, loses_nodes
+from gesprekskit.loading.files import MISPLACED, content, find, head
+from gesprekskit.loading.occurrences import NodeOccurrence, Occurrence, kinds_within, occurrences
 from gesprekskit.loading.parsed_files import MOST_KEPT, parsed, parsed_once, placed_in
 from gesprekskit.loading.validation import validate
 from gesprekskit.sources import Source, Where
@@ -50,23 +51,27 @@ class Library:
     folder: str
     files: tuple[LoadedFile, ...]
     nodes: Mapping[str, tuple[Source, Where]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """The kinds of which nodes may stand in something that could not be read."""
     _placed: dict[type[Definition], list[tuple[LoadedFile, Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     @classmethod
-    def of(cls, folder: str, files: Sequence[LoadedFile]) -> Library:
+    def of(
+        cls, folder: str, files: Sequence[LoadedFile], unread: frozenset[str] = frozenset()
+    ) -> Library:
         """Return the library of these files; of a node given twice the first counts."""
         nodes: dict[str, tuple[Source, Where]] = {}
         for file in files:
             for occurrence in file.occurrences:
                 if isinstance(occurrence, NodeOccurrence):
                     nodes.setdefault(occurrence.address, (file.source, occurrence.where))
-        return cls(folder, tuple(files), nodes)
+        return cls(folder, tuple(files), nodes, unread)
 
     def again(self, files: Sequence[LoadedFile]) -> Library:
         """Return the library with other files; its layers are kept."""
-        made = Library.of(self.folder, files)
+        made = Library.of(self.folder, files, self.unread)
         layers = {name: it for name, it in self.nodes.items() if name.startswith("layer/")}
         return replace(made, nodes={**layers, **made.nodes})
 
@@ -161,16 +166,20 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
     shown = shown_path(folder)
     found, diagnostics = find(folder, shown, kinds)
     files = []
+    misplaced = any(diagnostic.code in MISPLACED for diagnostic in diagnostics)
+    unread = set(KINDS) if misplaced else set[str]()
     for kind, path, name in found:
         try:
             written = content(path)
         except OSError as error:
             values = {"reason": error.strerror or str(error)}
             diagnostics.append(Diagnostic(Span(name), "path.unreadable", values))
+            unread |= kinds_within(kind.model)
             continue
         source, problems = parsed(written, name)
         diagnostics += problems
         if source.data is None:
+            unread |= kinds_within(kind.model)
             if path == folder / "kit.yml":
                 # Neither whether it is a layer nor what it should hold is known.
                 diagnostics = [
@@ -182,10 +191,12 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
         recovered, found_in, refused = _validated_once(kind.model, written)
         loaded = LoadedFile(kind, source, recovered, found_in)
         diagnostics += placed_in(refused, name)
+        if loses_nodes(kind.model, [*problems, *refused]):
+            unread |= kinds_within(kind.model)
         for check in FILE_CHECKS:
             diagnostics += check(loaded)
         files.append(loaded)
-    return Library.of(shown, files), diagnostics
+    return Library.of(shown, files, frozenset(unread)), diagnostics
 
 
 @lru_cache(maxsize=MOST_KEPT)

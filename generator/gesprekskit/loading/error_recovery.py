@@ -15,7 +15,12 @@ from typing import Annotated, Any, get_origin
 from pydantic import TypeAdapter
 
 from gesprekskit.definitions.base import Definition
+from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.loading.occurrences import keys_of_nodes
 from gesprekskit.sources import Where
+
+KEPT = frozenset({"yaml.hash", "yaml.tab", "yaml.tag"})
+"""Mistakes in reading that lose no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,21 @@ def recover(model: type[Definition], data: Mapping[str, Any], wrong: Iterable[Wh
             values[name] = () if get_origin(info.annotation) is tuple else None
     return Recovered(
         model.model_construct(**values), {name: frozenset(at) for name, at in dropped.items()}
+    )
+
+
+def loses_nodes(model: type[Definition], mistakes: Iterable[Diagnostic]) -> bool:
+    """Return True if, for one of these mistakes in a file, nodes in it may not be known."""
+    keys = keys_of_nodes(model)
+    return any(
+        mistake.severity == "error"
+        and (
+            (mistake.code.startswith("yaml.") and mistake.code not in KEPT)
+            or mistake.code == "schema.type"
+            or (mistake.code == "schema.missing-key" and mistake.values["name"] in keys)
+            or (mistake.code == "schema.unknown-key" and mistake.values.get("near") in keys)
+        )
+        for mistake in mistakes
     )
 
 

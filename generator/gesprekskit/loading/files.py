@@ -71,6 +71,13 @@ def find(
     return found, diagnostics
 
 
+MISPLACED = frozenset(
+    {"kit.file-extension", "kit.unknown-file", "kit.unknown-folder"}
+    | {"path.not-a-file", "path.not-a-folder"}
+)
+"""What is said of files that are not read, in which a node of any kind may stand."""
+
+
 def _exists(path: Path) -> bool:
     """Return True if something has this name, even if only a broken link."""
     return os.path.lexists(path)

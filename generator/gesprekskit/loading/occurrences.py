@@ -135,6 +135,32 @@ def telling_shapes(model: type[Definition]) -> dict[str, Shape]:
     }
 
 
+@cache
+def kinds_within(model: type[Definition]) -> frozenset[str]:
+    """Return the kinds of node that a file of this model may hold."""
+    return frozenset(part.kind.name for part in _models(model) if part.kind.name)
+
+
+@cache
+def keys_of_nodes(model: type[Definition]) -> frozenset[str]:
+    """Return the keys that nodes in a file of this model are found by: ids, and lists of nodes."""
+    lists = (name for part in _models(model) for name, it in shapes(part).items() if it.models)
+    return frozenset({"id", *lists})
+
+
+@cache
+def _models(model: type[Definition]) -> tuple[type[Definition], ...]:
+    """Return a model and those in it, each once."""
+    found = {model: None}
+    waiting = [model]
+    while waiting:
+        inside = (it for shaped in shapes(waiting.pop()).values() for it in shaped.models)
+        new = [it for it in inside if it not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
+
+
 def _field_shape(info: FieldInfo) -> Shape:
     return _with_markers(_shape(info.annotation), info.metadata)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -32,9 +34,12 @@ def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[D
     try:
         return Recovered(model.model_validate(data)), []
     except ValidationError as error:
-        details = [
-            detail for detail in error.errors(include_url=False) if not _is_consequence(detail)
-        ]
+        every = error.errors(include_url=False)
+        unknown: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
+        for detail in every:
+            if detail["type"] == "extra_forbidden":
+                unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]))
+        details = [detail for detail in every if not _is_consequence(detail, unknown)]
         found = [_diagnostic(model, source, detail) for detail in details]
         wrong = [_wrong(model, data, detail) for detail in details]
         return recover(model, data, wrong), found
@@ -46,14 +51,30 @@ def near(word: str, known: list[str]) -> dict[str, str]:
     return {"near": close[0]} if close else {}
 
 
+def tidied(identity: str) -> str:
+    """Return an id as it was meant: without capitals, quotes and the like.
+
+    Who refers to an id that is not well written means the same; that it is not is told where it is.
+    """
+    return re.sub(r"[^\w-]", "", identity).casefold()
+
+
 def listed(words: list[str]) -> str:
     """Return words as a message shows them: each in backticks, at most twelve."""
     shown = ", ".join(f"`{word}`" for word in words[:12])
     return f"{shown} …" if len(words) > 12 else shown
 
 
-def _is_consequence(error: ErrorDetails) -> bool:
-    """Return True if a list is too short only because entries of it were refused."""
+def _is_consequence(
+    error: ErrorDetails, unknown: Mapping[tuple[int | str, ...], list[str]]
+) -> bool:
+    """Return True if something else was told already: the key is there, but misspelt.
+
+    Or a list is too short only because entries of it were refused.
+    """
+    if error["type"] == "missing":
+        *around, key = error["loc"]
+        return any(near(name, [str(key)]) for name in unknown.get(tuple(around), ()))
     least = error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and len(error["input"]) >= least
 

@@ -62,13 +62,13 @@ class _Builder:
         return self._built
 
     # What is not recorded is not in the data: it is read only to report on it.
-    def _value(self, event: Event, *, recorded: bool) -> Any:
+    def _value(self, event: Event, *, recorded: bool, in_list: bool = False) -> Any:
         if recorded:
             self._record(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, recorded=recorded)
+            return self._mapping(event, recorded=recorded, in_list=in_list)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(recorded=recorded)
         return ""
@@ -79,13 +79,14 @@ class _Builder:
     def _sequence(self, *, recorded: bool) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := self._events.next(), yaml.SequenceEndEvent):
-            items.append(self._value(event, recorded=recorded))
+            items.append(self._value(event, recorded=recorded, in_list=True))
         return items
 
-    def _mapping(self, start: Event, *, recorded: bool) -> dict[str, Any]:
+    def _mapping(self, start: Event, *, recorded: bool, in_list: bool) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, Event] = {}
         text_of: str | None = None
+        second_entry = False
         while not isinstance(event := self._events.next(), yaml.MappingEndEvent):
             key = self._key(event, start)
             value = self._events.next()
@@ -95,11 +96,11 @@ class _Builder:
                     self._events.report(event, "comma-inside", data[text_of])
                 continue
             if key in first:
-                line, column = self._events.position(first[key])
-                place = self._events.start(event)
-                self._found.add(
-                    place, "yaml.duplicate-key", name=shown(key), first=f"{line}:{column}"
-                )
+                # The key that entries start with, again: here one starts without its dash.
+                starts = in_list and not start.flow_style and key == next(iter(first))
+                second_entry = second_entry or starts
+                if starts or not second_entry:
+                    self._report_again(event, key, first[key], starts=starts)
             if key is None or key in first:
                 self._value(value, recorded=False)
                 continue
@@ -109,6 +110,14 @@ class _Builder:
             data[key] = self._value(value, recorded=recorded)
             text_of = key if isinstance(value, yaml.ScalarEvent) and not value.style else None
         return data
+
+    def _report_again(self, event: Event, key: str, before: Event, *, starts: bool) -> None:
+        line, column = self._events.position(before)
+        place, values = self._events.start(event), {"name": shown(key), "first": f"{line}:{column}"}
+        if starts:
+            self._found.add(place, "yaml.missing-dash", "error", **values)
+        else:
+            self._found.add(place, "yaml.duplicate-key", "error", **values)
 
     def _key(self, event: Event, mapping: Event) -> str | None:
         key = self._value(event, recorded=False)
