@@ -69,7 +69,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_room, texts=True),
     KitCheck(check_room_in_columns, texts=True),
     KitCheck(check_codes),
-    KitCheck(check_counts),
+    KitCheck(check_counts, whole=frozenset({"section"})),
     KitCheck(check_decks),
     KitCheck(check_feedback_posters, whole=frozenset({"feedback"})),
     KitCheck(check_sections_once),
@@ -84,10 +84,11 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
 
 def check(library: Library) -> list[Diagnostic]:
     """Return what every rule found; rules on content skip refused files."""
+    partly = {file.kind.model.kind.name for file in library.files if file.recovered.dropped}
     return [
         found
         for kit_check in KIT_CHECKS
-        if not kit_check.whole & library.unread
+        if not kit_check.whole & (library.unread | partly)
         for found in kit_check.rule(library)
     ]
 

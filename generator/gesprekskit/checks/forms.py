@@ -82,8 +82,6 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
 def check_sections_used(library: Library) -> Iterator[Diagnostic]:
     """Every section is used by a form."""
     used = {use.section for form in library.all(FormDefinition) for use in form.sections}
-    if any(file.recovered.dropped for file in library.files if file.kind.model is FormDefinition):
-        return
     for file, section in library.placed(SectionDefinition):
         if section.id and section.id not in used:
             span = file.source.span(("id",))

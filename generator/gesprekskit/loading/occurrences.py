@@ -143,9 +143,9 @@ def kinds_within(model: type[Definition]) -> frozenset[str]:
 
 @cache
 def keys_of_nodes(model: type[Definition]) -> frozenset[str]:
-    """Return the keys that nodes in a file of this model are found by: ids, and lists of nodes."""
+    """Return the keys by which nodes in a file of this model are found: ids, types, and lists."""
     lists = (name for part in _models(model) for name, it in shapes(part).items() if it.models)
-    return frozenset({"id", *lists})
+    return frozenset({"id", "type", *lists})
 
 
 @cache
