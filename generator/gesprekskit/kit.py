@@ -30,7 +30,8 @@ from gesprekskit.definitions.themes import Theme
 from gesprekskit.definitions.words import Words
 from gesprekskit.kinds import LANGUAGES
 from gesprekskit.layers.stacks import Stack
-from gesprekskit.loading import D, Library
+from gesprekskit.loading import Library
+from gesprekskit.loading.library import D
 from gesprekskit.updates.provenance import Edit
 from gesprekskit.updates.provenance_signs import SIGNS, with_signs
 

@@ -163,7 +163,13 @@ def test_report_is_sorted_counted_and_capped() -> None:
     lines = report(found).splitlines()
     assert lines[0].startswith("a.yml:2:3: waarschuwing: geen formulier gebruikt sectie `x`")
     assert lines[2].startswith("b.yml:1:1: fout: hier staat geen tekst")
-    assert lines[-2] == f"… en nog {61 - SHOWN_AT_MOST} meer"
+    others = ", ".join(str(number) for number in range(9, 21))
+    assert lines[-2] == f"en nog 52 keer hetzelfde in b.yml [schema.empty], op regel {others} …"
     assert lines[-1] == "60 fouten en 1 waarschuwing in 2 bestanden"
     assert report(found[:1], "en").splitlines()[-1] == "1 error in 1 file"
     assert report([]) == ""
+
+
+def test_of_many_different_mistakes_fifty_are_shown() -> None:
+    found = [Diagnostic(Span(f"{number:02}.yml"), "schema.empty") for number in range(61)]
+    assert report(found).splitlines()[-2] == f"… en nog {61 - SHOWN_AT_MOST} meer"

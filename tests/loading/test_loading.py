@@ -45,7 +45,7 @@ REFUSALS = [
     (
         "title: Wie en wanneer",
         "titel: Wie",
-        [("1:1", "schema.missing-key"), ("2:1", "schema.unknown-key")],
+        [("2:1", "schema.unknown-key")],
     ),
     ("title: Wie en wanneer", "title:", [("2:7", "schema.empty")]),
     ("title: Wie en wanneer", "title: [Wie]", [("2:8", "schema.type")]),

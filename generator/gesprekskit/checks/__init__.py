@@ -69,7 +69,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_room, texts=True),
     KitCheck(check_room_in_columns, texts=True),
     KitCheck(check_codes),
-    KitCheck(check_counts, whole=frozenset({"section"})),
+    KitCheck(check_counts),
     KitCheck(check_decks),
     KitCheck(check_feedback_posters, whole=frozenset({"feedback"})),
     KitCheck(check_sections_once),

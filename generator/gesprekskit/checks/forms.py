@@ -21,7 +21,11 @@ FILL_IN_ALL = "vul-alles-in"
 
 def check_counts(library: Library) -> Iterator[Diagnostic]:
     """Lines, rows and omissions name fields that have them, within the field's bounds."""
-    sections = {section.id: section for section in library.all(SectionDefinition)}
+    sections = {
+        section.id: section
+        for file, section in library.placed(SectionDefinition)
+        if not file.partly
+    }
     for file, form in library.placed(FormDefinition):
         for index, use in enumerate(form.sections):
             section = sections.get(use.section)

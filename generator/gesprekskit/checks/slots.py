@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gesprekskit.definitions.text import Slot, slot_pattern
+from gesprekskit.definitions.text import Slot, nearly_a_slot
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import named_kinds
 from gesprekskit.loading import Library
@@ -33,7 +33,8 @@ def check_slot_like(library: Library) -> Iterator[Diagnostic]:
             if not isinstance(occurrence, TextOccurrence):
                 continue
             for found in SLOT_LIKE.finditer(_without_slots(occurrence)):
-                if not slot_pattern().fullmatch(found[0]):
+                # What is nearly a slot is refused already.
+                if not nearly_a_slot().search(found[0]):
                     meant = near(re.sub(r"\W+", "-", found[0]).strip("-").lower(), list(slots))
                     values = {"name": found[0].replace(FILLED, "…"), "known": listed(_some(slots))}
                     if meant:

@@ -37,7 +37,7 @@ def slot_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _nearly_a_slot() -> re.Pattern[str]:
+def nearly_a_slot() -> re.Pattern[str]:
     """Return the pattern of a misspelt slot: with a plural `s`, in Dutch, with spaces or a dot."""
     kinds = "|".join(
         word
@@ -162,7 +162,7 @@ def _read_text(text: str) -> Text:
     source = text.strip()
     if _combining(source) > COMBINING_AT_MOST:
         raise refusal("text.combining", most=str(COMBINING_AT_MOST))
-    for found in _nearly_a_slot().finditer(source) if "{" in source else ():
+    for found in nearly_a_slot().finditer(source) if "{" in source else ():
         if not slot_pattern().fullmatch(found[0]):
             raise refusal("text.slot", name=found[0])
     return Text.parse(" ".join(source.split("\n")) if "\n\n" not in source else source)

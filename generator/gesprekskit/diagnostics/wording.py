@@ -17,7 +17,7 @@ OURS = ("expected", "what")
 
 SHOWN_AT_MOST = 50
 ALIKE = 8
-"""How many diagnostics with one code are shown whole."""
+"""How many diagnostics of a file with the same code are shown whole."""
 PLACES = 12
 """Of how many others the place is shown."""
 LONGEST = 1_000
@@ -62,23 +62,24 @@ def line(found: Diagnostic, language: str = DEFAULT_LANGUAGE) -> str:
 def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) -> str:
     """Return all diagnostics, closed by a count: first what could not be read, then by place.
 
-    Of many with one code the first few are shown, and the places of the others; fifty in all.
+    Of many with one code in a file the first few are shown, and the places of others; fifty in all.
     """
     found = by_cause(diagnostics)
     if not found:
         return ""
     words = catalogue(language).report
-    alike: dict[str, list[Diagnostic]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        alike[diagnostic.code].append(diagnostic)
-    first = {code: same[: ALIKE if len(same) > ALIKE + 1 else None] for code, same in alike.items()}
-    told = [diagnostic for diagnostic in found if diagnostic in first[diagnostic.code]]
+        alike[_kind(diagnostic)].append(diagnostic)
+    first = {kind: same[: ALIKE if len(same) > ALIKE + 1 else None] for kind, same in alike.items()}
+    told = [diagnostic for diagnostic in found if diagnostic in first[_kind(diagnostic)]]
     lines, count = [], 0
     for diagnostic in told[:SHOWN_AT_MOST]:
         lines.append(line(diagnostic, language))
         count += 1
-        others = alike[diagnostic.code][len(first[diagnostic.code]) :]
-        if others and diagnostic is first[diagnostic.code][-1]:
+        shown = first[_kind(diagnostic)]
+        others = alike[_kind(diagnostic)][len(shown) :]
+        if others and diagnostic is shown[-1]:
             lines.append(_again(others, language))
             count += len(others)
     if len(found) > count:
@@ -87,11 +88,21 @@ def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) 
     return "\n".join(lines)
 
 
+def _kind(found: Diagnostic) -> tuple[str, str]:
+    """Return what two mistakes have in common that are one in the eyes of an author."""
+    return found.span.file, found.code
+
+
 def _again(others: Sequence[Diagnostic], language: str) -> str:
     """Return the line that says where the same mistake was made again."""
-    places = [printable(f"{it.span.file}:{it.span.line}") for it in others[:PLACES]]
+    places = [printable(str(it.span.line)) for it in others[:PLACES]]
     rest = " …" if len(others) > PLACES else ""
-    values = {"count": len(others), "code": others[0].code, "places": ", ".join(places) + rest}
+    values = {
+        "count": len(others),
+        "file": printable(others[0].span.file),
+        "code": others[0].code,
+        "places": ", ".join(places) + rest,
+    }
     return catalogue(language).report["again"].format_map(values)
 
 
