@@ -197,7 +197,16 @@ class SeenList(Definition):
     )
 
 
+class SeenText(Definition):
+    """What a node of the kit below said itself, by path."""
+
+    node: Plain = Field(description="Het onderdeel, zoals `question/vo-01`.")
+    says: Mapping[Plain, Plain] = Field(description="Wat er stond, per sleutel.")
+
+
 class Seen(Definition):
     """seen.yml, written by `gesprekskit changes --accept`."""
 
+    version: Version | None = Field(None, description="De versie die je toen zag.")
     seen: tuple[SeenList, ...] = Field((), description="Wat er was toen je voor het laatst keek.")
+    texts: tuple[SeenText, ...] = Field((), description="Wat er toen in elk onderdeel stond.")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.diagnostics import KitError, has_errors
+from gesprekskit.layers.seen import seen_version
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
 from gesprekskit.translations.confirming import record_confirmations
@@ -27,6 +29,17 @@ class Updates:
     def open(self) -> tuple[ChangeStatus, ...]:
         """Return the statuses that need a decision."""
         return tuple(status for status in self.statuses if status.state != "unchanged")
+
+    @property
+    def version(self) -> str:
+        """Return the version of the kit below the highest layer."""
+        below = self.stack.layers[:-1]
+        return below[-1].version if below else self.stack.library.only(KitDefinition).version
+
+    @property
+    def seen_version(self) -> str:
+        """Return the version that its author has seen; empty where that is not recorded."""
+        return seen_version(self.stack.applied[-1].layer) if self.stack.applied else ""
 
 
 def updates(folder: Path) -> Updates:
@@ -58,7 +71,8 @@ def accept(found: Updates, chosen: Callable[[ChangeStatus], bool]) -> Sequence[C
     if not found.stack.applied:
         return ()
     top = found.stack.applied[-1]
-    _write(record_decisions(top.below, top.layer, accepted))
+    version = found.version if accepted == list(found.open) else found.seen_version
+    _write(record_decisions(top.below, top.layer, accepted, version))
     return accepted
 
 

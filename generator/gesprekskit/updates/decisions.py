@@ -10,32 +10,35 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gesprekskit.layers.editable import EditableKit
 from gesprekskit.layers.located_changes import LocatedChange
-from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.layers.seen import seen_nodes, seen_texts
 from gesprekskit.loading import Library
 from gesprekskit.loading.file_edits import FileEdit, edited_files
-from gesprekskit.updates.nodes import Node, nodes
+from gesprekskit.sources.editing import written
+from gesprekskit.updates.nodes import Node, nodes, said_with
 from gesprekskit.updates.upstream import ChangeStatus
 
 SEEN = "seen.yml"
 HEAD = """\
 # Wat je van de kit hieronder gezien hebt. Het programma schrijft dit bestand:
 # `gesprekskit changes --accept`.
-seen:
 """
 
 
 def record_decisions(
-    below: Library, layer: Library, accepted: Iterable[ChangeStatus]
+    below: Library, layer: Library, accepted: Iterable[ChangeStatus], version: str
 ) -> dict[str, bytes]:
-    """Return the files that record the decisions, by path; raises OSError."""
+    """Return the files that record the decisions, by path; raises OSError.
+
+    `version` is the version of the kit below that its author has now seen.
+    """
     statuses = list(accepted)
     edits = (
         edit for status in statuses if status.located for edit in _edits(status, status.located)
     )
-    seen = _seen_after(
-        seen_nodes(layer), nodes(EditableKit(below)), {status.node for status in statuses}
-    )
-    return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(seen)}
+    now = nodes(EditableKit(below))
+    seen = _seen_after(seen_nodes(layer), now, {status.node for status in statuses})
+    kept = _texts_after(seen, now, seen_texts(layer))
+    return {**edited_files(edits), f"{layer.folder}/{SEEN}": _written(version, seen, kept)}
 
 
 def _edits(status: ChangeStatus, located: LocatedChange) -> Iterator[FileEdit]:
@@ -79,9 +82,31 @@ def _inserted_after(
     return dict([*entries[:at], (name, mark), *entries[at:]])
 
 
-def _written(seen: Mapping[str, Mapping[str, str]]) -> bytes:
-    lines = [HEAD]
+def _texts_after(
+    seen: Mapping[str, Mapping[str, str]],
+    now: Mapping[str, Node],
+    kept: Mapping[str, Mapping[str, str]],
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield what each node said when it was seen, as far as that is still known."""
+    for name, mark in ((name, mark) for marks in seen.values() for name, mark in marks.items()):
+        if name in now and now[name].fingerprint == mark:
+            yield name, now[name].said
+        elif said := said_with(mark, name, kept.get(name, {})):
+            yield name, said
+
+
+def _written(
+    version: str,
+    seen: Mapping[str, Mapping[str, str]],
+    texts: Iterable[tuple[str, Mapping[str, str]]],
+) -> bytes:
+    lines = [HEAD, *([f'version: "{version}"\n'] if version else []), "seen:\n"]
     for within, marks in seen.items():
         lines.append(f'  - list: "{within}"\n    nodes:\n')
         lines += [f"      - {name} {mark}\n" for name, mark in marks.items()]
+    lines.append("texts:\n")
+    for name, said in texts:
+        own = {key: text for key, text in said.items() if key != "id"}
+        lines.append(f'  - node: "{name}"\n    says:{"" if own else " {}"}\n')
+        lines += [f"      {written(key)}: {written(text)}\n" for key, text in own.items()]
     return "".join(lines).encode()

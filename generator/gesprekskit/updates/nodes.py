@@ -51,6 +51,17 @@ def fingerprint(said: Mapping[str, str]) -> str:
     return sha256(repr(sorted(said.items())).encode()).hexdigest()[:8]
 
 
+def said_with(mark: str, address: str, kept: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what a node said when it had this fingerprint; empty if what is kept is not that.
+
+    What is kept is without the id, which the address ends with.
+    """
+    for said in (kept, {"id": address.rpartition("/")[2], **kept}):
+        if kept and fingerprint(said) == mark:
+            return said
+    return {}
+
+
 def saying(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield a node's own content by path, without that of the nodes below it."""
     if isinstance(data, dict):

@@ -16,12 +16,12 @@ from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.layers.editable import ID_KEYS, EditableKit, EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
 from gesprekskit.layers.role_merging import FORMS
-from gesprekskit.layers.seen import seen_nodes
+from gesprekskit.layers.seen import seen_nodes, seen_texts
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.loading import Library
 from gesprekskit.sources.trees import Tree, from_data
 from gesprekskit.updates.longest_rising import longest_rising
-from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, saying
+from gesprekskit.updates.nodes import Node, fingerprint, nodes, root, said_with, saying
 
 State = Literal["unchanged", "changed", "removed", "locked", "new", "moved", "unrecorded"]
 SAID = ("title", "name", "label", "text", "question", "starter", "lead")
@@ -187,24 +187,31 @@ def _other_changes(
     if not seen:
         return
     now = nodes(editable)
+    kept = seen_texts(layer)
     before = {name: mark for marks in seen.values() for name, mark in marks.items()}
     moved = _moved_nodes(seen, now)
     statuses_of: dict[str, list[ChangeStatus]] = defaultdict(list)
     for status in own:
         statuses_of[status.node].append(status)
     for name, node in now.items():
-        said = {key: node.said[key] for key in SAID if key in node.said}
+        said = _naming(node.said)
         if name not in before:
             yield ChangeStatus(name, "new", node.span, now=said)
         elif before[name] not in _fingerprints_before(node, statuses_of[name]):
-            yield ChangeStatus(
-                name, "changed", node.span, now=_unreported_content(node, statuses_of[name])
-            )
+            former = said_with(before[name], name, kept.get(name, {}))
+            was, now_says = _unreported_content(node, former, statuses_of[name])
+            yield ChangeStatus(name, "changed", node.span, was, now_says)
         elif name in moved:
             yield ChangeStatus(name, "moved", node.span, now=said)
     for name in before:
         if name not in now:
-            yield ChangeStatus(name, "removed", Span(f"{layer.folder}/seen.yml"))
+            was = _naming(said_with(before[name], name, kept.get(name, {})))
+            yield ChangeStatus(name, "removed", Span(f"{layer.folder}/seen.yml"), was)
+
+
+def _naming(said: Mapping[str, str]) -> dict[str, str]:
+    """Return what a node says of what it is."""
+    return {key: said[key] for key in SAID if key in said}
 
 
 def _fingerprints_before(node: Node, own: Iterable[ChangeStatus]) -> Iterator[str]:
@@ -246,10 +253,23 @@ def _entry_names(tree: Tree, key: str) -> list[Tree] | None:
     return there
 
 
-def _unreported_content(node: Node, own: Sequence[ChangeStatus]) -> dict[str, str]:
-    """Return a node's content, without what its own statuses report."""
+def _unreported_content(
+    node: Node, former: Mapping[str, str], own: Sequence[ChangeStatus]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what a node said and says, without what its own statuses report.
+
+    Where it is known what the node said, that is what differs.
+    """
     told = {"id", *(key for status in own for key in _reported_keys(node, status))}
-    return {path: text for path, text in node.said.items() if root(path) not in told}
+    was = {path: text for path, text in former.items() if root(path) not in told}
+    now = {path: text for path, text in node.said.items() if root(path) not in told}
+    if not was or was == now:
+        return {}, now
+    keys = {root(path) for path in {*was, *now} if was.get(path) != now.get(path)}
+    return (
+        {path: text for path, text in was.items() if root(path) in keys},
+        {path: text for path, text in now.items() if root(path) in keys},
+    )
 
 
 def _missing_neighbour(status: ChangeStatus) -> tuple[str, str] | None:
