@@ -236,8 +236,9 @@ def test_the_command_tells_and_records(after: Company, capsys: pytest.CaptureFix
     assert cli.run(["changes", folder]) == 0
     said = capsys.readouterr().out
     assert "kits/bedrijf/changes/ons.yml:6:11: question/vo-12: veranderd\n" in said
-    assert "  toen  text: Welke taak wil je hierna leren?\n" in said
-    assert "  nu  text: Wat wil je leren?\n" in said
+    assert "  vraag ‘Wat wil je leren?’\n" in said
+    assert "  − text: [Welke taak] wil je [hierna] leren?\n" in said
+    assert "  + text: [Wat] wil je leren?\n" in said
     assert "  jij  text: Welke taak bij de oven wil je leren?\n" in said
     assert cli.run(["changes", folder, "--accept", "question/vo-12"]) == 0
     assert "question/vo-12: veranderd" not in capsys.readouterr().out
@@ -323,9 +324,9 @@ def test_a_new_help_is_heard_of_beside_the_title_that_the_company_replaced(
         kit_folder.change(name, old, new)
     assert cli.run(["changes", str(company.folder.path)]) == 0
     said = capsys.readouterr().out
-    assert "  nu  title: Wij tekenen\n  jij  title: Getekend\n" in said
+    assert "  + title: Wij tekenen\n  jij  title: Getekend\n" in said
     assert "kits/werkplekleren/sections/akkoord.yml:3:1: section/akkoord: veranderd\n" in said
-    assert "  nu  help: Lees het eerst. Akkoord betekent" in said
+    assert "  + help: [Lees het eerst]. Akkoord betekent" in said
     assert said.count("title: Wij tekenen") == 1
 
 

@@ -3,25 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
+from gesprekskit.compose.update_reports import EVERYWHERE, SEVERAL, ReportedChange, UpdateReport
+from gesprekskit.compose.word_differences import BETWEEN
+from gesprekskit.definitions.text import capital
 from gesprekskit.diagnostics.catalogues import catalogue
+from gesprekskit.documents.letters import Pieces
 from gesprekskit.translations.translating import TranslationStatus
-from gesprekskit.updates.upstream import ChangeStatus
+
+PLACES = {SEVERAL: "several", EVERYWHERE: "everywhere"}
+"""The words for what belongs to no conversation alone."""
 
 
-def lines(statuses: Sequence[ChangeStatus], language: str) -> Iterator[str]:
-    """Yield a report of every node that needs a decision: its old text, its new text, and yours."""
+def lines(report: UpdateReport, names: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield a report: what asks for a choice, then news, each with its old text and its new one.
+
+    `names` are the names of conversations by id.
+    """
     words = catalogue(language).changes
-    asking = [status for status in statuses if status.state != "unchanged"]
-    for status in asking:
-        yield f"{status.span}: {status.node}: {words[status.state]}"
-        for name in ("was", "now", "own"):
-            for key, value in getattr(status, name).items():
-                yield f"  {words[name]}  {key}: {_shown(value)}"
-    own = sum(status.located is not None for status in statuses)
-    yield words["open" if asking else "nothing"].format(open=len(asking), own=own)
+    for title, changes in (("choices", report.choices), ("news", report.news)):
+        if changes:
+            yield words[title].format(count=len(changes))
+        for conversation, things in report.grouped(changes):
+            name = names.get(conversation) or words[PLACES[conversation]]
+            for thing, reported in things:
+                yield f"\n== {' – '.join(filter(None, (capital(name), thing)))}"
+                for change in reported:
+                    yield from _change_lines(change, words)
+        if changes:
+            yield ""
+    own = sum(change.status.located is not None for change in report.changes)
+    counts = {"choices": len(report.choices), "news": len(report.news), "own": own}
+    yield words["open" if report.choices or report.news else "nothing"].format_map(counts)
+
+
+def _change_lines(change: ReportedChange, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines on one change: where, what, and its words with what differs in brackets."""
+    status = change.status
+    yield f"{status.span}: {status.node}: {words[status.state]}"
+    yield f"  {' '.join(filter(None, (change.kind, f'‘{change.title}’')))}"
+    for difference in change.differences:
+        if difference.was:
+            yield f"  − {difference.key}: {_marked(difference.was)}"
+        if difference.now:
+            yield f"  + {difference.key}: {_marked(difference.now)}"
+        if difference.own:
+            yield f"  {words['own']}  {difference.key}: {difference.own}"
+    if change.own_change == "hide":
+        yield f"  {words['own']}  {words['hidden']}"
+
+
+def _marked(pieces: Pieces) -> str:
+    """Return a text with what differs in brackets, unless that is all of it."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    return "".join(_bracketed(piece.text) if piece.changed else piece.text for piece in pieces)
+
+
+def _bracketed(text: str) -> str:
+    """Return a text in brackets, and what separates it from the next after them."""
+    said = text.removesuffix(BETWEEN).rstrip()
+    return f"[{said}]{text[len(said) :]}"
 
 
 def gap_lines(gaps: Sequence[TranslationStatus], language: str) -> Iterator[str]:
@@ -50,16 +95,22 @@ def accepted(count: int, language: str) -> str:
     return catalogue(language).changes["accepted"].format(count=count)
 
 
-def as_data(status: ChangeStatus) -> dict[str, Any]:
-    """Return a status as data for JSON."""
+def as_data(report: UpdateReport) -> list[dict[str, Any]]:
+    """Return a report as data for JSON: choices, news, and what nothing changed under."""
+    return [_row(change) for change in (*report.choices, *report.news, *report.decided)]
+
+
+def _row(change: ReportedChange) -> dict[str, Any]:
+    status = change.status
     place = {"file": status.span.file, "line": status.span.line, "column": status.span.column}
     texts = {"was": dict(status.was), "now": dict(status.now), "own": dict(status.own)}
-    return {"node": status.node, "state": status.state, **place, **texts}
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
-    if isinstance(value, list | tuple):
-        return " | ".join(map(_shown, value))
-    return str(value)
+    known = {
+        "choice": change.is_choice,
+        "change": change.own_change or None,
+        "kind": change.kind,
+        "title": change.title,
+        "conversations": sorted(change.conversations),
+        "thing": change.thing,
+        "differences": [asdict(difference) for difference in change.differences],
+    }
+    return {"node": status.node, "state": status.state, **place, **texts, **known}

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from gesprekskit.cli import changes_report
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.options import require_known
-from gesprekskit.pipeline.updates import accept, accept_translations, untranslated, updates
+from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.pipeline.updates import (
+    accept,
+    accept_translations,
+    report,
+    untranslated,
+    updates,
+)
 from gesprekskit.translations.translating import TranslationStatus
 from gesprekskit.updates.upstream import ChangeStatus
-
-Status = TypeVar("Status", ChangeStatus, TranslationStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,10 @@ def changes(console: Console, folder: Path, choice: Choice) -> None:
         count = len(accept(found, choice.takes))
         console.say(changes_report.accepted(count, console.language))
         found = updates(folder)
-    lines = changes_report.lines(found.statuses, console.language)
-    _list(found.statuses, changes_report.as_data, lines, choice)
+    reported = report(found, console.language)
+    names = {it.id: it.name for it in found.stack.library.all(Conversation)}
+    lines = changes_report.lines(reported, names, console.language)
+    _list(changes_report.as_data(reported), lines, choice)
 
 
 def translation(console: Console, folder: Path, language: str, choice: Choice) -> None:
@@ -58,17 +65,12 @@ def translation(console: Console, folder: Path, language: str, choice: Choice) -
         console.say(changes_report.accepted(count, console.language))
         gaps = untranslated(folder, language)
     lines = changes_report.gap_lines(gaps, console.language)
-    _list(gaps, changes_report.gap_as_data, lines, choice)
+    _list([changes_report.gap_as_data(gap) for gap in gaps], lines, choice)
 
 
-def _list(
-    statuses: Sequence[Status],
-    as_data: Callable[[Status], dict[str, Any]],
-    lines: Iterable[str],
-    choice: Choice,
-) -> None:
+def _list(rows: Sequence[Mapping[str, Any]], lines: Iterable[str], choice: Choice) -> None:
     if choice.as_json:
-        click.echo(json.dumps([as_data(status) for status in statuses], indent=2))
+        click.echo(json.dumps(rows, indent=2))
     else:
         for line in lines:
             click.echo(line)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesprekskit.compose.update_reports import UpdateReport, update_report
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.diagnostics import KitError, has_errors
+from gesprekskit.kit import DUTCH, resolve
 from gesprekskit.layers.seen import seen_version
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import load_words, shown_path
@@ -46,6 +48,14 @@ def updates(folder: Path) -> Updates:
     """Return the status of the layer in a folder; raises KitError if it has mistakes."""
     stack = _sound(folder)
     return Updates(stack, (stack_statuses(stack) or ((),))[-1])
+
+
+def report(found: Updates, language: str) -> UpdateReport:
+    """Return what changed under a layer, as people want it, with words of this language."""
+    if not found.stack.applied:
+        return UpdateReport((), ())
+    kit = resolve(found.stack, (), load_words(DUTCH))
+    return update_report(kit, found.stack.applied[-1], found.statuses, language)
 
 
 def untranslated(folder: Path, language: str) -> tuple[TranslationStatus, ...]:
