@@ -59,7 +59,7 @@ PRINTING_FILES = {
     *("renderers/test_pdf.py", "renderers/test_word.py", "test_filled.py", "test_verapdf.py"),
     *("test_pdf_js.py", "test_twenty_mistakes.py", "layers/test_hostile.py"),
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
-    *("pipeline/test_printing.py", "cli/test_machine.py"),
+    *("pipeline/test_printing.py", "cli/test_machine.py", "layers/test_letters.py"),
 }
 """Files in which most tests print, or start other programs; so do all of the handbook."""
 

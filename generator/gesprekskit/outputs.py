@@ -7,7 +7,7 @@ own function of one document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -111,6 +111,7 @@ def poster_entry(kit: Kit, poster: Poster) -> CatalogueEntry:
 
 
 PDF, WORD = "gesprekskit.renderers.pdf", "gesprekskit.renderers.word"
+LETTERS = "gesprekskit.renderers.letters"
 ZIPS, THUMBNAILS = "gesprekskit.renderers.zips", "gesprekskit.renderers.thumbnails"
 
 OUTPUTS: tuple[Output[Any], ...] = (
@@ -128,6 +129,13 @@ DERIVED: tuple[Derived[Any], ...] = (
         "pictures", thumbnails.planned, thumbnails.thumbnail, RenderFunction(THUMBNAILS, "render")
     ),
 )
+
+
+LETTER_FORMATS: Mapping[str, RenderFunction] = {
+    "html": RenderFunction(LETTERS, "page"),
+    "pdf": RenderFunction(LETTERS, "pdf"),
+}
+"""How a letter about a new version is drawn. It is written when asked for, and is not published."""
 
 
 def compose(kit: Kit) -> tuple[Composed, ...]:

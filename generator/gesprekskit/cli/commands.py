@@ -185,6 +185,11 @@ def serve(kit: Path, address: str, configuration: Path | None, *, open_browser: 
 @click.option("--accept", multiple=True, metavar="ID", help="Record your decision on this node.")
 @click.option("--all", "everything", is_flag=True, help="Record your decision on all of them.")
 @click.option("--in", "translation", type=click.Choice(TRANSLATED), help="Of this translation.")
+@click.option(
+    "--letter",
+    type=click.Path(path_type=Path),
+    help="Also write a letter to talk about: a folder, or a file in .html or .pdf.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
 @click.pass_obj
 def changes(
@@ -194,19 +199,21 @@ def changes(
     accept: tuple[str, ...],
     everything: bool,
     translation: str | None,
+    letter: Path | None,
     as_json: bool,
-) -> None:
+) -> int:
     """List what changed under KIT, or under a translation of it, and record decisions."""
     from gesprekskit.cli import deciding
     from gesprekskit.cli.options import refuse_both
 
     collect_garbage()
     refuse_both(bool(accept), "--accept", everything, "--all")
-    choice = deciding.Choice(accept, everything=everything, as_json=as_json)
-    if translation:
-        deciding.translation(console, kit, translation, choice)
-    else:
-        deciding.changes(console, kit, choice)
+    refuse_both(letter is not None, "--letter", translation is not None, "--in")
+    choice = deciding.Choice(accept, everything=everything, as_json=as_json, letter=letter)
+    if not translation:
+        return deciding.changes(console, kit, choice)
+    deciding.translation(console, kit, translation, choice)
+    return 0
 
 
 @commands.command()

@@ -14,7 +14,9 @@ from gesprekskit.cli import changes_report
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.options import require_known
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.outputs import LETTER_FORMATS
 from gesprekskit.pipeline.updates import (
+    Updates,
     accept,
     accept_translations,
     report,
@@ -23,6 +25,10 @@ from gesprekskit.pipeline.updates import (
 )
 from gesprekskit.translations.translating import TranslationStatus
 from gesprekskit.updates.upstream import ChangeStatus
+from gesprekskit.writing import write_file
+
+LETTER = "brief"
+"""What the files of a letter are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Choice:
     nodes: tuple[str, ...]
     everything: bool
     as_json: bool
+    letter: Path | None = None
 
     def __bool__(self) -> bool:
         """Return True if there is something to record."""
@@ -42,11 +49,15 @@ class Choice:
         return self.everything or status.node in self.nodes
 
 
-def changes(console: Console, folder: Path, choice: Choice) -> None:
-    """List what changed under the layer in a folder; record decisions on what is chosen."""
+def changes(console: Console, folder: Path, choice: Choice) -> int:
+    """List what changed under the layer in a folder; record decisions on what is chosen.
+
+    Where a letter is asked for, it is written first. Returns the exit status.
+    """
     found = updates(folder)
+    require_known("--accept", choice.nodes, [status.node for status in found.open])
+    status = _write_letter(console, found, folder, choice.letter) if choice.letter else 0
     if choice:
-        require_known("--accept", choice.nodes, [status.node for status in found.open])
         count = len(accept(found, choice.takes))
         console.say(changes_report.accepted(count, console.language))
         found = updates(folder)
@@ -54,6 +65,30 @@ def changes(console: Console, folder: Path, choice: Choice) -> None:
     names = {it.id: it.name for it in found.stack.library.all(Conversation)}
     lines = changes_report.lines(reported, names, console.language)
     _list(changes_report.as_data(reported), lines, choice)
+    return status
+
+
+def _write_letter(console: Console, found: Updates, folder: Path, target: Path) -> int:
+    """Write the letter about what is open, as HTML and PDF or as the file asked for."""
+    from gesprekskit.pipeline.letters import letters
+
+    paths = letter_paths(target)
+    made, failed = letters(found, folder, console.language, list(paths))
+    for name, content in made.items():
+        write_file(content, paths[name])
+        console.say(str(paths[name]))
+    console.report(failed)
+    return 1 if failed else 0
+
+
+def letter_paths(target: Path) -> dict[str, Path]:
+    """Return where a letter goes, by format: into a folder, or into the one file that is named."""
+    suffix = target.suffix.lower().removeprefix(".")
+    if target.is_dir() or not suffix:
+        return {name: target / f"{LETTER}.{name}" for name in LETTER_FORMATS}
+    if suffix not in LETTER_FORMATS:
+        raise click.UsageError(f"--letter {target}: name a folder, or a file in .html or .pdf")
+    return {suffix: target}
 
 
 def translation(console: Console, folder: Path, language: str, choice: Choice) -> None:

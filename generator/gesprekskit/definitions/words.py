@@ -13,6 +13,7 @@ from pydantic import Field
 from gesprekskit.definitions.base import Definition, Plain, Some, WordsFor
 from gesprekskit.definitions.fields import field_types
 from gesprekskit.definitions.handbook import HandbookWords
+from gesprekskit.definitions.letters import LetterWords
 
 FieldWords = Annotated[dict[str, Plain], WordsFor(field_types())]
 """What the kinds of field on a form are called."""
@@ -113,3 +114,4 @@ class Words(Definition):
     fields: FieldWords
     handbook: HandbookWords
     forms: FormWords
+    letter: LetterWords

@@ -26,6 +26,7 @@ class Difference:
     """One text of a node as it was, as it is now, and as the company has it.
 
     `was` and `now` are empty where there was, or is, none; `own` where the company says nothing.
+    `key` is what kind of text it is.
     """
 
     key: str
@@ -38,13 +39,14 @@ class Difference:
 class Change:
     """What happened to something: what it is called, and its differences.
 
-    `choice` says what the company can do; it is empty for news.
+    `choice` says what the company can do, `place` where its own change is; both are empty for news.
     """
 
     title: str
     state: str
     differences: tuple[Difference, ...]
     choice: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

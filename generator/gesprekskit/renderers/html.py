@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -11,6 +12,7 @@ from gesprekskit.catalogue import VARIANTS
 from gesprekskit.documents import decks, forms, measures, posters
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Block, Form, Variant
+from gesprekskit.documents.letters import Letter
 from gesprekskit.documents.packs import Cover
 from gesprekskit.documents.posters import Poster, Shown
 from gesprekskit.documents.printed import Printed
@@ -69,6 +71,19 @@ def deck(deck: Deck) -> HtmlPage:
 def cover(cover: Cover) -> HtmlPage:
     """Return the page for the cover of a pack; packs have no pages of their own to count."""
     return _draft(cover, "cover", "cover", page_of="")
+
+
+def letter(letter: Letter) -> HtmlPage:
+    """Return the page for a letter on paper."""
+    return _draft(letter, "letter", "letter")
+
+
+def letter_page(letter: Letter) -> str:
+    """Return a letter as a page for a browser, with its styles and its logo in it."""
+    logo = letter.brand.logo
+    kind = {"svg": "image/svg+xml", "png": "image/png"}[logo.format] if logo else ""
+    data = f"data:{kind};base64,{b64encode(logo.content).decode()}" if logo else ""
+    return environment().get_template("letter_page.html.jinja").render(letter=letter, logo=data)
 
 
 def poster(poster: Poster) -> HtmlPage:

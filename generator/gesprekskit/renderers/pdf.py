@@ -73,7 +73,7 @@ def render(form: Form) -> Rendered:
     """Return the PDF of a form (PDF/UA-1); raises EngineMissing if Pango is not installed."""
     variant = VARIANTS[form.variant.name]
     fillable = variant.on_screen
-    pictures = {**_shared(form), **dict(_line_art(form))}
+    pictures = {**shared(form), **dict(_line_art(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
     typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
     problems = [*complaints(typeset_pdf, form)]
@@ -89,7 +89,7 @@ def render(form: Form) -> Rendered:
 
 def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
-    pictures = {**_shared(cards), "cuts.svg": line_art.cuts(cut_marks(cards.size))}
+    pictures = {**shared(cards), "cuts.svg": line_art.cuts(cut_marks(cards.size))}
     typeset_pdf = typeset(html.deck(cards), ("base", "form", "deck"), pictures)
     problems = [*complaints(typeset_pdf, cards), *overfull(cards, typeset_pdf.spots)]
     return Rendered(typeset_pdf.content, len(typeset_pdf.spots), tuple(problems))
@@ -119,7 +119,7 @@ def _longest_word(card: Card, side: Side) -> str:
 def poster(poster: Poster) -> Rendered:
     """Return the PDF of a poster, on one sheet of A3."""
     pictures = {
-        **_shared(poster),
+        **shared(poster),
         "pole.svg": line_art.POLE,
         "ring.svg": line_art.RING,
         "sign-left.svg": line_art.sign(left=True),
@@ -161,7 +161,7 @@ def pack(pack: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    typeset_pdf = typeset(html.cover(cover), ("base", "form", "cover"), _shared(cover), most=1)
+    typeset_pdf = typeset(html.cover(cover), ("base", "form", "cover"), shared(cover), most=1)
     return Rendered(
         typeset_pdf.content, len(typeset_pdf.spots), tuple(complaints(typeset_pdf, cover))
     )
@@ -216,7 +216,7 @@ def _foot_too_high(document: Printed) -> Problem:
     return Problem("print.foot", longest.node, values, at=longest.key)
 
 
-def _shared(document: Printed) -> dict[str, bytes]:
+def shared(document: Printed) -> dict[str, bytes]:
     """Return the pictures that all printed matter shows, by name."""
     return {"qr.svg": qr.svg(document.link), **logos.pictures(document)}
 
