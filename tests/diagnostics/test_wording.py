@@ -118,8 +118,9 @@ def test_words_around_problems_are_there() -> None:
 
 def test_states_of_changes_and_translations_have_words() -> None:
     states = {*get_args(ChangeState), *get_args(TranslationState)} - {"unchanged"}
-    others = {"was", "now", "own", "nothing", "open", "accepted", "lacking"}
-    assert set(DUTCH.changes) == states | others
+    others = {"was", "now", "own", "hidden", "nothing", "open", "accepted", "lacking"}
+    places = {"choices", "news", "several", "everywhere"}
+    assert set(DUTCH.changes) == states | others | places
 
 
 def test_words_of_the_command_new_are_used() -> None:
