@@ -129,7 +129,7 @@ def test_a_letter_in_english_quotes_the_kit_in_dutch(
     assert '<html lang="en"' in page
     assert "Good conversations at work · for Bakkerij Bol" in page
     assert "Here you choose for yourselves" in page
-    assert '<td lang="nl">Wat wil je bij de oven leren?</td>' in page
+    assert '<td data-label="You have" lang="nl">Wat wil je bij de oven leren?</td>' in page
 
 
 def test_a_letter_says_what_was_decided_on_just_now(updated: Company) -> None:
