@@ -151,12 +151,12 @@ def test_what_was_never_recorded_is_counted(company: Company) -> None:
 
 
 def test_what_is_no_letter_is_refused(updated: Company, capsys: pytest.CaptureFixture[str]) -> None:
-    assert write(updated, "brief.docx") == 2
-    assert (
-        "--letter brief.docx: name a folder, or a file in .html or .pdf" in capsys.readouterr().err
-    )
+    assert write(updated, "brief.docx", "--all") == 2
+    told = capsys.readouterr().err
+    assert "--letter: fout: een brief wordt geen `brief.docx` [choice.letter]" in told
+    assert "tip: noem een map, of een bestand dat eindigt op `.html` of `.pdf`" in told
     assert write(updated, "brief", "--in", "en") == 2
-    assert "--letter is about the kit itself" in capsys.readouterr().err
+    assert "--letter: fout: " in capsys.readouterr().err
     Path("bestand").write_text("x", encoding="utf-8")
     assert write(updated, "bestand/brief.html", "--all") == 4
     assert "bestand/brief.html" in capsys.readouterr().err

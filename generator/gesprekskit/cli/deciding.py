@@ -12,8 +12,9 @@ import click
 
 from gesprekskit.cli import changes_report
 from gesprekskit.cli.console import Console
-from gesprekskit.cli.options import require_known
+from gesprekskit.cli.options import at, require_known
 from gesprekskit.definitions.conversations import Conversation
+from gesprekskit.diagnostics import Refusal
 from gesprekskit.outputs import LETTER_FORMATS
 from gesprekskit.pipeline.updates import (
     Updates,
@@ -52,11 +53,13 @@ class Choice:
 def changes(console: Console, folder: Path, choice: Choice) -> int:
     """List what changed under the layer in a folder; record decisions on what is chosen.
 
-    Where a letter is asked for, it is written first. Returns the exit status.
+    Where a letter is asked for, it is written first; without it nothing is recorded. Returns the
+    exit status.
     """
     found = updates(folder)
     require_known("--accept", choice.nodes, [status.node for status in found.open])
-    status = _write_letter(console, found, folder, choice.letter) if choice.letter else 0
+    if choice.letter and (status := _write_letter(console, found, folder, choice.letter)):
+        return status
     if choice:
         count = len(accept(found, choice.takes))
         console.say(changes_report.accepted(count, console.language))
@@ -65,7 +68,7 @@ def changes(console: Console, folder: Path, choice: Choice) -> int:
     names = {it.id: it.name for it in found.stack.library.all(Conversation)}
     lines = changes_report.lines(reported, names, console.language)
     _list(changes_report.as_data(reported), lines, choice)
-    return status
+    return 0
 
 
 def _write_letter(console: Console, found: Updates, folder: Path, target: Path) -> int:
@@ -87,7 +90,7 @@ def letter_paths(target: Path) -> dict[str, Path]:
     if target.is_dir() or not suffix:
         return {name: target / f"{LETTER}.{name}" for name in LETTER_FORMATS}
     if suffix not in LETTER_FORMATS:
-        raise click.UsageError(f"--letter {target}: name a folder, or a file in .html or .pdf")
+        raise at("--letter", Refusal("choice.letter", name=target.name))
     return {suffix: target}
 
 
