@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gesprekskit.definitions.text import Slot, nearly_a_slot
 from gesprekskit.diagnostics import Diagnostic
@@ -24,6 +25,10 @@ SLOT_LIKE = re.compile(
 """What no Dutch or English sentence holds: square brackets are left alone, people write those."""
 
 
+MOST = 5
+"""How many are pointed out in one text."""
+
+
 def check_slot_like(library: Library) -> Iterator[Diagnostic]:
     """A text has no braces or marks that other programs fill in: those are printed."""
     slots = _slots(library)
@@ -32,7 +37,7 @@ def check_slot_like(library: Library) -> Iterator[Diagnostic]:
         for occurrence in () if file.kind.language else file.occurrences:
             if not isinstance(occurrence, TextOccurrence):
                 continue
-            for found in SLOT_LIKE.finditer(_without_slots(occurrence)):
+            for found in islice(SLOT_LIKE.finditer(_without_slots(occurrence)), MOST):
                 # What is nearly a slot is refused already.
                 if not nearly_a_slot().search(found[0]):
                     meant = near(re.sub(r"\W+", "-", found[0]).strip("-").lower(), list(slots))

@@ -1,7 +1,7 @@
 """Child processes that render: long-lived, over all cores, each job with its own limits.
 
 A child that dies, hangs, takes too much memory or raises something costs its own job and no
-other; the children share fonts and styles over the jobs that they do (decision 24).
+other; the children share fonts and styles over the jobs that they do (decision 23).
 """
 
 from __future__ import annotations
