@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -28,6 +29,9 @@ ROOT = Path(__file__).parent.parent
 KIT = ROOT / "kits" / "werkplekleren"
 SMALL_KIT = ROOT / "tests" / "kits" / "werkplekleren"
 """A complete kit of a third of the real one, with its ids; edit it as a test needs it."""
+
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 
 TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example.py": "example"}

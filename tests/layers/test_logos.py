@@ -33,6 +33,16 @@ GOOD = SVG.format(SQUARE)
 FETCHED = "http://127.0.0.1:9/x"
 
 
+def jpeg(width: int = 300, height: int = 100, *, mode: str = "RGB", turned: int = 1) -> bytes:
+    """Return a photo in a dark colour, as a camera writes it."""
+    picture = Image.new("RGB", (width, height), "#1a5a96").convert(mode)
+    about = picture.getexif()
+    about[0x0110], about[0x0112] = "Camera", turned
+    out = BytesIO()
+    picture.save(out, "JPEG", exif=about)
+    return out.getvalue()
+
+
 def png(width: int = 60, height: int = 20, *, mode: str = "RGBA", colour: str = "#1a5a96") -> bytes:
     out = BytesIO()
     Image.new(mode, (width, height), colour).save(out, "PNG")
@@ -115,7 +125,22 @@ REFUSED = [
     ("logo: logo.svg", b"\x1f\x8b\x08" + bytes(20), "logo.kind"),
     ("logo: logo.svg", b"<html><script>alert(1)</script></html>", "logo.kind"),
     ("logo: logo.svg", b"<svg><rect/></svg>", "logo.kind"),
-    ("logo: logo.svg", b" " * 1_000_001, "logo.too-large"),
+    ("logo: logo.svg", GOOD.encode() + b" " * 1_000_000, "logo.too-large"),
+    ("logo: logo.png", png() + b" " * 12_000_000, "logo.too-large"),
+    ("logo: logo.svg", SVG.format(f"<text>De Draaibank</text>{SQUARE}").encode(), "logo.text"),
+    ("logo: logo.svg", SVG.format(f"<g id='&ns_svg;'/>{SQUARE}").encode(), "logo.entity"),
+    (
+        "logo: logo.svg",
+        b'<!DOCTYPE svg [<!ENTITY % x "y">%x;]>' + GOOD.encode(),
+        "logo.doctype",
+    ),
+    (
+        "logo: logo.svg",
+        b'<!DOCTYPE svg [<!ENTITY x "' + b"y" * 101 + b'">]>' + GOOD.encode(),
+        "logo.doctype",
+    ),
+    ("logo: logo.svg", jpeg()[: len(jpeg()) // 2], "logo.broken"),
+    ("logo: logo.svg", b"\xff\xd8\xff", "logo.broken"),
     ("logo: logo.svg", GOOD[:-3].encode(), "logo.broken"),
     ("logo: logo.svg", GOOD.encode() + b"<x/>", "logo.broken"),
     ("logo: logo.svg", GOOD.encode().replace(b"#1a", b"\xff"), "logo.encoding"),
@@ -243,7 +268,7 @@ def test_a_kit_with_a_logo_that_is_refused_is_refused(company: Company) -> None:
         "schema.colour",
         "schema.unknown-key",
     }
-    company.folder.write("logo.svg", SVG.format(f"<text>Bol</text>{SQUARE}"))
+    company.folder.write("logo.svg", SVG.format(f"<script>x()</script>{SQUARE}"))
     company.folder.write("kit.yml", f"{HEAD}logo: logo.svg\n")
     assert company.errors() == []
     assert [
@@ -292,7 +317,6 @@ HOSTILE = [
     (f'<rect width="{LARGEST * 2:.0f}" height="1"/>', "`width`"),
     ('<rect width="1" stroke-dasharray="0.0000001" stroke="#000"/>', "`stroke-dasharray`"),
     ('<rect width="1" transform="scale(1) evil(1)"/>', "`transform`"),
-    ("<text>De Draaibank</text>", "`<text>`"),
     (f"<?xml-stylesheet href='{FETCHED}'?>", "`<?xml-stylesheet?>`"),
 ]
 ALLOWED = {
@@ -413,6 +437,50 @@ def test_a_damaged_picture_is_refused_or_harmless(
     except Refused:
         return
     Image.open(BytesIO(logo.content)).load()
+
+
+DOCTYPES = [
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"'
+    ' "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
+    '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>',
+]
+
+
+@pytest.mark.usefixtures("offline")
+@pytest.mark.parametrize("doctype", DOCTYPES)
+def test_what_drawing_programs_write_above_a_drawing_is_fine(folder: Path, doctype: str) -> None:
+    drawing = GOOD.replace('"http://www.w3.org/2000/svg"', '"&ns_svg;"') if "[" in doctype else GOOD
+    brand, found = told(folder, "logo: logo.svg", logo__svg=f"{doctype}\n{drawing}".encode())
+    assert found == []
+    assert brand.logo
+    assert b"DOCTYPE" not in brand.logo.content
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_a_photo_is_a_logo_too(folder: Path, mode: str) -> None:
+    brand, found = told(folder, "logo: logo.jpg", logo__jpg=jpeg(4000, 1000, mode=mode))
+    assert found == []
+    assert brand.logo
+    assert b"Camera" not in brand.logo.content
+    with Image.open(BytesIO(brand.logo.content)) as picture:
+        assert (picture.size, picture.format) == ((1600, 400), "PNG")
+        assert picture.convert("L").getpixel((9, 9)) < 120
+
+
+def test_a_photo_that_was_taken_sideways_stands_upright(folder: Path) -> None:
+    brand, _ = told(folder, "logo: logo.jpg", logo__jpg=jpeg(300, 100, turned=6))
+    assert brand.logo
+    assert brand.logo.ratio == pytest.approx(1 / 3)
+
+
+def test_fine_shades_stay_what_they_are(folder: Path) -> None:
+    out = BytesIO()
+    Image.new("I;16", (300, 100), 0x4000).save(out, "PNG")
+    brand, found = told(folder, "logo: logo.png", logo__png=out.getvalue())
+    assert found == []
+    assert brand.logo
+    with Image.open(BytesIO(brand.logo.content)) as picture:
+        assert picture.convert("L").getpixel((9, 9)) == pytest.approx(0x40, abs=2)
 
 
 def test_of_a_picture_the_pixels_stay_and_nothing_else(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A PNG in, one rewritten from its pixels alone out, no finer than paper can show.
+"""A PNG or a JPEG in, a PNG rewritten from its pixels alone out, no finer than paper can show.
 
 Whatever else is in the file (other pictures, texts, profiles) is left out.
 """
@@ -8,14 +8,18 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageFile, ImageOps
 
 from gesprekskit.brands.colours import BARELY
 from gesprekskit.brands.refusal import Refused
 
-PIXELS = 16_000_000
+FORMATS = ["PNG", "JPEG"]
+
+PIXELS = 20_000_000
 """How many pixels a logo may have; each takes four bytes of memory."""
 
 WIDEST, HIGHEST = 1_600, 800
@@ -37,24 +41,22 @@ BROKEN = (
 def redrawn(content: bytes) -> tuple[bytes, float]:
     """Return a PNG of the same picture, and its aspect ratio; raises Refused."""
     try:
-        across, down = struct.unpack(">II", content[16:24])
-        if across * down > PIXELS:
-            raise Refused("logo.pixels", size=f"{across} × {down}")
         return _redrawn(content)
     except BROKEN as error:
         raise Refused("logo.broken") from error
 
 
 def _redrawn(content: bytes) -> tuple[bytes, float]:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _strictly():
         warnings.simplefilter("ignore")
-        # The PDF engine makes Pillow load truncated files, if it runs in the same process.
-        with Image.open(BytesIO(content), formats=["PNG"]) as picture:
+        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+            if picture.width * picture.height > PIXELS:
+                raise Refused("logo.pixels", size=f"{picture.width} × {picture.height}")
             picture.verify()
-        with Image.open(BytesIO(content), formats=["PNG"]) as picture:
+        with Image.open(BytesIO(content), formats=FORMATS) as picture:
             if getattr(picture, "is_animated", False):
                 raise Refused("logo.animated")
-            pixels = picture.convert("RGBA")
+            pixels = _eight_bits(ImageOps.exif_transpose(picture)).convert("RGBA")
     if pixels.getextrema()[-1] == (0, 0):
         raise Refused("logo.empty")
     ratio = pixels.width / pixels.height
@@ -64,6 +66,27 @@ def _redrawn(content: bytes) -> tuple[bytes, float]:
     if not any(shades[: int(BARELY * 255) + 1]):
         raise Refused("logo.white")
     return _written(pixels), ratio
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a picture in shades of 8 bits; Pillow cuts finer ones off instead of dividing them."""
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda shade: shade / 257).convert("L")
+    return picture.convert("RGB") if picture.mode == "CMYK" else picture
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Refuse pictures that are cut off, which the PDF engine makes Pillow accept.
+
+    How many pixels there may be is for us to say.
+    """
+    before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
 
 
 def grey(content: bytes) -> bytes:

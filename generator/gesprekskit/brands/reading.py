@@ -10,14 +10,20 @@ from typing import Literal
 from gesprekskit.brands.brand import Logo
 from gesprekskit.brands.refusal import Refused
 
-BYTES = 1_000_000
-"""How large the file of a logo may be."""
+BYTES = 12_000_000
+"""How large the file of a picture may be: a photo of a phone is."""
+
+DRAWN_BYTES = 1_000_000
+"""How large a drawing (SVG) may be."""
 
 FLATTEST = 20.0
 """How many times its height a logo may be wide, or its width high."""
 
-PNG = b"\x89PNG\r\n\x1a\n"
-"""How every PNG file begins."""
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How every PNG and every JPEG file begins."""
+
+WORDS = ("<text>", "<tspan>", "<textPath>")
+"""What cannot be drawn without the font that its maker had."""
 
 OUTSIDE = ("", ".", "..")
 """What no part of a path may be."""
@@ -39,14 +45,18 @@ def cleaned(folder: Path, name: str, text: str) -> Cleaned:
     content = _read(_checked_path(folder, name))
     format: Literal["svg", "png"]
     dropped: tuple[str, ...] = ()
-    if content.startswith(PNG):
+    if content.startswith(PICTURES):
         from gesprekskit.brands import rasters
 
         format = "png"
         drawn, ratio = rasters.redrawn(content)
     elif content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         format = "svg"
+        if len(content) > DRAWN_BYTES:
+            raise Refused("logo.too-large", most=str(DRAWN_BYTES // 1000))
         drawn, ratio, dropped = vectors.redrawn(content)
+        if any(word in dropped for word in WORDS):
+            raise Refused("logo.text")
     else:
         raise Refused("logo.kind")
     if not 1 / FLATTEST <= ratio <= FLATTEST:

@@ -86,7 +86,7 @@ def new() -> None:
     "--rename", multiple=True, metavar="ROLE=WORD", help="Its word for a role: leidinggevende=chef."
 )
 @click.option("--handbook", metavar="URL", help="Where the company's handbook is on the web.")
-@click.option("--logo", metavar="FILE", help="The company's logo: SVG or PNG.")
+@click.option("--logo", metavar="FILE", help="The company's logo: SVG, PNG or JPEG.")
 @YES
 @click.pass_obj
 def company(

@@ -163,7 +163,7 @@ class LayerDefinition(Definition):
     version: Version = Field(description="Versie van je eigen laag, zoals `1.0`.")
     date: Day = Field(description="Datum van deze versie: jjjj-mm-dd.")
     logo: Plain | None = Field(
-        None, description="Je logo: een SVG of PNG in de map van deze laag, zoals `logo.svg`."
+        None, description="Je logo: een SVG, PNG of JPEG in de map van deze laag, zoals `logo.svg`."
     )
     logo_text: Name | None = Field(
         None,
