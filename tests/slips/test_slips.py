@@ -100,6 +100,12 @@ def test_what_cannot_be_read_is_never_cut_off(kit_folder: KitFolder) -> None:
     assert report(told(kit_folder)).startswith(f"{last}:")
 
 
+def test_of_files_that_cannot_be_read_every_one_is_told(kit_folder: KitFolder) -> None:
+    for number in range(60):
+        kit_folder.write(f"sections/kapot-{number:02}.yml", "id: [\n")
+    assert report(told(kit_folder)).count("[yaml.syntax]") == 60
+
+
 def test_a_company_gets_all_its_mistakes_at_once(kit_folder: KitFolder) -> None:
     """A wrong value, a change to what is not there, and a form without its fixed sentence."""
     company = KitFolder(Path("kits/bedrijf"))
@@ -114,6 +120,18 @@ def test_a_company_gets_all_its_mistakes_at_once(kit_folder: KitFolder) -> None:
     company.write("forms/eigen.yml", own.replace("code: FZ", "code: EIGEN"))
     codes = {found.code for found in told(company) if found.severity == "error"}
     assert {"schema.unknown-key", "layer.unknown-node", "form.privacy-line-missing"} <= codes
+
+
+def test_a_company_whose_own_file_cannot_be_read_is_no_base_kit(kit_folder: KitFolder) -> None:
+    """Its folders are those of a layer, and its questions need no source."""
+    company = KitFolder(Path("kits/bedrijf"))
+    company.write("kit.yml", f"{HEAD}contact: Vragen: bel ons\n")
+    company.write("changes/woorden.yml", "changes: []\n")
+    bank = (kit_folder.path / "questions/kort-feedback.yml").read_text(encoding="utf-8")
+    own = "\n".join(line for line in bank.splitlines() if not line.strip().startswith("sources:"))
+    company.write("questions/eigen.yml", own.replace("id: kort-feedback", "id: eigen", 1))
+    (found,) = [it for it in told(company) if it.severity == "error"]
+    assert (found.code, found.span.file) == ("yaml.syntax", "kits/bedrijf/kit.yml")
 
 
 def test_what_a_change_adds_is_not_missed_by_another(kit_folder: KitFolder) -> None:

@@ -62,7 +62,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_named_once),
     KitCheck(check_slots, texts=True),
     KitCheck(check_slot_like, texts=True),
-    KitCheck(check_sourced),
+    KitCheck(check_sourced, whole=frozenset({"kit"})),
     KitCheck(check_labels),
     KitCheck(check_guide, whole=frozenset({"role"})),
     KitCheck(check_columns),

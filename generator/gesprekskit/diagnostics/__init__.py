@@ -99,10 +99,11 @@ CAUSES = ("path.", "limit.", "enc.", "yaml.")
 def by_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics, each once: first what could not be read, then the rest, by place."""
     found = in_order(diagnostics)
-    return tuple(sorted(found, key=lambda it: it.severity != "error" or not _is_cause(it)))
+    return tuple(sorted(found, key=lambda it: it.severity != "error" or not is_cause(it)))
 
 
-def _is_cause(found: Diagnostic) -> bool:
+def is_cause(found: Diagnostic) -> bool:
+    """Return True if it is about something that could not be read."""
     return found.code.startswith(CAUSES)
 
 

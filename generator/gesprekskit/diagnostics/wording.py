@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gesprekskit.diagnostics import Diagnostic, by_cause
+from gesprekskit.diagnostics import Diagnostic, by_cause, is_cause
 from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, catalogue
 from gesprekskit.kinds import KINDS
 
@@ -62,7 +62,8 @@ def line(found: Diagnostic, language: str = DEFAULT_LANGUAGE) -> str:
 def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) -> str:
     """Return all diagnostics, closed by a count: first what could not be read, then by place.
 
-    Of many with one code in a file the first few are shown, and the places of others; fifty in all.
+    Of many with one code in a file the first few are shown, and the lines of others. Fifty are
+    shown in all, unless more could not be read.
     """
     found = by_cause(diagnostics)
     if not found:
@@ -74,7 +75,7 @@ def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) 
     first = {kind: same[: ALIKE if len(same) > ALIKE + 1 else None] for kind, same in alike.items()}
     told = [diagnostic for diagnostic in found if diagnostic in first[_kind(diagnostic)]]
     lines, count = [], 0
-    for diagnostic in told[:SHOWN_AT_MOST]:
+    for diagnostic in told[: max(SHOWN_AT_MOST, sum(map(is_cause, told)))]:
         lines.append(line(diagnostic, language))
         count += 1
         shown = first[_kind(diagnostic)]

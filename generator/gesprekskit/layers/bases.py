@@ -7,6 +7,7 @@ an absolute path, and never over a link: what a layer extends is what its text s
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def is_kit(folder: Path) -> bool:
 
 def _find_kit(layer: Path, name: str) -> tuple[Path | None, str]:
     """Return the kit of that name, or the code that says why there is none."""
-    if any(part.startswith(".") and part != ".." for part in Path(name).parts):
+    if any(part.startswith(".") and part.strip(".") for part in re.split(r"[/\\]", name)):
         return None, "layer.hidden"
     for candidate in _candidates(layer, name):
         try:

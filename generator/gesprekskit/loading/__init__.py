@@ -21,6 +21,9 @@ from gesprekskit.loading.occurrences import Occurrence, kinds_within, occurrence
 from gesprekskit.loading.parsed_files import MOST_KEPT, parsed, parsed_once, placed_in
 from gesprekskit.loading.validation import validate
 
+OF_A_KIT = ("kit.nothing-there", "kit.unknown-file", "kit.unknown-folder")
+"""What is said of the files of a kit; a layer has others."""
+
 FileCheck = Callable[[LoadedFile], Iterator[Diagnostic]]
 
 
@@ -85,9 +88,7 @@ def _load(folder: Path, kinds: Sequence[DefinitionKind]) -> tuple[Library, list[
             if path == folder / "kit.yml":
                 # Neither whether it is a layer nor what it should hold is known.
                 diagnostics = [
-                    diagnostic
-                    for diagnostic in diagnostics
-                    if diagnostic.code != "kit.nothing-there"
+                    diagnostic for diagnostic in diagnostics if diagnostic.code not in OF_A_KIT
                 ]
             continue
         recovered, found_in, refused = _validated_once(kind.model, written)
