@@ -138,7 +138,7 @@ def test_a_removed_form_is_gone_from_the_site(kit_folder: KitFolder, tmp_path: P
 DEAD_LINKS = [
     ("Lees [dit](weg.md).", "weg.md"),
     ("Lees weer [dit](weg.md).", "weg.md"),
-    ("Weg! ![weg](weg) is weg.", "weg) is"),
+    ("Weg! ![weg](weg.png) is weg.", "weg.png"),
     ("Lees [dit](../formulieren/weg.pdf).", "../form"),
     ("Lees [dit](luisteren-samenvatten-doorvragen.md#weg).", "luister"),
     ("Lees [hierboven](#weg).", "#weg"),

@@ -519,7 +519,6 @@ def test_papers_do_nothing(built: Path) -> None:
 
 
 SYSTEM = ("/dev/null", "/etc/mime.types", "/proc", "/usr", "/lib", "/sys", "/etc/localtime")
-LOOKING_FOR_LIBRARIES = ("ldconfig", "gcc", "ld", "objdump")
 
 
 def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
@@ -534,6 +533,8 @@ def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
     assert len(names) > 500
     strange = {name for name in names if not below(name, *allowed)}
     assert {item for item in strange if not item.startswith(tuple(map(str, new)))} == set()
-    assert not any(event.startswith("socket.") for event, _, _ in events)
-    programs = {Path(name).name for event, name, _ in events if event.startswith("subprocess")}
-    assert programs <= set(LOOKING_FOR_LIBRARIES)
+    # The pair of sockets between a process and its child is neither bound nor connected.
+    asked = {event for event, _, _ in events if event.startswith("socket.")}
+    assert asked <= {"socket.__new__"}
+    programs = {name for event, name, _ in events if event.startswith(("subprocess.", "os."))}
+    assert programs == set()
