@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gesprekskit.checks import check, check_translated
 from gesprekskit.diagnostics import Diagnostic, has_errors
@@ -123,6 +124,20 @@ def _undrawable_details(stack: Stack) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     stack.library.span(f"layer/{layer.id}#{key}"), "print.glyph", values
                 )
+
+
+def has_undrawable(library: Library) -> bool:
+    """Return True if some text in the files, printed or not, has a letter that no font has."""
+    return any(undrawable(text) for file in library.files for text in _texts(file.source.data))
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list | dict):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)
 
 
 def _concerns_author(diagnostic: Diagnostic, folder: Path) -> bool:

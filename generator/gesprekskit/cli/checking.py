@@ -14,7 +14,7 @@ from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, KitError, by_cause, has_errors
 from gesprekskit.diagnostics.wording import words_of
-from gesprekskit.examination import examine
+from gesprekskit.examination import examine, has_undrawable
 from gesprekskit.kit import Kit
 
 
@@ -34,6 +34,8 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
     found = list(examined.diagnostics)
     if wanted.printing:
         found += _print_problems(console, examined.kits)
+    else:
+        found += _undrawable_letters(examined.kits)
     if wanted.as_json:
         click.echo(
             json.dumps(
@@ -61,6 +63,20 @@ def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
                 found += pipeline.print_kit(kit, Renderer(pool, progress=progress)).failed
             except KitError as refused:
                 found += refused.diagnostics
+    return found
+
+
+def _undrawable_letters(kits: Sequence[Kit]) -> list[Diagnostic]:
+    suspect = [kit for kit in kits if has_undrawable(kit.library)]
+    if not suspect:
+        # Most kits; what composes publications takes long to import.
+        return []
+    from gesprekskit.pipeline.undrawable import undrawable_letters
+
+    found: list[Diagnostic] = []
+    for kit in suspect:
+        # A text that is not translated is the same in every language.
+        found += (told for told in undrawable_letters(kit) if told not in found)
     return found
 
 

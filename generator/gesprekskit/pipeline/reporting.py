@@ -16,13 +16,19 @@ TOO_FULL = ("print.area", "print.card", "print.word")
 
 def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> None:
     """Raise KitError if rendering shows errors in the kit, and report what failed with them."""
+    found = diagnostics_for(kit, problems)
+    if has_errors(found):
+        raise KitError([*found, *(diagnostic_for(kit, problem) for problem in failed)])
+
+
+def diagnostics_for(kit: Kit, problems: Iterable[Problem]) -> list[Diagnostic]:
+    """Return problems at the places where their author can mend them, each once."""
     found: list[Diagnostic] = []
     for diagnostic in (diagnostic_for(kit, problem) for problem in problems):
         # The variants of a form may share a problem.
         if diagnostic not in found and not _is_echo(kit, diagnostic):
             found.append(diagnostic)
-    if has_errors(found):
-        raise KitError([*found, *(diagnostic_for(kit, problem) for problem in failed)])
+    return found
 
 
 def _is_echo(kit: Kit, diagnostic: Diagnostic) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from gesprekskit.documents.rendered import Problem
 
 READS = ("fonts/*.woff2",)
 FONTS = Path(__file__).parent / "fonts"
+ORDINARY = " -~\u00a0-\u017f\u2010-\u2027\u2030-\u203f▲▶▼"
+"""Characters that the fonts certainly have, as within a pattern: reading the fonts takes long."""
+_UNUSUAL = re.compile(rf"[^\s{ORDINARY}]")
 
 
 @cache
@@ -40,9 +44,7 @@ def missing_glyphs(document: Any) -> list[Problem]:
 
 def undrawable(text: str) -> set[str]:
     """Return the characters of a text that no bundled font has."""
-    if text.isascii() and text.isprintable():
-        return set()
-    return {letter for letter in text if ord(letter) not in drawable() and not letter.isspace()}
+    return {letter for letter in _UNUSUAL.findall(text) if ord(letter) not in drawable()}
 
 
 def texts(document: Any, node: str) -> Iterator[tuple[str, str]]:
