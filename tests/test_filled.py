@@ -148,7 +148,7 @@ def _font() -> ImageFont.FreeTypeFont:
 
     from gesprekskit.renderers.engine import FONTS
 
-    font = TTFont(FONTS["atkinson-hyperlegible-next-regular.woff2"])
+    font = TTFont(FONTS["atkinson-hyperlegible-next-regular.ttf"])
     font.flavor = None
     plain = BytesIO()
     font.save(plain)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from gesprekskit.artifacts import CatalogueEntry, Finished, Planned
@@ -23,26 +22,9 @@ from gesprekskit.documents.posters import Poster
 from gesprekskit.documents.rendered import Rendered
 from gesprekskit.documents.thumbnails import Thumbnail
 from gesprekskit.kit import Kit
+from gesprekskit.render_function import RenderFunction
 
 Document = TypeVar("Document")
-
-
-class RenderFunction:
-    """A function of one document, by the names of its module and itself.
-
-    Both names are those that the function has too (`__module__`, `__qualname__`).
-    """
-
-    def __init__(self, module: str, name: str) -> None:
-        self.__module__ = module
-        self.__qualname__ = name
-
-    def __call__(self, document: Any) -> Rendered:
-        """Import the function, and render a document with it."""
-        function: Callable[[Any], Rendered] = getattr(
-            import_module(self.__module__), self.__qualname__
-        )
-        return function(document)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Makes the bundled fonts out of the packages that carry them: whole families in, small woff2 out.
+"""Makes the bundled fonts out of the packages that carry them: whole families in, small fonts out.
 
 Usage, from the root of the repository (the README beside the fonts names the packages):
 
@@ -26,7 +26,7 @@ from typing import Any
 import click
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, woff2
 
 FONTS = Path(__file__).parent.parent / "gesprekskit" / "renderers" / "fonts"
 
@@ -72,12 +72,13 @@ def main() -> None:
     noto = _debian_files(arguments.noto, [*NOTO.values(), *SYMBOLS[1:]])
     for name, source in ATKINSON.items():
         font = TTFont(io.BytesIO(atkinson[source]), recalcTimestamp=False)
-        _write(_subset(font, font.getBestCmap()), arguments.output / f"{name}.woff2")
+        packed = _write(_subset(font, font.getBestCmap()), arguments.output / f"{name}.ttf")
+        (arguments.output / f"{name}.woff2").write_bytes(packed)
     for name, source in NOTO.items():
         font = TTFont(io.BytesIO(noto[source]), recalcTimestamp=False)
-        _write(_subset(font, NOTO_CHARACTERS), arguments.output / f"{name}.woff2")
+        _write(_subset(font, NOTO_CHARACTERS), arguments.output / f"{name}.ttf")
     name, shapes, arrows = SYMBOLS
-    _write(_symbols(noto[shapes], noto[arrows]), arguments.output / f"{name}.woff2")
+    _write(_symbols(noto[shapes], noto[arrows]), arguments.output / f"{name}.ttf")
     licence = atkinson["LICENSE_FONT"].decode()
     _write_licences(licence, noto[NOTO["noto-sans-regular"]], arguments.output)
     _write_sums(arguments.output)
@@ -146,11 +147,17 @@ def _made(font: bytes) -> int:
     return int(TTFont(io.BytesIO(font), recalcTimestamp=False)["head"].modified)
 
 
-def _write(font: TTFont, path: Path) -> None:
+def _write(font: TTFont, path: Path) -> bytes:
+    """Write a font for print, and return it packed for the site: the same glyphs to the unit."""
     _assert_reachable(font, path)
+    packed, unpacked = io.BytesIO(), io.BytesIO()
     font.flavor = "woff2"
-    font.save(path)
+    font.save(packed)
+    packed.seek(0)
+    woff2.decompress(packed, unpacked)
+    path.write_bytes(unpacked.getvalue())
     click.echo(f"{path.name}: {path.stat().st_size} bytes, {len(font.getBestCmap())} characters")
+    return packed.getvalue()
 
 
 def _assert_reachable(font: TTFont, path: Path) -> None:
@@ -180,7 +187,7 @@ def _write_sums(folder: Path) -> None:
     """What the program compares its fonts with, as sha256sum writes it."""
     lines = [
         f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
-        for path in sorted(folder.glob("*.woff2"))
+        for path in sorted(folder.glob("*.ttf"))
     ]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
 

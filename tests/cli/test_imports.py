@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from importlib import import_module
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from gesprekskit.outputs import DERIVED, OUTPUTS, RenderFunction
+from gesprekskit.outputs import DERIVED, OUTPUTS
+from gesprekskit.render_function import RenderFunction
 from gesprekskit.renderers.glyphs import drawable
 from tests.conftest import KIT
 
@@ -40,6 +42,17 @@ def test_what_comes_from_the_cache_needs_nothing_that_draws(tmp_path: Path) -> N
     imported(*command)
     assert not imported(*command) & {*DRAWING, "mkdocs", "rich", "weasyprint"}
     assert list((tmp_path / "print").rglob("*.pdf"))
+
+
+def test_a_child_that_draws_reads_no_kit() -> None:
+    """What it gets is a document and the name of a function."""
+    functions = [output.render for output in (*OUTPUTS, *DERIVED)]
+    sent = pickle.dumps(functions)
+    load = f"import pickle, sys; import gesprekskit.child_process; pickle.loads({sent!r})"
+    draw = "".join(f"; import {function.__module__}" for function in functions)
+    command = [sys.executable, "-c", f"{load}{draw}; print(*sys.modules)"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert not {"pydantic", "yaml", "gesprekskit.definitions", "gesprekskit.kit"} & {*said.split()}
 
 
 @pytest.mark.parametrize("output", [*OUTPUTS, *DERIVED], ids=lambda case: case.name)

@@ -164,19 +164,19 @@ def cut(font: Path) -> None:
 
 @pytest.mark.parametrize("damage", [lost, cut])
 def test_a_damaged_font_draws_nothing(damage: Callable[[Path], None], fonts: Path) -> None:
-    damage(fonts / "noto-sans-bold.woff2")
+    damage(fonts / "noto-sans-bold.ttf")
     with pytest.raises(EngineMissing) as missing:
         engine_loading.engine()
     assert (missing.value.code, missing.value.values) == (
         "machine.font",
-        {"name": "noto-sans-bold.woff2"},
+        {"name": "noto-sans-bold.ttf"},
     )
 
 
 def test_every_font_has_its_sum(fonts: Path) -> None:
     assert engine_loading.engine()
     listed = (fonts / "SHA256SUMS").read_text(encoding="ascii").split()[1::2]
-    assert listed == sorted(path.name for path in fonts.glob("*.woff2"))
+    assert listed == sorted(path.name for path in fonts.glob("*.ttf"))
 
 
 def installed(folder: Path, name: str, found: str) -> None:

@@ -84,7 +84,7 @@ TYPESET = {"forms", "word", "cards", "posters", "packs"}
         ("renderers/templates/sheet.html.jinja", TYPESET),
         ("renderers/templates/pages/cards.md.jinja", set()),
         ("renderers/styles/tight.css", {"forms", "packs"}),
-        ("renderers/fonts/noto-sans-bold.woff2", TYPESET),
+        ("renderers/fonts/noto-sans-bold.ttf", TYPESET),
         ("renderers/fonts/README.md", set()),
         ("renderers/structure/acroform.py", FORMS),
         ("renderers/structure/tiling.py", {"tiles"}),

@@ -27,14 +27,14 @@ from gesprekskit.renderers.html_tree import parsed
 
 PATCHED = engine_patches.apply()
 
-READS = ("fonts/*.woff2", "pictures/**/*.svg")
+READS = ("fonts/*.ttf", "pictures/**/*.svg")
 HERE = Path(__file__).parent
 PICTURES = {
     path.relative_to(HERE / "pictures").as_posix(): path
     for path in sorted((HERE / "pictures").rglob("*.svg"))
 }
-FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.woff2"))}
-KINDS = {"svg": "image/svg+xml", "png": "image/png", "woff2": "font/woff2"}
+FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.ttf"))}
+KINDS = {"svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf"}
 STANDARD = "pdf/ua-1"
 TIGHT = "tight"
 MILLIMETRES = 25.4 / 96

@@ -16,7 +16,7 @@ from types import ModuleType
 
 from gesprekskit.documents.rendered import EngineMissing
 
-READS = ("fonts/SHA256SUMS", "fonts/*.woff2")
+READS = ("fonts/SHA256SUMS", "fonts/*.ttf")
 FONTS = Path(__file__).parent / "fonts"
 SUMS = "SHA256SUMS"
 

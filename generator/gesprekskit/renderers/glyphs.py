@@ -11,7 +11,7 @@ from typing import Any
 
 from gesprekskit.documents.rendered import Problem
 
-READS = ("fonts/*.woff2",)
+READS = ("fonts/*.ttf",)
 FONTS = Path(__file__).parent / "fonts"
 ORDINARY = " -~\u00a0-\u017f\u2010-\u2027\u2030-\u203f▲▶▼"
 """Characters that the fonts certainly have, as within a pattern: reading the fonts takes long."""
@@ -24,7 +24,7 @@ def drawable() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     points: set[int] = set()
-    for path in FONTS.glob("*.woff2"):
+    for path in FONTS.glob("*.ttf"):
         with TTFont(path, lazy=True) as font:
             points |= set(font.getBestCmap() or {})
     return frozenset(points)
