@@ -15,7 +15,8 @@ from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.diagnostics.wording import line, words_of
 from gesprekskit.kinds import KINDS, LANGUAGES
 from gesprekskit.kit import signed
-from gesprekskit.layers.editable import EditableKit, EditableNode
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode
 from gesprekskit.outputs import OUTPUTS
 from gesprekskit.pipeline import Examined
 from tests.kinds.whole_kit import write_kit

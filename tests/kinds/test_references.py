@@ -14,7 +14,8 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.diagnostics import Span
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.kinds import KINDS, LANGUAGES
-from gesprekskit.layers.editable import EditableKit, model_at
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import model_at
 from gesprekskit.loading import Library, load
 from gesprekskit.loading.occurrences import shapes
 from gesprekskit.sources import Where

@@ -11,7 +11,7 @@ from typing import Any
 from gesprekskit.definitions.text import Slot, Text, capital
 from gesprekskit.kinds import KINDS, is_publication, kind_at
 from gesprekskit.kit import Kit
-from gesprekskit.layers.editable import ID_KEYS
+from gesprekskit.layers.editable_nodes import ID_KEYS
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence, ReferenceOccurrence
 from gesprekskit.updates.upstream import SAID

@@ -14,7 +14,7 @@ from gesprekskit.compose.node_titles import NodeTitles
 from gesprekskit.compose.word_differences import BETWEEN, Value, differing
 from gesprekskit.documents.letters import Difference
 from gesprekskit.kit import Kit
-from gesprekskit.layers.editable import EditableKit
+from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.layers.seen import seen_nodes
 from gesprekskit.layers.stacks import LayerOver
 from gesprekskit.updates.nodes import nodes

@@ -26,7 +26,8 @@ from gesprekskit.definitions.layers import (
 )
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import is_publication
-from gesprekskit.layers.editable import EditableKit, EditableNode, entry_name
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
 from gesprekskit.layers.locking import (
     LOCKED_ANYWHERE,

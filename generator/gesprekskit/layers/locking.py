@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gesprekskit.definitions.translations import Translation
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.editable import EditableKit, EditableNode, entry_name
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange
 from gesprekskit.loading import LoadedFile
 from gesprekskit.loading.occurrences import shapes

@@ -7,14 +7,9 @@ from collections.abc import Iterator, Mapping
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.definitions.text import Slot, Text, spelled
-from gesprekskit.layers.editable import (
-    EditableFile,
-    EditableKit,
-    EditableNode,
-    Named,
-    min_entries,
-    model_at,
-)
+from gesprekskit.layers.editable_files import EditableFile, Named
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode, min_entries, model_at
 from gesprekskit.loading import load_words
 from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
 from gesprekskit.sources import Where

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.text import Slot
-from gesprekskit.layers.editable import EditableFile, EditableKit, EditableNode
+from gesprekskit.layers.editable_files import EditableFile
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode
 from gesprekskit.layers.removal import remove_node
 from gesprekskit.loading.occurrences import ReferenceOccurrence, TextOccurrence
 from gesprekskit.sources import Where

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gesprekskit.definitions.layers import Add, Changes, LayerDefinition, Seen
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import KINDS, kind_at
-from gesprekskit.layers.editable import EditableKit, entry_name
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import entry_name
 from gesprekskit.layers.located_changes import LocatedChange, located_changes
 from gesprekskit.loading import Library, LoadedFile
 from gesprekskit.loading.validation import near

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gesprekskit.layers.editable import EditableFile, EditableKit
+from gesprekskit.layers.editable_files import EditableFile
+from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.source import Place

@@ -14,7 +14,7 @@ from typing import Literal
 from gesprekskit.definitions.translations import Translation
 from gesprekskit.definitions.words import Words
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.editable import EditableKit
+from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.layers.visible_texts import VisibleText, visible_texts
 from gesprekskit.loading import Library
 from gesprekskit.sources import Source, Where

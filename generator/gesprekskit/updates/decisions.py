@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gesprekskit.layers.editable import EditableKit
+from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.layers.located_changes import LocatedChange
 from gesprekskit.layers.seen import seen_nodes, seen_texts
 from gesprekskit.loading import Library

@@ -11,7 +11,9 @@ from hashlib import sha256
 from typing import Any
 
 from gesprekskit.diagnostics import Span
-from gesprekskit.layers.editable import ID_KEYS, EditableFile, EditableKit
+from gesprekskit.layers.editable_files import EditableFile
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import ID_KEYS
 from gesprekskit.loading.occurrences import NodeOccurrence
 from gesprekskit.sources import Where
 from gesprekskit.sources.trees import Tree

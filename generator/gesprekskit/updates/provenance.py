@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from gesprekskit.layers.editable import ID_KEYS
+from gesprekskit.layers.editable_nodes import ID_KEYS
 from gesprekskit.layers.stacks import Stack
 from gesprekskit.sources import Source, Where
 from gesprekskit.updates.upstream import SAID, ChangeStatus

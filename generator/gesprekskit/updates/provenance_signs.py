@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gesprekskit.kinds import kind_at
-from gesprekskit.layers.editable import EditableKit
+from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.layers.visible_texts import VisibleText, visible_texts
 from gesprekskit.loading import Library
 from gesprekskit.sources.source import span_at

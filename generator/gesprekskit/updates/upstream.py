@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from gesprekskit.definitions.layers import Add, Change, Combine, Hide, Order, Rename, Replace
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.layers.editable import ID_KEYS, EditableKit, EditableNode, entry_name
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import ID_KEYS, EditableNode, entry_name
 from gesprekskit.layers.located_changes import LocatedChange, Location, located_changes
 from gesprekskit.layers.role_merging import FORMS
 from gesprekskit.layers.seen import seen_nodes, seen_texts
