@@ -7,7 +7,6 @@ A block knows the node it came from and the name under which its answer can be r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gesprekskit.documents.identity import LAYOUT, ORIGIN, introduced_as
@@ -370,17 +369,3 @@ class Form(Printed):
     max_pages: int = field(metadata=LAYOUT)
     edition: str
     edition_label: str
-
-
-def rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """Yield the blocks that are side by side: as many as fit in twelve twelfths."""
-    row: list[Block] = []
-    taken = 0
-    for block in blocks:
-        if row and taken + block.width > TWELFTHS:
-            yield tuple(row)
-            row, taken = [], 0
-        row.append(block)
-        taken += block.width
-    if row:
-        yield tuple(row)

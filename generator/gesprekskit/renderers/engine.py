@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
-from gesprekskit.renderers import engine_patches
+from gesprekskit.renderers import engine_boxes, engine_patches
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 from gesprekskit.renderers.html_tree import parsed
@@ -102,6 +102,7 @@ def typeset(
         content,
         document.pages[0].height * MILLIMETRES,
         tuple(_spots(page) for page in document.pages),
+        tuple(_outside(page, edge) for page in document.pages),
         (*said, *said_last),
     )
 
@@ -190,6 +191,10 @@ def _spots(page: weasyprint.document.Page) -> Mapping[str, Spot]:
         name: Spot(*(length * MILLIMETRES for length in place))
         for name, place in page.anchors.items()
     }
+
+
+def _outside(page: weasyprint.document.Page, edge: float) -> tuple[str, ...]:
+    return tuple(engine_boxes.outside(page._page_box, edge / MILLIMETRES))
 
 
 @contextmanager

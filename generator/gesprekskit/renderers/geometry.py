@@ -20,10 +20,12 @@ class Spot:
 class TypesetPdf:
     """A PDF, the height of its pages in mm, the places of elements on each, and the log.
 
-    `spots` holds a mapping for each page, from ids to places; `said` what the engine logged.
+    `spots` holds a mapping for each page, from ids to places; `outside` the texts on each page that
+    leave its printable area ("" for a line or a box); `said` what the engine logged.
     """
 
     content: bytes
     height: float
     spots: tuple[Mapping[str, Spot], ...]
+    outside: tuple[tuple[str, ...], ...]
     said: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from gesprekskit.catalogue import VARIANTS
-from gesprekskit.documents import decks, forms, measures, posters
+from gesprekskit.documents import decks, flow, forms, measures, posters
 from gesprekskit.documents.decks import Deck
 from gesprekskit.documents.forms import Block, Form, Variant
 from gesprekskit.documents.letters import Letter
@@ -44,7 +44,8 @@ def form(form: Form) -> HtmlPage:
         form,
         "form",
         classes,
-        rows=forms.rows,
+        rows=flow.rows,
+        flows=flow.flows,
         block=block,
         kind=macro,
         on_screen=VARIANTS[form.variant.name].on_screen,

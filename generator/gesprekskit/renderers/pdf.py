@@ -17,7 +17,7 @@ from gesprekskit.renderers import html, line_art, logos, qr
 from gesprekskit.renderers.column_heads import overflowing
 from gesprekskit.renderers.engine_loading import engine
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
-from gesprekskit.renderers.glyphs import missing_glyphs
+from gesprekskit.renderers.glyphs import missing_glyphs, texts
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 from gesprekskit.renderers.structure import acroform, joining, tiling
 
@@ -76,7 +76,7 @@ def render(form: Form) -> Rendered:
     pictures = {**shared(form), **dict(_line_art(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
     typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
-    problems = [*complaints(typeset_pdf, form)]
+    problems = [*complaints(typeset_pdf, form), *off_page(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
     pages = len(typeset_pdf.spots)
     if pages > form.max_pages:
@@ -91,7 +91,8 @@ def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
     pictures = {**shared(cards), "cuts.svg": line_art.cuts(cut_marks(cards.size))}
     typeset_pdf = typeset(html.deck(cards), ("base", "form", "deck"), pictures)
-    problems = [*complaints(typeset_pdf, cards), *overfull(cards, typeset_pdf.spots)]
+    full = [*overfull(cards, typeset_pdf.spots)]
+    problems = [*complaints(typeset_pdf, cards), *(full or off_page(typeset_pdf, cards))]
     return Rendered(typeset_pdf.content, len(typeset_pdf.spots), tuple(problems))
 
 
@@ -133,7 +134,8 @@ def poster(poster: Poster) -> Rendered:
     problems = [*complaints(typeset_pdf, poster, edge=measures.INSET)]
     pages = len(typeset_pdf.spots)
     if pages == 1:
-        problems += overfull_areas(poster.shown, typeset_pdf.spots[0])
+        full = [*overfull_areas(poster.shown, typeset_pdf.spots[0])]
+        problems += full or off_page(typeset_pdf, poster)
     else:
         values = {"name": poster.code, "pages": str(pages), "most": "1"}
         problems.append(Problem("print.last-lines", poster.node, values))
@@ -162,9 +164,8 @@ def pack(pack: Pack) -> Rendered:
 
 def _cover(cover: Cover) -> Rendered:
     typeset_pdf = typeset(html.cover(cover), ("base", "form", "cover"), shared(cover), most=1)
-    return Rendered(
-        typeset_pdf.content, len(typeset_pdf.spots), tuple(complaints(typeset_pdf, cover))
-    )
+    problems = (*complaints(typeset_pdf, cover), *off_page(typeset_pdf, cover))
+    return Rendered(typeset_pdf.content, len(typeset_pdf.spots), problems)
 
 
 def tiles(tiles: Tiles) -> Rendered:
@@ -207,6 +208,17 @@ def complaints(
     feet = [page[PAGE_FOOT] for page in typeset_pdf.spots if PAGE_FOOT in page]
     if any(foot.bottom > typeset_pdf.height - edge + ROUNDING for foot in feet):
         yield _foot_too_high(document)
+
+
+def off_page(typeset_pdf: TypesetPdf, document: Printed) -> Iterator[Problem]:
+    """Yield a problem for the first thing on each page that leaves its printable area."""
+    for number, found in enumerate(typeset_pdf.outside, start=1):
+        if found:
+            said = next(filter(None, found), "").strip()
+            nodes = (node for node, text in texts(document, document.node) if said in text)
+            values = {"name": document.title, "page": str(number), "text": said}
+            code = "print.off-page" if said else "print.line-off-page"
+            yield Problem(code, next(nodes, document.node), values)
 
 
 def _foot_too_high(document: Printed) -> Problem:

@@ -97,7 +97,8 @@ class _Fields:
 
     def _radio(self, widget: Any, radio: Any, name: str) -> None:
         """Make a circle a child of its radio field, with its own value for on."""
-        number = len(self.branches[name].Kids) if name in self.branches else 0
+        # The engine makes one radio field a page, also where its circles go on over the next.
+        number = [kid.objgen for kid in radio.Kids].index(widget.objgen)
         value = str(radio.Opt[number])
         if name not in self.done:
             self.done.add(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from string import Formatter
 
-from gesprekskit.documents import forms, names
+from gesprekskit.documents import flow, forms, names
 from gesprekskit.documents.forms import TWELFTHS, Form, Section
 from gesprekskit.documents.measures import BLOCK_GAP, SCAN, SCAN_GAP
 from gesprekskit.renderers.word import controls
@@ -50,7 +50,7 @@ def _section(section: Section, place: Place) -> Iterator[Xml]:
     yield paragraph("Kop1", heading, new_page=section.new_page)
     if section.help:
         yield paragraph("Hulp", run(section.help))
-    for row in forms.rows(section.blocks):
+    for row in flow.rows(section.blocks):
         yield _row(row, place)
 
 
