@@ -102,5 +102,5 @@ def test_what_leaves_the_page_is_told(
     block = replace(BY_KIND[kind], **change)
     problems = [it for it in pdf.render(form_of([block])).problems if "off-page" in it.code]
     assert [it.code for it in problems] == [code]
-    assert said in problems[0].values["text"]
+    assert said in problems[0].values.get("text", "")
     assert problems[0].node == (block.node if said else "form/proef")

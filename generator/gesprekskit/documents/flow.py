@@ -34,6 +34,19 @@ def flows(block: Block) -> bool:
     return _height(block) > LONG
 
 
+def apart(above: Sequence[Block], row: Sequence[Block]) -> str:
+    """Return how far a row is from the one above it in its section: a class of the style sheets.
+
+    A label belongs to its own line: it is nearer to that than to a line of the row above.
+    """
+    if not any(getattr(block, "label", "") for block in row):
+        return ""
+    lined = forms.ShortText | forms.Lines | forms.Route
+    under_a_line = any(isinstance(block, lined | forms.SentenceStarter) for block in above)
+    above_a_line = any(isinstance(block, lined) for block in row)
+    return "below-lines" if under_a_line and above_a_line else "labelled"
+
+
 def _height(block: Block) -> float:
     """Return how high a list or a table is at least, in mm; 0 for any other block."""
     match block:

@@ -46,6 +46,7 @@ def form(form: Form) -> HtmlPage:
         classes,
         rows=flow.rows,
         flows=flow.flows,
+        apart=flow.apart,
         block=block,
         kind=macro,
         on_screen=VARIANTS[form.variant.name].on_screen,

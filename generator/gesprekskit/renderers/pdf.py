@@ -213,12 +213,13 @@ def complaints(
 def off_page(typeset_pdf: TypesetPdf, document: Printed) -> Iterator[Problem]:
     """Yield a problem for the first thing on each page that leaves its printable area."""
     for number, found in enumerate(typeset_pdf.outside, start=1):
-        if found:
-            said = next(filter(None, found), "").strip()
+        values = {"name": document.title, "page": str(number)}
+        if said := next(filter(None, found), "").strip():
             nodes = (node for node, text in texts(document, document.node) if said in text)
-            values = {"name": document.title, "page": str(number), "text": said}
-            code = "print.off-page" if said else "print.line-off-page"
-            yield Problem(code, next(nodes, document.node), values)
+            node = next(nodes, document.node)
+            yield Problem("print.off-page", node, {**values, "text": said})
+        elif found:
+            yield Problem("print.line-off-page", document.node, values)
 
 
 def _foot_too_high(document: Printed) -> Problem:
