@@ -96,6 +96,8 @@ def print_kits(
     kits: Sequence[Kit],
     wanted: Callable[[CatalogueEntry], bool] = lambda entry: True,
     progress: Progress = lambda done, total: None,
+    *,
+    keep_going: bool = False,
 ) -> Printed:
     """Return everything that is printed of a kit in its languages, or what is wanted of it.
 
@@ -106,11 +108,14 @@ def print_kits(
     many documents are done and how many there are.
 
     A document that could not be rendered is left out and is among `failed`; raises KitError where
-    printing shows errors in the kit, and MachineLacks.
+    printing shows errors in the kit, and MachineLacks. With `keep_going`, what has such an error is
+    left out as well, and what would be made of it; `refused` says what and why.
     """
     with WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
-        printed = pipeline.together([pipeline.print_kit(kit, renderer, wanted) for kit in kits])
+        printed = pipeline.together(
+            pipeline.print_kits(kits, renderer, wanted, keep_going=keep_going)
+        )
     Cache(cache_folder()).prune()
     return printed
 
@@ -120,20 +125,24 @@ def build(
     output: Folder,
     progress: Progress = lambda done, total: None,
     configuration: Folder | None = None,
+    *,
+    keep_going: bool = False,
 ) -> tuple[Printed, tuple[Diagnostic, ...]]:
     """Write the handbook of the kit in a folder, with all that it prints, to the folder `output`.
 
     Returns what was printed, and warnings and notes, among them what of others stayed in `output`.
     Raises KitError, OutputError or MachineLacks; `output` then stays as it was. What is wrong with
     `output` is raised before the work. Like `print_kits` it starts child processes. Name as
-    `configuration` only an `mkdocs.yml` that you trust: it may run programs.
+    `configuration` only an `mkdocs.yml` that you trust: it may run programs. With `keep_going`,
+    what printing shows to be wrong is left out, and is named in what was printed.
     """
     from gesprekskit.handbook import builder
 
     chosen = Path(configuration) if configuration else builder.CONFIGURATION
     require_apart(Path(output), Path(folder))
     with writing.opened(Path(output), writing.SITE) as place, WorkerPool() as pool:
-        built = builder.build(Path(folder), place, Renderer(pool, progress=progress), chosen)
+        renderer = Renderer(pool, progress=progress)
+        built = builder.build(Path(folder), place, renderer, chosen, keep_going=keep_going)
     Cache(cache_folder()).prune()
     return built.printed, (*built.diagnostics, *place.kept)
 

@@ -9,8 +9,10 @@ from gesprekskit.cli import printing
 from gesprekskit.cli.console import Console
 
 
-def build(console: Console, folder: Path, output: Path, configuration: Path | None) -> int:
+def build(
+    console: Console, folder: Path, output: Path, configuration: Path | None, *, keep_going: bool
+) -> int:
     """Write the handbook of a kit; return the exit status."""
     with console.progress("printed") as progress:
-        printed, found = api.build(folder, output, progress, configuration)
-    return printing.conclude(console, printed, found, output)
+        printed, found = api.build(folder, output, progress, configuration, keep_going=keep_going)
+    return printing.conclude(console, printed, [*found, *printed.missing], output)

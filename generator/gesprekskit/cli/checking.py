@@ -12,7 +12,7 @@ import click
 
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
-from gesprekskit.diagnostics import Diagnostic, KitError, by_cause, has_errors
+from gesprekskit.diagnostics import Diagnostic, by_cause, has_errors
 from gesprekskit.diagnostics.wording import words_of
 from gesprekskit.examination import examine, has_undrawable
 from gesprekskit.kit import Kit
@@ -56,14 +56,12 @@ def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
     from gesprekskit.pipeline.rendering import Renderer
     from gesprekskit.pipeline.workers import WorkerPool
 
-    found: list[Diagnostic] = []
+    if not kits:
+        return []
     with console.progress("printed") as progress, WorkerPool() as pool:
-        for kit in kits:
-            try:
-                found += pipeline.print_kit(kit, Renderer(pool, progress=progress)).failed
-            except KitError as refused:
-                found += refused.diagnostics
-    return found
+        renderer = Renderer(pool, progress=progress)
+        printed = pipeline.together(pipeline.print_kits(kits, renderer, keep_going=True))
+    return list(printed.missing)
 
 
 def _undrawable_letters(kits: Sequence[Kit]) -> list[Diagnostic]:

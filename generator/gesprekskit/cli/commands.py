@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import click
 from gesprekskit import __version__, catalogue
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.cli.console import Console
+from gesprekskit.cli.deferring import DeferredGroup
 from gesprekskit.diagnostics.catalogues import DEFAULT_LANGUAGE, languages
 from gesprekskit.kinds import TRANSLATED
 
@@ -23,26 +23,6 @@ RARELY = (50_000, 20, 50)
 """How often garbage is collected: what loading makes are trees, which need no collector."""
 
 DEFAULT_KIT = Path("kits/werkplekleren")
-
-
-class DeferredGroup(click.Group):
-    """A group whose commands are imported when one of them, or their list, is needed."""
-
-    def __init__(self, name: str, module: str, help: str) -> None:
-        super().__init__(name, help=help)
-        self._module = module
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return self._group().list_commands(ctx)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of this name, if there is one."""
-        return self._group().get_command(ctx, cmd_name)
-
-    def _group(self) -> click.Group:
-        group: click.Group = getattr(import_module(self._module), str(self.name))
-        return group
 
 
 def collect_garbage() -> None:
@@ -68,6 +48,12 @@ KINDS = click.Choice([kind.name for kind in catalogue.KINDS.values() if kind.off
 VARIANTS = click.Choice(list(catalogue.VARIANTS))
 FORMATS = click.Choice([row.name for row in catalogue.FORMATS.values() if row.offered])
 KIT = click.argument("kit", type=click.Path(path_type=Path), required=False, callback=kit_folder)
+
+KEEP_GOING = click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Write what can be made, and leave out what printing shows to be wrong.",
+)
 
 MKDOCS = click.option(
     "--mkdocs",
@@ -131,6 +117,7 @@ def check(
 @click.option("--format", "formats", multiple=True, type=FORMATS, help="Only these formats.")
 @click.option("--variant", multiple=True, type=VARIANTS, help="Only these variants of a thing.")
 @click.option("--signs", is_flag=True, help="Put a sign behind what a company wrote itself.")
+@KEEP_GOING
 @click.pass_obj
 def print_(
     console: Console,
@@ -144,26 +131,30 @@ def print_(
     variant: tuple[str, ...],
     *,
     signs: bool,
+    keep_going: bool,
 ) -> int:
     """Write the printed matter of KIT alone, without a site."""
     from gesprekskit.cli import choosing, printing
 
     collect_garbage()
     choice = choosing.Choice(conversation, role, kind, languages, formats, variant)
-    return printing.print_choice(console, kit, output, choice, signs=signs)
+    return printing.print_choice(console, kit, output, choice, signs=signs, keep_going=keep_going)
 
 
 @commands.command()
 @KIT
 @output_option("site")
 @MKDOCS
+@KEEP_GOING
 @click.pass_obj
-def build(console: Console, kit: Path, output: Path, configuration: Path | None) -> int:
+def build(
+    console: Console, kit: Path, output: Path, configuration: Path | None, *, keep_going: bool
+) -> int:
     """Write the handbook of KIT with everything that is printed."""
     from gesprekskit.cli import building
 
     collect_garbage()
-    return building.build(console, kit, output, configuration)
+    return building.build(console, kit, output, configuration, keep_going=keep_going)
 
 
 @commands.command()

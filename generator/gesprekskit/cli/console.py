@@ -28,6 +28,10 @@ class Console:
         if text := report(diagnostics, self.language):
             self.say(text)
 
+    def left_out(self, path: str) -> None:
+        """Print the path of something that was not made."""
+        self.say(catalogue(self.language).report["left-out"].format(path=path))
+
     def problem(self, code: str, values: Mapping[str, str], place: str = "") -> None:
         """Print a problem that has no place in a file; it may have one in the command."""
         words = catalogue(self.language).report

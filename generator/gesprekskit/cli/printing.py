@@ -11,7 +11,7 @@ from gesprekskit import api, pipeline
 from gesprekskit.cli.choosing import Choice
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.options import at, require_known
-from gesprekskit.diagnostics import Diagnostic, Refusal
+from gesprekskit.diagnostics import Diagnostic, Refusal, has_errors
 from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
 from gesprekskit.pipeline.places import require_apart
@@ -19,18 +19,24 @@ from gesprekskit.writing import PRINT, opened
 
 
 def print_choice(
-    console: Console, folder: Path, output: Path, choice: Choice, *, signs: bool
+    console: Console,
+    folder: Path,
+    output: Path,
+    choice: Choice,
+    *,
+    signs: bool,
+    keep_going: bool,
 ) -> int:
     """Write what is chosen of a kit's printed matter; return the exit status."""
     require_apart(output, folder)
     with opened(output, PRINT) as place:
-        printed, found = _printed(console, folder, choice, signs=signs)
+        printed, found = _printed(console, folder, choice, signs=signs, keep_going=keep_going)
         place.write(printed.files)
-    return conclude(console, printed, [*found, *printed.failed, *place.kept], output)
+    return conclude(console, printed, [*found, *printed.missing, *place.kept], output)
 
 
 def _printed(
-    console: Console, folder: Path, choice: Choice, *, signs: bool
+    console: Console, folder: Path, choice: Choice, *, signs: bool, keep_going: bool
 ) -> tuple[Printed, tuple[Diagnostic, ...]]:
     """Return what is chosen of a kit, printed, and the diagnostics of the kit."""
     kits, found = pipeline.load_kits(folder)
@@ -41,20 +47,25 @@ def _printed(
         raise at("--signs", Refusal("choice.no-signs"))
     choice.refuse_idle(entry for kit in kits for entry in pipeline.entries(kit))
     chosen = (kit for kit in kits if not choice.languages or kit.language in choice.languages)
-    printed = print_kits(console, [signed(kit) if signs else kit for kit in chosen], choice.takes)
-    return printed, found
+    kits = tuple(signed(kit) if signs else kit for kit in chosen)
+    return print_kits(console, kits, choice.takes, keep_going=keep_going), found
 
 
-def print_kits(console: Console, kits: Sequence[Kit], wanted: Wanted) -> Printed:
+def print_kits(
+    console: Console, kits: Sequence[Kit], wanted: Wanted, *, keep_going: bool = False
+) -> Printed:
     """Render what is wanted of a kit in its languages; raises KitError."""
     with console.progress("printed") as progress:
-        return api.print_kits(kits, wanted, progress)
+        return api.print_kits(kits, wanted, progress, keep_going=keep_going)
 
 
 def conclude(console: Console, printed: Printed, found: Iterable[Diagnostic], output: Path) -> int:
     """Print what was made and what was not; return the exit status."""
     console.report(found)
     counts = f"rendered {printed.rendered}, reused {printed.reused}"
+    for path in printed.left_out:
+        console.left_out(path)
+    left_out = f", left out {len(printed.left_out)}" if printed.left_out else ""
     failed = f", failed {len(printed.failed)}" if printed.failed else ""
-    click.echo(f"{output}: {counts}{failed}")
-    return 1 if printed.failed else 0
+    click.echo(f"{output}: {counts}{left_out}{failed}")
+    return 2 if has_errors(printed.refused) else 1 if printed.failed else 0

@@ -42,16 +42,22 @@ class Built:
 
 
 def build(
-    kit: Path, output: Output, renderer: Renderer, configuration: Path = CONFIGURATION
+    kit: Path,
+    output: Output,
+    renderer: Renderer,
+    configuration: Path = CONFIGURATION,
+    *,
+    keep_going: bool = False,
 ) -> Built:
     """Write the handbook of a kit in the place of all that was made in an output folder.
 
     `configuration` is an `mkdocs.yml`, which may run programs. Raises KitError for a kit or a page
-    that is refused, and OutputError; the folder then remains as it was.
+    that is refused, and OutputError; the folder then remains as it was. With `keep_going`, what
+    printing shows to be wrong is left out instead.
     """
     _usable(configuration)
     content = handwritten(kit)
-    editions = make(kit, content, renderer)
+    editions = make(kit, content, renderer, keep_going=keep_going)
     sources = Sources(kit, configuration, editions, renderer.cache)
     with output.replaced() as folder:
         for edition in editions:

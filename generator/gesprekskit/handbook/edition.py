@@ -65,16 +65,22 @@ class Generated:
     """Markdown by path."""
 
 
-def make(folder: Path, content: Path, renderer: Renderer) -> tuple[Edition, ...]:
+def make(
+    folder: Path, content: Path, renderer: Renderer, *, keep_going: bool = False
+) -> tuple[Edition, ...]:
     """Return the editions of the kit in `folder`, Dutch first.
 
     `content` holds a folder of handwritten pages for every language. Raises KitError with
-    everything found wrong.
+    everything found wrong; with `keep_going`, what printing shows to be wrong is left out instead.
     """
     kits, found = pipeline.load_kits(folder)
-    return editions(
-        kits, found, content, lambda kit: generate(kit, pipeline.print_kit(kit, renderer))
-    )
+    printed = pipeline.print_kits(kits, renderer, keep_going=keep_going)
+    papers = dict(zip((kit.language for kit in kits), printed, strict=True))
+
+    def generated(kit: Kit) -> Generated:
+        return generate(kit, papers[kit.language])
+
+    return editions(kits, found, content, generated, keep_going=keep_going)
 
 
 def editions(
@@ -82,13 +88,19 @@ def editions(
     found: Sequence[Diagnostic],
     content: Path,
     generating: Callable[[Kit], Generated],
+    *,
+    keep_going: bool = False,
 ) -> tuple[Edition, ...]:
-    """Return the editions of kits with diagnostics `found`; raises KitError."""
+    """Return the editions of kits with diagnostics `found`; raises KitError.
+
+    With `keep_going`, printed matter may be missing.
+    """
     dutch = prose.read_folder(content / DUTCH)
     made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
     problems = [*found, *(diagnostic for edition in made for diagnostic in edition.diagnostics)]
-    if has_errors(problems):
-        raise KitError(problems)
+    missing = [diagnostic for edition in made for diagnostic in edition.printed.missing]
+    if has_errors(problems) or (missing and not keep_going):
+        raise KitError([*problems, *missing])
     first, *rest = made
     return (replace(first, diagnostics=tuple(problems)), *rest)
 
@@ -123,5 +135,5 @@ def _edition(generated: Generated, handwritten: prose.Read) -> Edition:
         composed={path: text for path, text in generated.texts.items() if path not in filled.texts},
         written=filled.texts,
         menu=pages.navigation(shown, composed, tuple(filled.texts)),
-        diagnostics=(*handwritten.diagnostics, *filled.diagnostics, *printed.failed),
+        diagnostics=(*handwritten.diagnostics, *filled.diagnostics),
     )

@@ -5,19 +5,19 @@ The one place that turns errors into `KitError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, Planned
-from gesprekskit.diagnostics import Diagnostic, KitError
-from gesprekskit.documents.rendered import Problem
+from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.examination import Examined, examine
 from gesprekskit.kit import Kit
 from gesprekskit.outputs import DERIVED, Composed, Derived, compose
-from gesprekskit.pipeline.rendering import Renderer, RenderTask
-from gesprekskit.pipeline.reporting import diagnostic_for, refuse
+from gesprekskit.pipeline.gathering import Gathered
+from gesprekskit.pipeline.rendering import RenderedBatch, Renderer, RenderTask
+from gesprekskit.pipeline.reporting import refuse
 
 __all__ = [
     "Examined",
@@ -28,6 +28,7 @@ __all__ = [
     "load_kit",
     "load_kits",
     "print_kit",
+    "print_kits",
     "render",
     "together",
 ]
@@ -45,6 +46,17 @@ class Printed:
     reused: int
     failed: tuple[Diagnostic, ...] = ()
     """The things that a worker could not make; the rest is there."""
+    refused: tuple[Diagnostic, ...] = ()
+    """What is wrong with things that are left out so that the rest could be made."""
+    left_out: tuple[str, ...] = ()
+    """The paths of those things, and of what would be made of them."""
+    too_long: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The variants among them that take too many pages, by the id of the form."""
+
+    @property
+    def missing(self) -> tuple[Diagnostic, ...]:
+        """Return all that is said of what is not there."""
+        return (*self.refused, *self.failed)
 
     @property
     def files(self) -> tuple[Artifact, ...]:
@@ -79,28 +91,62 @@ def together(printed: Sequence[Printed]) -> Printed:
         rendered=sum(document.rendered for document in printed),
         reused=sum(document.reused for document in printed),
         failed=tuple(failed for document in printed for failed in document.failed),
+        refused=tuple(refused for document in printed for refused in document.refused),
+        left_out=tuple(path for document in printed for path in document.left_out),
     )
 
 
-def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True) -> Printed:
-    """Render what is wanted of a kit; raises KitError if printing shows errors in it."""
+def print_kits(
+    kits: Sequence[Kit],
+    renderer: Renderer,
+    wanted: Wanted = lambda entry: True,
+    *,
+    keep_going: bool = False,
+) -> tuple[Printed, ...]:
+    """Render what is wanted of a kit in its languages; raises KitError with what is wrong in all.
+
+    With `keep_going` only what has errors is left out, and what would be made of it.
+    """
+    printed = tuple(print_kit(kit, renderer, wanted, keep_going=True) for kit in kits)
+    refused = [diagnostic for document in printed for diagnostic in document.refused]
+    if has_errors(refused) and not keep_going:
+        raise KitError([*refused, *(failed for document in printed for failed in document.failed)])
+    return printed
+
+
+def print_kit(
+    kit: Kit,
+    renderer: Renderer,
+    wanted: Wanted = lambda entry: True,
+    *,
+    keep_going: bool = False,
+) -> Printed:
+    """Render what is wanted of a kit; raises KitError if printing shows errors in it.
+
+    With `keep_going` only what has errors is left out, and what would be made of it.
+    """
     tasks = [_task(composed) for composed in compose(kit)]
     derived = _derived(kit, [task.planned for task in tasks])
     planned = [*(task.planned for task in tasks), *(plan for _, plans in derived for plan in plans)]
-    needed = _paths(artifact for artifact in planned if wanted(artifact.entry))
-    printed = renderer.render([task for task in tasks if task.planned.entry.path in needed])
-    made = {finished.entry.path: finished for finished in printed.finished}
-    failed = list(printed.failed)
-    refuse(kit, printed.problems, failed)
+    chosen = {artifact.entry.path for artifact in planned if wanted(artifact.entry)}
+    needed = _paths(artifact for artifact in planned if artifact.entry.path in chosen)
+    gathered = Gathered(kit)
+    batch = renderer.render([task for task in tasks if task.planned.entry.path in needed])
+    gathered.add(batch)
     quiet = replace(renderer, progress=lambda done, total: None)
     for output, plans in derived:
-        chosen = [plan for plan in plans if plan.entry.path in needed]
-        ready = list(_ready_tasks(kit, output, chosen, made))
-        batch = quiet.render([task for task in ready if isinstance(task, RenderTask)])
-        made |= {finished.entry.path: finished for finished in batch.finished}
-        failed += [*(problem for problem in ready if isinstance(problem, Problem)), *batch.failed]
-        refuse(kit, batch.problems, failed)
-    finished = tuple(finished for finished in made.values() if wanted(finished.entry))
+        ready = _ready_tasks(
+            output, [plan for plan in plans if plan.entry.path in needed], gathered
+        )
+        gathered.add(quiet.render(list(ready)))
+    if not keep_going:
+        refuse(kit, gathered.problems, gathered.failed)
+    return _printed(gathered, batch, chosen)
+
+
+def _printed(gathered: Gathered, batch: RenderedBatch, chosen: Collection[str]) -> Printed:
+    kit = gathered.kit
+    finished = [artifact for path, artifact in gathered.made.items() if path in chosen]
     return Printed(
         artifacts=tuple(Artifact(artifact.entry.path, artifact.content) for artifact in finished),
         catalogue=Catalogue(
@@ -109,9 +155,12 @@ def print_kit(kit: Kit, renderer: Renderer, wanted: Wanted = lambda entry: True)
             tuple(layer.id for layer in kit.layers),
             tuple(artifact.entry for artifact in finished),
         ),
-        rendered=printed.rendered,
-        reused=len(printed.finished) - printed.rendered,
-        failed=tuple(diagnostic_for(kit, problem) for problem in failed),
+        rendered=batch.rendered,
+        reused=len(batch.finished) - batch.rendered,
+        failed=tuple(gathered.unmade()),
+        refused=tuple(gathered.wrong()),
+        left_out=tuple(path for path in gathered.left_out if path in chosen),
+        too_long=gathered.too_long,
     )
 
 
@@ -152,14 +201,13 @@ def _paths(artifacts: Iterable[Planned]) -> set[str]:
 
 
 def _ready_tasks(
-    kit: Kit, output: Derived[Any], plans: Iterable[Planned], made: Mapping[str, Finished]
-) -> Iterator[RenderTask | Problem]:
-    """Yield what can be rendered now; report a problem if a part is missing."""
+    output: Derived[Any], plans: Iterable[Planned], gathered: Gathered
+) -> Iterator[RenderTask]:
+    """Yield what can be rendered now; tell of what lacks a part."""
     for plan in plans:
         paths = [part.entry.path for part in plan.parts]
-        if missing := [path for path in paths if path not in made]:
-            values = {"name": plan.entry.path, "part": missing[0]}
-            yield Problem("print.part-missing", plan.node, values)
+        if missing := [path for path in paths if path not in gathered.made]:
+            gathered.lack(plan, missing[0])
         else:
-            document = output.compose(kit, plan.entry, tuple(made[path] for path in paths))
-            yield RenderTask(plan, document, output.render)
+            parts = tuple(gathered.made[path] for path in paths)
+            yield RenderTask(plan, output.compose(gathered.kit, plan.entry, parts), output.render)

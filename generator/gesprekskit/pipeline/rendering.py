@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,11 +42,11 @@ class RenderTask:
 class RenderedBatch:
     """The results of tasks: `problems` are those of finished artifacts, `failed` of missing ones.
 
-    `rendered` counts those not in the cache.
+    The former are by path. `rendered` counts those not in the cache.
     """
 
     finished: tuple[Finished, ...]
-    problems: tuple[Problem, ...]
+    problems: Mapping[str, tuple[Problem, ...]]
     failed: tuple[Problem, ...]
     rendered: int
 
@@ -81,7 +81,11 @@ class Renderer:
         whole = [(task, kept[name]) for task, name in zip(tasks, keys, strict=True) if name in kept]
         return RenderedBatch(
             finished=tuple(task.finished(rendered) for task, rendered in whole),
-            problems=tuple(problem for _, rendered in whole for problem in rendered.problems),
+            problems={
+                task.planned.entry.path: rendered.problems
+                for task, rendered in whole
+                if rendered.problems
+            },
             failed=tuple(failed),
             rendered=len(jobs) - len(failed),
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit
 from gesprekskit.layers.origins import locate, overflow_origin
+from gesprekskit.loading.validation import listed
 
 TOO_LONG = ("print.pages", "print.last-lines")
 TOO_FULL = ("print.area", "print.card", "print.word")
@@ -24,11 +27,25 @@ def refuse(kit: Kit, problems: Iterable[Problem], failed: Iterable[Problem]) -> 
 def diagnostics_for(kit: Kit, problems: Iterable[Problem]) -> list[Diagnostic]:
     """Return problems at the places where their author can mend them, each once."""
     found: list[Diagnostic] = []
-    for diagnostic in (diagnostic_for(kit, problem) for problem in problems):
+    for diagnostic in (diagnostic_for(kit, problem) for problem in _together(problems)):
         # The variants of a form may share a problem.
         if diagnostic not in found and not _is_echo(kit, diagnostic):
             found.append(diagnostic)
     return found
+
+
+def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems, those of variants of a form that are too long in the same way as one."""
+    alike: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.code in TOO_LONG:
+            values = {**problem.values, "name": ""}
+            alike[problem.code, problem.node, *values.values()].append(problem)
+        else:
+            yield problem
+    for same in alike.values():
+        names = listed([problem.values["name"] for problem in same])
+        yield replace(same[0], values={**same[0].values, "name": names})
 
 
 def _is_echo(kit: Kit, diagnostic: Diagnostic) -> bool:

@@ -1,0 +1,92 @@
+"""Printing a kit in which something is wrong: what is made, what is left out, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gesprekskit.cli import run
+from gesprekskit.diagnostics import KitError
+from gesprekskit.documents.forms import Form
+from gesprekskit.documents.packs import Pack
+from gesprekskit.documents.rendered import Problem, Rendered
+from gesprekskit.handbook import edition
+from gesprekskit.pipeline.cache import Cache
+from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.workers import WorkerPool
+from tests.conftest import KIT, ROOT
+from tests.pipeline.test_printing import DOOMED, drawn_by, joined
+
+
+def too_long(form: Form) -> Rendered:
+    """Draw one form on a page too many, the others as one word."""
+    values = {"name": form.code, "pages": "3", "most": "2", "first": "Gezien en akkoord"}
+    problem = Problem("print.pages", form.node, values, at="max_pages")
+    return Rendered(f"%PDF {form.id}".encode(), 1, (problem,) if form.id == DOOMED else ())
+
+
+def stapled(pack: Pack) -> Rendered:
+    """Draw a pack as one word."""
+    return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
+
+
+LEFT_OUT = {f"{DOOMED}.pdf", "pakket-ontwikkelgesprek.pdf", "pakket-ontwikkelgesprek.zip"}
+
+
+@pytest.mark.parametrize("keep_going", [False, True])
+def test_a_form_that_is_too_long_holds_back_the_others_unless_told_not_to(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    keep_going: bool,
+) -> None:
+    drawn_by(monkeypatch, too_long, stapled)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    asked = ["print", str(KIT), "--in", "nl", "-o", str(out)]
+    assert run([*asked, "--keep-going"] if keep_going else asked) == 2
+    said = capsys.readouterr()
+    assert f"forms/{DOOMED}.yml" in said.err
+    assert "3 bladzijden, en het mogen er 2 zijn: `ON-V`" in said.err
+    left_out = {line for line in said.err.splitlines() if line.startswith("niet gemaakt: ")}
+    assert left_out == {
+        f"niet gemaakt: nl/formulieren/{name}" for name in (LEFT_OUT if keep_going else ())
+    }
+    written = {path.name for path in out.rglob("*.*") if path.suffix != ".json"}
+    assert bool(written) == keep_going
+    assert not written & LEFT_OUT
+    if keep_going:
+        assert {"voortgang-verslag.pdf", "pakket-voortgangsgesprek.zip"} <= written
+        assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}")
+        assert DOOMED not in (out / "catalogue.json").read_text(encoding="utf-8")
+
+
+def test_a_worker_that_died_beside_a_form_that_is_too_long_is_named_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Something is wrong with the kit: that decides the status."""
+    drawn_by(monkeypatch, too_long, joined)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    assert run(["print", str(KIT), "--in", "nl", "-o", str(out), "--keep-going"]) == 2
+    said = capsys.readouterr()
+    assert "`nl/formulieren/pakket-startgesprek.pdf` is niet gemaakt: het programma" in said.err
+    assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}, failed 2")
+
+
+def test_the_pages_of_what_is_left_out_are_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pool: WorkerPool
+) -> None:
+    drawn_by(monkeypatch, too_long, stapled)
+    renderer = Renderer(pool, Cache(tmp_path / "cache"))
+    with pytest.raises(KitError) as refused:
+        edition.make(KIT, ROOT / "content", renderer)
+    codes = {found.code for found in refused.value.diagnostics if found.severity == "error"}
+    assert codes == {"print.pages"}
+    dutch, english = edition.make(KIT, ROOT / "content", renderer, keep_going=True)
+    assert f"formulieren/{DOOMED}.md" in dutch.composed
+    assert f"{DOOMED}.pdf" not in dutch.composed[f"formulieren/{DOOMED}.md"]
+    assert "voortgang-verslag.pdf" in dutch.composed["formulieren/voortgang-verslag.md"]
+    assert [found.code for found in english.printed.refused] == ["print.pages"]
