@@ -224,16 +224,17 @@ def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
 
     def printed(text: str) -> None:
         company.folder.write("kit.yml", head + text)
-        pipeline.print_kit(
-            company.kit(), renderer, lambda entry: entry.path.endswith("/voortgang-verslag.pdf")
+        pipeline.print_kits(
+            [company.kit()], renderer, lambda entry: entry.path.endswith("/voortgang-verslag.pdf")
         )
 
     with pytest.raises(KitError) as refused:
         printed(changes)
-    (found,) = refused.value.diagnostics
-    assert str(found.span) == "kits/bedrijf/kit.yml:10:51"
+    note, found = refused.value.diagnostics
+    assert (found.code, str(found.span)) == ("print.layer-pages", "kits/bedrijf/kit.yml:10:51")
+    assert (note.code, str(note.span)) == ("print.fits-layer", "kits/bedrijf/kit.yml:10:1")
     cure = "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 3}}}"
-    assert f"`{cure}`" in line(found)
+    assert f"`{cure}`" in line(note)
     printed(f"{changes}{cure}\n")
 
 

@@ -5,7 +5,7 @@ The one place that turns errors into `KitError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.examination import Examined, examine
 from gesprekskit.kit import Kit
 from gesprekskit.outputs import DERIVED, Composed, Derived, compose
+from gesprekskit.pipeline.fitting import what_fits
 from gesprekskit.pipeline.gathering import Gathered
 from gesprekskit.pipeline.rendering import RenderedBatch, Renderer, RenderTask
 from gesprekskit.pipeline.reporting import refuse
@@ -50,7 +51,7 @@ class Printed:
     """What is wrong with things that are left out so that the rest could be made."""
     left_out: tuple[str, ...] = ()
     """The paths of those things, and of what would be made of them."""
-    too_long: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    too_long: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The variants among them that take too many pages, by the id of the form."""
 
     @property
@@ -107,11 +108,13 @@ def print_kits(
 
     With `keep_going` only what has errors is left out, and what would be made of it.
     """
-    printed = tuple(print_kit(kit, renderer, wanted, keep_going=True) for kit in kits)
-    refused = [diagnostic for document in printed for diagnostic in document.refused]
+    first, *rest = (print_kit(kit, renderer, wanted, keep_going=True) for kit in kits)
+    too_long = first.too_long | {form: names for it in rest for form, names in it.too_long.items()}
+    first = replace(first, refused=(*first.refused, *what_fits(kits, too_long, renderer)))
+    refused = [diagnostic for printed in (first, *rest) for diagnostic in printed.refused]
     if has_errors(refused) and not keep_going:
-        raise KitError([*refused, *(failed for document in printed for failed in document.failed)])
-    return printed
+        raise KitError([*refused, *(failed for it in (first, *rest) for failed in it.failed)])
+    return (first, *rest)
 
 
 def print_kit(

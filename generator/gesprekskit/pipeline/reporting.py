@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit
@@ -64,24 +63,5 @@ def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     overflows = problem.code in (*TOO_LONG, *TOO_FULL)
     heavier = overflow_origin(kit.library, problem.node) if overflows else None
     span = heavier or locate(kit.library, address)
-    form = kit.forms.get(problem.node.removeprefix("form/"))
-    if heavier and problem.code in TOO_LONG and form and (change := _shortening_change(form)):
-        return Diagnostic(span, "print.layer-pages", {**problem.values, "change": change})
-    return Diagnostic(span, problem.code, problem.values)
-
-
-def _shortening_change(form: FormDefinition) -> str:
-    """Return the change with which a layer removes a row or line from a form; empty if none."""
-    counts = [
-        (count, use.section, key, {**given, field: count - 1})
-        for use in form.sections
-        for key, given in (("rows", use.rows), ("lines", use.lines))
-        for field, count in given.items()
-        if count > 1
-    ]
-    if not counts:
-        return ""
-    _, section, key, left = max(counts, key=lambda counted: counted[0])
-    shown = ", ".join(f"{field}: {count}" for field, count in left.items())
-    node = f"form/{form.id}/{section}"
-    return f"- {{type: replace, node: {node}, values: {{{key}: {{{shown}}}}}}}"
+    lengthened = heavier and problem.code in TOO_LONG
+    return Diagnostic(span, "print.layer-pages" if lengthened else problem.code, problem.values)
