@@ -63,5 +63,6 @@ def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     overflows = problem.code in (*TOO_LONG, *TOO_FULL)
     heavier = overflow_origin(kit.library, problem.node) if overflows else None
     span = heavier or locate(kit.library, address)
-    lengthened = heavier and problem.code in TOO_LONG
-    return Diagnostic(span, "print.layer-pages" if lengthened else problem.code, problem.values)
+    if heavier and problem.code in TOO_LONG:
+        return Diagnostic(span, "print.layer-pages", problem.values)
+    return Diagnostic(span, problem.code, problem.values)
