@@ -68,6 +68,8 @@ PRINTING_FILES = {
     *("pipeline/test_undrawable.py", "renderers/test_flow.py"),
     "pipeline/test_keep_going.py",
     *("pipeline/test_keep_going.py", "pipeline/test_fitting.py"),
+    *("pipeline/test_keep_going.py", "pipeline/test_fitting.py"),
+    "pipeline/test_remembering.py",
 }
 """Files in which most tests print, or start other programs; so do all of the handbook."""
 

@@ -59,7 +59,7 @@ def narrow(kit_folder: KitFolder) -> tuple[KitFolder, Mapping[str, int]]:
     kit_folder.write(SECTION, written(KINDS, lambda _: 12))
     form = (kit_folder.path / "forms/evaluatie-gesprekken.yml").read_text(encoding="utf-8")
     before, after = form.split("  - section: kop")[0], form[form.index("closing:") :]
-    text = f"{before}  - section: smal\n{after}".replace("max_pages: 1", "max_pages: 4")
+    text = f"{before}  - section: smal\n{after}".replace("max_pages: 2", "max_pages: 4")
     text = text.replace("id: evaluatie-gesprekken", "id: smal").replace("ALG-E", "ALG-S")
     kit_folder.write("forms/smal.yml", text)
     section = examined(kit_folder).sections["smal"]

@@ -13,6 +13,7 @@ from pathlib import Path
 from gesprekskit.catalogue import require
 
 CATALOGUE = "catalogue.json"
+FAULTY = "faulty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ def cache_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("gesprekskit"))
+
+
+def faulty_folder() -> Path:
+    """Return where it is kept which of those results show a mistake: a file for each."""
+    return cache_folder() / FAULTY
 
 
 def is_inside(path: str) -> bool:

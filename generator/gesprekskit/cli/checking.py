@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from gesprekskit.artifacts import faulty_folder
 from gesprekskit.checks.coverage import uncarried
 from gesprekskit.cli.console import Console
 from gesprekskit.diagnostics import Diagnostic, by_cause, has_errors
@@ -36,6 +37,7 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
         found += _print_problems(console, examined.kits)
     else:
         found += _undrawable_letters(examined.kits)
+        found += (told for told in _remembered(examined.kits) if told not in found)
     if wanted.as_json:
         click.echo(
             json.dumps(
@@ -76,6 +78,14 @@ def _undrawable_letters(kits: Sequence[Kit]) -> list[Diagnostic]:
         # A text that is not translated is the same in every language.
         found += (told for told in undrawable_letters(kit) if told not in found)
     return found
+
+
+def _remembered(kits: Sequence[Kit]) -> list[Diagnostic]:
+    if not any(faulty_folder().glob("*")):
+        return []
+    from gesprekskit.pipeline.remembering import remembered
+
+    return remembered(kits)
 
 
 def _as_json(found: Diagnostic, language: str) -> dict[str, Any]:

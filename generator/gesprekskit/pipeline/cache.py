@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gesprekskit.artifacts import OutputError, fingerprint
+from gesprekskit.artifacts import FAULTY, OutputError, fingerprint
 from gesprekskit.documents import identity
 from gesprekskit.documents.rendered import Problem, Rendered
 from gesprekskit.pipeline import dependencies
@@ -64,6 +65,19 @@ class Cache:
             write_file(content, self._path(name), durable=False)
         except OutputError:
             return
+
+    def mark(self, name: str, node: str) -> None:
+        """Record that the entry under a key, drawn for this node, shows a mistake."""
+        with suppress(OutputError):
+            write_file(node.encode(), self.folder / FAULTY / name, durable=False)
+
+    def marked(self) -> Mapping[str, str]:
+        """Return the keys of entries that show a mistake, and the node of each."""
+        found = {}
+        for path in (self.folder / FAULTY).glob("*"):
+            with suppress(OSError, UnicodeDecodeError):
+                found[path.name] = path.read_text(encoding="utf-8")
+        return found
 
     def prune(self) -> None:
         """Remove entries unused for a month."""

@@ -78,6 +78,9 @@ class Renderer:
                 kept[keys[at]] = outcome
             done += 1
             self.progress(done, len(tasks))
+        for task, name in zip(tasks, keys, strict=True):
+            if name in kept and kept[name].problems:
+                self.cache.mark(name, task.planned.node)
         whole = [(task, kept[name]) for task, name in zip(tasks, keys, strict=True) if name in kept]
         return RenderedBatch(
             finished=tuple(task.finished(rendered) for task, rendered in whole),
