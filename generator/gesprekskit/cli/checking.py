@@ -37,7 +37,8 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
         found += _print_problems(console, examined.kits)
     else:
         found += _undrawable_letters(examined.kits)
-        found += (told for told in _remembered(examined.kits) if told not in found)
+        more = (*_wide_words(examined.kits), *_remembered(examined.kits))
+        found += (told for told in more if told not in found)
     if wanted.as_json:
         click.echo(
             json.dumps(
@@ -77,6 +78,18 @@ def _undrawable_letters(kits: Sequence[Kit]) -> list[Diagnostic]:
     for kit in suspect:
         # A text that is not translated is the same in every language.
         found += (told for told in undrawable_letters(kit) if told not in found)
+    return found
+
+
+def _wide_words(kits: Sequence[Kit]) -> list[Diagnostic]:
+    from gesprekskit.compose.narrow_places import wide_words
+
+    found: list[Diagnostic] = []
+    for kit in kits:
+        if problems := list(wide_words(kit)):
+            from gesprekskit.pipeline.reporting import diagnostics_for
+
+            found += diagnostics_for(kit, problems)
     return found
 
 

@@ -107,6 +107,15 @@ class Deck(Printed):
     cards: tuple[Card, ...]
 
 
+AROUND_WORDS = ".,:;?!…()‘’“”"
+
+
+def longest_word(card: Card, side: Side) -> str:
+    """Return the word with the most letters on a side of a card."""
+    said = " ".join([side.title or card.theme.name, side.text, *side.points])
+    return max((word.strip(AROUND_WORDS) for word in said.split()), key=len)
+
+
 def front_place(size: Size, at: int) -> Place:
     """Return where the card with this number on its sheet, from 0, has its front."""
     row, column = divmod(at, size.columns)

@@ -79,6 +79,29 @@ LOGO = (45.0, 12.0)
 LOGO_GAP = 6.0
 """What stays free beside it."""
 
+# Where words are narrowest: heads in large print, but that of a year on a portrait sheet (sizes in
+# pt; rooms are what a word may take in mm before it sticks out of its cell: fitted).
+LARGE_SIDES = 32.0
+"""Both margins of a page in large print."""
+HEAD, HEAD_OF_FOUR, HEAD_OF_YEAR = 16.0, 13.0, 11.0
+"""How large letters are above a column, above each of four levels, and above a portrait year."""
+LEVEL_ROOM, LEVEL_OF_FOUR_ROOM = 21.87, 17.67
+"""Above a level of a matrix: the padding there is 0.3 mm."""
+YEAR_ROOM, LANDSCAPE_YEAR_ROOM = 44.07, 72.07
+"""Above the first column of a year planner."""
+TABLE_EDGE, AGREEMENTS_EDGE = 0.26, 0.91
+"""What the lines at both sides of a table take of its width."""
+TABLE_PADDING, AGREEMENTS_PADDING = 1.92, 2.0
+"""What a column of a table keeps free beside a word."""
+CARD_SAID, CARD_SAID_BEHIND, LARGE_CARD_SAID = 19.0, 15.0, 22.0
+"""How large the sentence on a card is, on its back, and on either side of an A6."""
+CARD_POINTS = {"a7": (13.5, 11.0), "a6": (18.0, 15.0)}
+"""How large points on a card are: up to three, and more."""
+CARD_DASH, CARD_STEP = 6.0, 9.0
+"""What stands before a point, and before a step."""
+CARD_NOTE = 10.0
+"""How large a note on a card is."""
+
 # Cards fill a sheet of A4; cut marks stand between them (guidance: cards, posters, booklets).
 CARD_PADDING, CUT_MARK = 7.5, 4.0
 """What stays free within a card on all sides, and how long a cut mark is."""
@@ -151,6 +174,19 @@ def starts_beside(starter: str, width: int) -> bool:
     `width` is that of the line, in twelfths of a whole one.
     """
     return len(starter) < width * LETTERS_BESIDE - LETTERS_TO_FINISH
+
+
+def head_room(block: int, column: int, *, landscape: bool, heavy: bool) -> float:
+    """Return what a word above a column may take in mm, in large print.
+
+    `block` and `column` are widths in twelfths, of a line and of the table; `heavy` lines are those
+    of agreements.
+    """
+    line = (LONG if landscape else SHORT) - LARGE_SIDES
+    table = (line + BLOCK_GAP) * block / 12 - BLOCK_GAP
+    if heavy:
+        return (table - AGREEMENTS_EDGE) * column / 12 - AGREEMENTS_PADDING
+    return (table - TABLE_EDGE) * column / 12 - TABLE_PADDING
 
 
 def logo_room(width: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gesprekskit.catalogue import VARIANTS
 from gesprekskit.documents import answers, forms, measures, names
-from gesprekskit.documents.decks import Card, Deck, Side, cut_marks
+from gesprekskit.documents.decks import Deck, cut_marks, longest_word
 from gesprekskit.documents.forms import Form
 from gesprekskit.documents.packs import Cover, Pack, Tiles
 from gesprekskit.documents.posters import Poster, Road, Shown, Signs
@@ -60,8 +60,6 @@ ROUNDING = 0.01
 NO_GLYPH = ".notdef glyph"
 """How the engine starts what it says of a letter without a glyph; `glyphs` says it with a place."""
 
-AROUND_WORDS = ".,:;?!…()‘’“”"
-
 AREA_HEIGHT = {Signs: measures.SIGN_WORDS, Road: measures.STOP_WORDS}
 """How far down the words on a sign, or above the room at a stop, may come, in mm."""
 
@@ -108,13 +106,8 @@ def overfull(cards: Deck, pages: Sequence[Mapping[str, Spot]]) -> Iterator[Probl
             yield Problem("print.card", card.node, {"name": card.name})
         for side, name in sides:
             if spots[name].right - spots[name].left > measures.CARD_WORDS + ROUNDING:
-                values = {"name": card.name, "word": _longest_word(card, side)}
+                values = {"name": card.name, "word": longest_word(card, side)}
                 yield Problem("print.word", card.node, values)
-
-
-def _longest_word(card: Card, side: Side) -> str:
-    said = " ".join([side.title or card.theme.name, side.text, *side.points])
-    return max((word.strip(AROUND_WORDS) for word in said.split()), key=len)
 
 
 def poster(poster: Poster) -> Rendered:
