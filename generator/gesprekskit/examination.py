@@ -14,6 +14,7 @@ from gesprekskit.layers.origins import at_change
 from gesprekskit.layers.signatures import Signature, stack_signature
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import Library, load_words, shown_path
+from gesprekskit.loading.letter_places import letter_span
 from gesprekskit.renderers.glyphs import undrawable
 from gesprekskit.translations.translating import languages, missing_translations, translate
 from gesprekskit.updates.provenance import Edit, edits
@@ -121,9 +122,8 @@ def _undrawable_details(stack: Stack) -> Iterator[Diagnostic]:
         for key, text in said.items():
             if letters := undrawable(text or ""):
                 values = {"letters": " ".join(sorted(letters))}
-                yield Diagnostic(
-                    stack.library.span(f"layer/{layer.id}#{key}"), "print.glyph", values
-                )
+                span = letter_span(stack.library.span(f"layer/{layer.id}#{key}"), letters)
+                yield Diagnostic(span, "print.glyph", values)
 
 
 def has_undrawable(library: Library) -> bool:

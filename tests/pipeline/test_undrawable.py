@@ -62,3 +62,12 @@ def test_checking_and_printing_say_the_same(
 def test_the_fonts_have_every_ordinary_character() -> None:
     ordinary = re.compile(f"[{ORDINARY}]")
     assert {code for code in range(0x10000) if ordinary.match(chr(code))} <= drawable()
+
+
+def test_a_letter_is_told_at_its_own_place(kit_folder: KitFolder) -> None:
+    with_title(kit_folder, "Verslag 漢")
+    kit = examine(kit_folder.path).kits[0]
+    spans = {told.span for told in undrawable_letters(kit)}
+    (span,) = (span for span in spans if span.file.endswith(VERSLAG))
+    line = (kit_folder.path / VERSLAG).read_text(encoding="utf-8").splitlines()[span.line - 1]
+    assert line[span.column - 1] == "漢"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.kinds import KINDS, kind_at
 from gesprekskit.loading import Library
+from gesprekskit.loading.letter_places import letter_span
 from gesprekskit.loading.occurrences import (
     NodeOccurrence,
     Occurrence,
@@ -31,6 +32,19 @@ def locate(library: Library, address: str) -> Span:
         if own := _layer_spans(library, address_shown):
             return min(own)
     return library.span(address)
+
+
+def letter_origin(library: Library, node: str, letters: Collection[str]) -> Span | None:
+    """Return where one of these letters stands in what a publication shows of a node, if it does.
+
+    A slot may have brought it in from elsewhere.
+    """
+    for shown in _with_shown(library, node):
+        source, where = library.nodes[shown]
+        for _, tree in source.tree.at(where).walk():
+            if isinstance(tree.value, str) and not set(letters).isdisjoint(tree.value):
+                return letter_span(tree.span, letters)
+    return None
 
 
 def at_change(library: Library, found: Diagnostic) -> Diagnostic:

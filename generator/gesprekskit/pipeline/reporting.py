@@ -9,7 +9,7 @@ from dataclasses import replace
 from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.kit import DUTCH, Kit
-from gesprekskit.layers.origins import locate, overflow_origin
+from gesprekskit.layers.origins import letter_origin, locate, overflow_origin
 from gesprekskit.loading.validation import listed
 
 TOO_LONG = ("print.pages", "print.last-lines")
@@ -63,6 +63,9 @@ def diagnostic_for(kit: Kit, problem: Problem) -> Diagnostic:
     overflows = problem.code in (*TOO_LONG, *TOO_FULL)
     heavier = overflow_origin(kit.library, problem.node) if overflows else None
     span = heavier or locate(kit.library, address)
+    if problem.code == "print.glyph":
+        letters = problem.values["letters"].split()
+        span = letter_origin(kit.library, problem.node, letters) or span
     if heavier and problem.code in TOO_LONG:
         return Diagnostic(span, "print.layer-pages", problem.values)
     return Diagnostic(span, problem.code, problem.values)
