@@ -30,7 +30,7 @@ WEIGHTS = ("bold", "regular")
 @cache
 def font(name: str) -> Any:
     """Return a bundled font."""
-    return TTFont(FONTS / f"{name}.woff2")
+    return TTFont(FONTS / f"{name}.ttf")
 
 
 def _widths(weight: str) -> Mapping[str, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from gesprekskit import api
 from gesprekskit.cli import run
 from gesprekskit.diagnostics import KitError
 from gesprekskit.documents.forms import Form
@@ -15,15 +17,17 @@ from gesprekskit.handbook import edition
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
 from gesprekskit.pipeline.workers import WorkerPool
-from tests.conftest import KIT, ROOT
-from tests.pipeline.test_printing import DOOMED, drawn_by, joined
+from tests.conftest import KIT, ROOT, SMALL_KIT
+from tests.pipeline.test_printing import drawn_by, joined
+
+TOO_LONG = "voortgang-verslag"
 
 
 def too_long(form: Form) -> Rendered:
     """Draw one form on a page too many, the others as one word."""
     values = {"name": form.code, "pages": "3", "most": "2", "first": "Gezien en akkoord"}
     problem = Problem("print.pages", form.node, values, at="max_pages")
-    return Rendered(f"%PDF {form.id}".encode(), 1, (problem,) if form.id == DOOMED else ())
+    return Rendered(f"%PDF {form.id}".encode(), 1, (problem,) if form.id == TOO_LONG else ())
 
 
 def stapled(pack: Pack) -> Rendered:
@@ -31,7 +35,15 @@ def stapled(pack: Pack) -> Rendered:
     return Rendered(f"%PDF {pack.cover.id}".encode(), 1)
 
 
-LEFT_OUT = {f"{DOOMED}.pdf", "pakket-ontwikkelgesprek.pdf", "pakket-ontwikkelgesprek.zip"}
+@pytest.fixture(autouse=True)
+def _own_cache_and_shared_pool(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pool: WorkerPool
+) -> None:
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(api, "WorkerPool", lambda: nullcontext(pool))
+
+
+LEFT_OUT = {f"{TOO_LONG}.pdf", "pakket-voortgangsgesprek.pdf", "pakket-voortgangsgesprek.zip"}
 
 
 @pytest.mark.parametrize("keep_going", [False, True])
@@ -43,13 +55,12 @@ def test_a_form_that_is_too_long_holds_back_the_others_unless_told_not_to(
     keep_going: bool,
 ) -> None:
     drawn_by(monkeypatch, too_long, stapled)
-    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "out"
-    asked = ["print", str(KIT), "--in", "nl", "-o", str(out)]
+    asked = ["print", str(SMALL_KIT), "--in", "nl", "-o", str(out)]
     assert run([*asked, "--keep-going"] if keep_going else asked) == 2
     said = capsys.readouterr()
-    assert f"forms/{DOOMED}.yml" in said.err
-    assert "3 bladzijden, en het mogen er 2 zijn: `ON-V`" in said.err
+    assert f"forms/{TOO_LONG}.yml" in said.err
+    assert "3 bladzijden, en het mogen er 2 zijn: `VO-V`" in said.err
     left_out = {line for line in said.err.splitlines() if line.startswith("niet gemaakt: ")}
     assert left_out == {
         f"niet gemaakt: nl/formulieren/{name}" for name in (LEFT_OUT if keep_going else ())
@@ -58,9 +69,9 @@ def test_a_form_that_is_too_long_holds_back_the_others_unless_told_not_to(
     assert bool(written) == keep_going
     assert not written & LEFT_OUT
     if keep_going:
-        assert {"voortgang-verslag.pdf", "pakket-voortgangsgesprek.zip"} <= written
+        assert {"mijn-route.pdf", "pakket-startgesprek.zip"} <= written
         assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}")
-        assert DOOMED not in (out / "catalogue.json").read_text(encoding="utf-8")
+        assert TOO_LONG not in (out / "catalogue.json").read_text(encoding="utf-8")
 
 
 def test_a_worker_that_died_beside_a_form_that_is_too_long_is_named_too(
@@ -68,9 +79,8 @@ def test_a_worker_that_died_beside_a_form_that_is_too_long_is_named_too(
 ) -> None:
     """Something is wrong with the kit: that decides the status."""
     drawn_by(monkeypatch, too_long, joined)
-    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
     out = tmp_path / "out"
-    assert run(["print", str(KIT), "--in", "nl", "-o", str(out), "--keep-going"]) == 2
+    assert run(["print", str(SMALL_KIT), "--in", "nl", "-o", str(out), "--keep-going"]) == 2
     said = capsys.readouterr()
     assert "`nl/formulieren/pakket-startgesprek.pdf` is niet gemaakt: het programma" in said.err
     assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}, failed 2")
@@ -86,7 +96,7 @@ def test_the_pages_of_what_is_left_out_are_written(
     codes = {found.code for found in refused.value.diagnostics if found.severity == "error"}
     assert codes == {"print.pages"}
     dutch, english = edition.make(KIT, ROOT / "content", renderer, keep_going=True)
-    assert f"formulieren/{DOOMED}.md" in dutch.composed
-    assert f"{DOOMED}.pdf" not in dutch.composed[f"formulieren/{DOOMED}.md"]
-    assert "voortgang-verslag.pdf" in dutch.composed["formulieren/voortgang-verslag.md"]
+    assert f"formulieren/{TOO_LONG}.md" in dutch.composed
+    assert f"{TOO_LONG}.pdf" not in dutch.composed[f"formulieren/{TOO_LONG}.md"]
+    assert "mijn-route.pdf" in dutch.composed["formulieren/mijn-route.md"]
     assert [found.code for found in english.printed.refused] == ["print.pages"]
