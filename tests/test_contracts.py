@@ -50,6 +50,7 @@ LONG_MODULES = {
     "definitions/fields.py": "the twelve kinds of field of one union, each with its descriptions",
     "documents/forms.py": "the kinds of block of one union",
     "layers/applying.py": "the six changes that a layer can make, a function for each",
+    "renderers/pdf.py": "a function for each kind of thing that is drawn, and what each reads",
     "renderers/word/blocks.py": "a function for each kind of block of one union",
     "updates/upstream.py": "the states of a change, each told from the same three trees",
 }
