@@ -65,7 +65,6 @@ PRINTING_FILES = {
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
     *("pipeline/test_printing.py", "cli/test_machine.py", "layers/test_letters.py"),
     *("pipeline/test_undrawable.py", "renderers/test_flow.py", "test_labels.py"),
-    *("pipeline/test_undrawable.py", "renderers/test_flow.py"),
     *("pipeline/test_keep_going.py", "pipeline/test_fitting.py"),
     "pipeline/test_remembering.py",
 }
