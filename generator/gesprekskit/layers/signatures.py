@@ -29,8 +29,9 @@ def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     logo = logo_path(folder)
     parents = {parent for file in files for parent in (file.parent, *file.parent.parents)}
     around = {parent for parent in parents if parent.is_relative_to(folder)}
+    whole = {*files, logo}
     for path in [*sorted({*around, *_inside(folder)}), *files, *([logo] if logo else [])]:
-        yield str(path), _file_state(path, whole=path in files or path == logo)
+        yield str(path), _file_state(path, whole=path in whole)
 
 
 def _inside(folder: Path) -> list[Path]:
