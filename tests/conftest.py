@@ -67,6 +67,7 @@ PRINTING_FILES = {
     *("pipeline/test_undrawable.py", "renderers/test_flow.py", "test_labels.py"),
     *("pipeline/test_keep_going.py", "pipeline/test_fitting.py"),
     "pipeline/test_remembering.py",
+    *("pipeline/test_undrawable.py", "renderers/test_flow.py", "cli/test_explosions.py"),
 }
 """Files in which most tests print, or start other programs; so do all of the handbook."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from gesprekskit.checks import check, check_translated
 from gesprekskit.diagnostics import Diagnostic, has_errors
+from gesprekskit.diagnostics.capping import capped
 from gesprekskit.kit import DUTCH, Kit, resolve
 from gesprekskit.layers.origins import at_change
 from gesprekskit.layers.signatures import Signature, stack_signature
@@ -68,11 +69,11 @@ def _examine(folder: Path) -> Examined:
     if stack.layers:
         found = [diagnostic for diagnostic in found if _concerns_author(diagnostic, folder)]
     if has_errors(found):
-        return Examined(library, (), tuple(found))
+        return Examined(library, (), tuple(capped(found)))
     changes = edits(stack, (status for layer in statuses for status in layer))
     kits, noted = _in_each_language(stack, changes, folder)
     found += [*noted, *_undrawable_details(stack)]
-    return Examined(library, () if has_errors(found) else kits, tuple(found))
+    return Examined(library, () if has_errors(found) else kits, tuple(capped(found)))
 
 
 def _placed_at_changes(stack: Stack) -> list[Diagnostic]:

@@ -33,6 +33,7 @@ from gesprekskit.checks.roles import check_articles, check_namesakes
 from gesprekskit.checks.slots import check_slot_like
 from gesprekskit.checks.sources import check_sourced
 from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics.capping import capped
 from gesprekskit.loading import Library
 
 Rule = Callable[[Library], Iterator[Diagnostic]]
@@ -83,14 +84,14 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
 
 
 def check(library: Library) -> list[Diagnostic]:
-    """Return what every rule found; rules on content skip refused files."""
+    """Return what every rule found, the first of each kind; rules on content skip refused files."""
     partly = {file.kind.model.kind.name for file in library.files if file.recovered.dropped}
-    return [
+    return capped(
         found
         for kit_check in KIT_CHECKS
         if not kit_check.whole & (library.unread | partly)
         for found in kit_check.rule(library)
-    ]
+    )
 
 
 def check_translated(library: Library, translations: Collection[str]) -> list[Diagnostic]:
@@ -101,4 +102,4 @@ def check_translated(library: Library, translations: Collection[str]) -> list[Di
     found = (
         found for kit_check in KIT_CHECKS if kit_check.texts for found in kit_check.rule(library)
     )
-    return [diagnostic for diagnostic in found if diagnostic.span.file in translations]
+    return capped(diagnostic for diagnostic in found if diagnostic.span.file in translations)

@@ -11,7 +11,8 @@ from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
-from gesprekskit.loading.validation import listed, near, tidied
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed, tidied
 from gesprekskit.sources import Where
 
 NO_JUDGEMENT = "geen-beoordeling"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gesprekskit.definitions import DEFINITIONS
@@ -11,14 +11,16 @@ from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.text import slot_pattern
 from gesprekskit.diagnostics import Diagnostic
-from gesprekskit.loading import Library
+from gesprekskit.diagnostics.capping import first_of
+from gesprekskit.loading import Library, LoadedFile
 from gesprekskit.loading.occurrences import (
     NodeOccurrence,
     ReferenceOccurrence,
     TextOccurrence,
     shapes,
 )
-from gesprekskit.loading.validation import listed, near, tidied
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed, tidied
 from gesprekskit.sources import Where
 
 
@@ -39,16 +41,21 @@ def _models_of_required_lists(model: type[Definition]) -> Iterator[type[Definiti
             yield from shapes(model)[name].models
 
 
+Unknown = tuple[Where, str, str]
+"""A name that nothing has: where it stands, the kind that it should be of, and the name."""
+
+
 def check_references(library: Library) -> Iterator[Diagnostic]:
     """A reference names a node of the kind that is meant."""
-    known = _known(library)
+    known = _Known(library)
     for file in library.files:
-        for occurrence in file.occurrences:
-            if isinstance(occurrence, ReferenceOccurrence) and _is_unknown(
-                library, occurrence.kind, occurrence.id, known
-            ):
-                values = _values(occurrence.kind, occurrence.id, known)
-                yield Diagnostic(file.source.span(occurrence.where), "ref.unknown", values)
+        unknown = [
+            (occurrence.where, occurrence.kind, occurrence.id)
+            for occurrence in file.occurrences
+            if isinstance(occurrence, ReferenceOccurrence)
+            and known.lacks(occurrence.kind, occurrence.id)
+        ]
+        yield from _unknown(file, unknown, known)
 
 
 def check_named_once(library: Library) -> Iterator[Diagnostic]:
@@ -69,9 +76,10 @@ def check_named_once(library: Library) -> Iterator[Diagnostic]:
 
 def check_slots(library: Library) -> Iterator[Diagnostic]:
     """A slot in a text names a role, a term or a conversation; a name has none."""
-    known = _known(library)
-    known["role"] |= {former: None for role in library.all(Role) for former in role.stands_for}
+    known = _Known(library)
+    known.add("role", (former for role in library.all(Role) for former in role.stands_for))
     for file in library.files:
+        unknown: list[Unknown] = []
         for occurrence in file.occurrences:
             if not isinstance(occurrence, TextOccurrence):
                 continue
@@ -80,35 +88,50 @@ def check_slots(library: Library) -> Iterator[Diagnostic]:
             ):
                 span = file.source.span(occurrence.where)
                 yield Diagnostic(span, "text.no-slot", {"name": found[0]})
-            for slot in occurrence.text.slots:
-                if _is_unknown(library, slot.kind, slot.id, known):
-                    values = _values(slot.kind, slot.id, known)
-                    yield Diagnostic(file.source.span(occurrence.where), "ref.unknown", values)
+            unknown += (
+                (occurrence.where, slot.kind, slot.id)
+                for slot in occurrence.text.slots
+                if known.lacks(slot.kind, slot.id)
+            )
+        yield from _unknown(file, unknown, known)
 
 
-def _is_unknown(
-    library: Library, kind: str, name: str, known: Mapping[str, dict[str, None]]
-) -> bool:
-    """Return True if nothing has this name, and it stands in nothing that could not be read.
+class _Known:
+    """The ids of a kit's nodes, by kind."""
 
-    A whole file that is missing is already reported.
-    """
-    if name in known[kind] or kind in library.unread:
-        return False
-    if tidied(name) in map(tidied, known[kind]):
-        return False
-    return bool(known[kind]) or kind not in _always_there()
+    def __init__(self, library: Library) -> None:
+        self._unread = library.unread
+        self._ids: dict[str, dict[str, None]] = defaultdict(dict)
+        self._tidied: dict[str, set[str]] = defaultdict(set)
+        for file in library.files:
+            for occurrence in file.occurrences:
+                if isinstance(occurrence, NodeOccurrence):
+                    self.add(occurrence.kind, [occurrence.id])
+
+    def add(self, kind: str, ids: Iterable[str]) -> None:
+        """Add ids of nodes of a kind."""
+        for identity in ids:
+            self._ids[kind][identity] = None
+            self._tidied[kind].add(tidied(identity))
+
+    def lacks(self, kind: str, name: str) -> bool:
+        """Return True if nothing has this name, and it stands in nothing that could not be read.
+
+        A whole file that is missing is already reported.
+        """
+        if name in self._ids[kind] or kind in self._unread:
+            return False
+        if tidied(name) in self._tidied[kind]:
+            return False
+        return bool(self._ids[kind]) or kind not in _always_there()
+
+    def values(self, kind: str, name: str) -> dict[str, str]:
+        """Return the values of the diagnostic on a name that nothing has."""
+        ids = list(self._ids[kind])
+        return {"name": name, "what": kind, "known": listed(ids), **near(name, ids)}
 
 
-def _known(library: Library) -> Mapping[str, dict[str, None]]:
-    known: dict[str, dict[str, None]] = defaultdict(dict)
-    for file in library.files:
-        for occurrence in file.occurrences:
-            if isinstance(occurrence, NodeOccurrence):
-                known[occurrence.kind][occurrence.id] = None
-    return known
-
-
-def _values(kind: str, name: str, known: Mapping[str, dict[str, None]]) -> dict[str, str]:
-    ids = list(known[kind])
-    return {"name": name, "what": kind, "known": listed(ids), **near(name, ids)}
+def _unknown(file: LoadedFile, found: list[Unknown], known: _Known) -> Iterator[Diagnostic]:
+    """Yield diagnostics on names in a file that nothing has."""
+    placed = sorted((file.source.span(where), kind, name) for where, kind, name in found)
+    return first_of(placed, lambda it: Diagnostic(it[0], "ref.unknown", known.values(it[1], it[2])))

@@ -11,7 +11,8 @@ from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.kinds import named_kinds
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import NodeOccurrence, TextOccurrence
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 
 SLOT_LIKE = re.compile(
     r"""

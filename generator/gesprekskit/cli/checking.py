@@ -104,4 +104,5 @@ def _remembered(kits: Sequence[Kit]) -> list[Diagnostic]:
 def _as_json(found: Diagnostic, language: str) -> dict[str, Any]:
     message, tip = words_of(found, language)
     place = {"file": found.span.file, "line": found.span.line, "column": found.span.column}
-    return {**place, "severity": found.severity, "code": found.code, "message": message, "tip": tip}
+    told = {"severity": found.severity, "code": found.code, "message": message, "tip": tip}
+    return {**place, **told, **({"more": found.more} if found.more else {})}

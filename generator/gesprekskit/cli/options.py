@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gesprekskit.diagnostics import Refusal
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 
 
 def require_known(option: str, given: tuple[str, ...], known: Collection[str]) -> None:

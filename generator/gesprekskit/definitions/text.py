@@ -22,6 +22,10 @@ from gesprekskit.kinds import named_kinds
 
 SENTENCE_END = re.compile(r"(?:^|[.!?]\s+[\"'“‘(]*|^[\"'“‘(]+|\n)$")
 COMBINING_AT_MOST = 8
+LONGEST_WORD = 60
+"""How many characters may stand together without a place to break the line: drawing many takes
+minutes, and the longest words of Dutch have some forty."""
+_TOO_LONG_WORD = re.compile(rf"[^\s/\u00ad\u200b\u2010-\u2015-]{{{LONGEST_WORD + 1},}}")
 COMMA = ", "
 MOST_KEPT = 50_000
 """How many texts are kept as they were read: more than a kit of ten thousand questions has."""
@@ -165,6 +169,11 @@ def _read_text(text: str) -> Text:
     for found in nearly_a_slot().finditer(source) if "{" in source else ():
         if not slot_pattern().fullmatch(found[0]):
             raise refusal("text.slot", name=found[0])
+    if len(source) > LONGEST_WORD and (
+        word := _TOO_LONG_WORD.search(slot_pattern().sub(" ", source))
+    ):
+        told = {"length": str(len(word[0])), "most": str(LONGEST_WORD)}
+        raise refusal("text.word", name=f"{word[0][:20]}…", **told)
     return Text.parse(" ".join(source.split("\n")) if "\n\n" not in source else source)
 
 

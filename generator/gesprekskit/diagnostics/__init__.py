@@ -35,13 +35,15 @@ class Diagnostic:
     """One problem: where it is, what kind it is, and the values its message names.
 
     `values` holds what the wording of `code` asks for (`name`, `expected` …). The key `near`, if
-    given, is the suggestion that the tip names.
+    given, is the suggestion that the tip names. `more` is how many others with this code the file
+    has that are left out.
     """
 
     span: Span
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
+    more: int = 0
 
     @property
     def sort_key(self) -> tuple[Span, str, tuple[tuple[str, str], ...]]:

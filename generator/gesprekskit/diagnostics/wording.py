@@ -80,11 +80,11 @@ def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) 
         count += 1
         shown = first[_kind(diagnostic)]
         others = alike[_kind(diagnostic)][len(shown) :]
-        if others and diagnostic is shown[-1]:
-            lines.append(_again(others, language))
-            count += len(others)
-    if len(found) > count:
-        lines.append(words["more"].format(count=len(found) - count))
+        if diagnostic is shown[-1] and (again := _number(others) + diagnostic.more):
+            lines.append(_again(diagnostic, others, again, language))
+            count += again
+    if _number(found) > count:
+        lines.append(words["more"].format(count=_number(found) - count))
     lines.append(count_line(found, language))
     return "\n".join(lines)
 
@@ -94,14 +94,19 @@ def _kind(found: Diagnostic) -> tuple[str, str]:
     return found.span.file, found.code
 
 
-def _again(others: Sequence[Diagnostic], language: str) -> str:
-    """Return the line that says where the same mistake was made again."""
+def _number(found: Iterable[Diagnostic]) -> int:
+    """Return how many mistakes these are, with those that are only counted."""
+    return sum(1 + it.more for it in found)
+
+
+def _again(told: Diagnostic, others: Sequence[Diagnostic], count: int, language: str) -> str:
+    """Return the line that says where the same mistake was made again, `count` times in all."""
     places = [printable(str(it.span.line)) for it in others[:PLACES]]
-    rest = " …" if len(others) > PLACES else ""
+    rest = " …" if count > len(places) else ""
     values = {
-        "count": len(others),
-        "file": printable(others[0].span.file),
-        "code": others[0].code,
+        "count": count,
+        "file": printable(told.span.file),
+        "code": told.code,
         "places": ", ".join(places) + rest,
     }
     return catalogue(language).report["again"].format_map(values)
@@ -116,7 +121,7 @@ def count_line(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUA
         return f"{count} {words[word if count == 1 else word + 's']}"
 
     counts = {
-        severity: sum(diagnostic.severity == severity for diagnostic in found)
+        severity: _number(it for it in found if it.severity == severity)
         for severity in ("error", "warning", "note")
     }
     parts = [counted(severity, count) for severity, count in counts.items() if count]

@@ -19,7 +19,8 @@ from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
 from gesprekskit.handbook.prose import FENCE, Prose
 from gesprekskit.kit import Kit
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 from gesprekskit.renderers import markdown
 
 MARKER = re.compile(r"^<!--[ \t]*blok:[ \t]*(\S+)(?:[ \t]+(\S+))?[ \t]*-->[ \t]*$", re.MULTILINE)

@@ -14,7 +14,8 @@ from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.handbook import markup
 from gesprekskit.kit import DUTCH, Kit
 from gesprekskit.loading import shown_path
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 from gesprekskit.sources.characters import decode
 from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 

@@ -40,10 +40,11 @@ from gesprekskit.layers.locking import (
 from gesprekskit.layers.removal import inside, remove_node, remove_references
 from gesprekskit.layers.role_merging import FORMS, merge_roles
 from gesprekskit.layers.seen import seen_nodes
-from gesprekskit.layers.unapplied import own_files, unknown_node
+from gesprekskit.layers.unapplied import own_files, unknown_nodes
 from gesprekskit.loading import Library
 from gesprekskit.loading.occurrences import ReferenceOccurrence
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 from gesprekskit.sources import Source, Where
 from gesprekskit.sources.trees import Tree
 
@@ -75,12 +76,17 @@ def apply_layer(library: Library, layer: Library) -> AppliedLayer:
     )
     found: list[Diagnostic] = []
     forms: dict[Location, list[str]] = {}
+    unknown: list[LocatedChange] = []
     for number, located in enumerate(located_changes(layer)):
         if number == MOST:
             found.append(Diagnostic(located.span("node"), "layer.too-many", {"most": str(MOST)}))
             break
-        found += _apply(editable, located, forms)
+        if target := editable.find(located.change.node):
+            found += _apply(editable, target, located, forms)
+        elif located.change.was is None:
+            unknown.append(located)
     found += [
+        *unknown_nodes(editable, unknown),
         *_keep_chosen_publications(editable, layer),
         *locked_translations(editable, own),
         *_drop_outdated_names(editable, layer, gone),
@@ -133,13 +139,12 @@ def _drop_outdated_names(
 
 
 def _apply(
-    editable: EditableKit, located: LocatedChange, forms: dict[Location, list[str]]
+    editable: EditableKit,
+    target: EditableNode,
+    located: LocatedChange,
+    forms: dict[Location, list[str]],
 ) -> Iterator[Diagnostic]:
-    target = editable.find(located.change.node)
-    if target is None:
-        if located.change.was is None:
-            yield unknown_node(editable, located)
-    elif target.record.locked or target.locked:
+    if target.record.locked or target.locked:
         if target.record.locked or located.change.was is None:
             yield locked_refusal(located.span("node"), located.change.node)
     else:
@@ -295,10 +300,11 @@ def _order(target: EditableNode, located: LocatedChange, change: Order) -> Itera
             yield _no_list(target, located)
         return
     first: list[Tree] = []
+    numbers: dict[str, int] = {}
     for number, name in enumerate(change.ids):
         position = target.position(change.list, name)
-        if name in change.ids[:number]:
-            values = {"name": name, "first": str(located.span("ids", change.ids.index(name)))}
+        if numbers.setdefault(name, number) != number:
+            values = {"name": name, "first": str(located.span("ids", numbers[name]))}
             yield Diagnostic(located.span("ids", number), "ref.twice", values)
         elif position is not None:
             first.append(entries[position])

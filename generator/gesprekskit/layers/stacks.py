@@ -10,6 +10,7 @@ from gesprekskit.brands import PLAIN, Brand
 from gesprekskit.definitions.kit import KitDefinition
 from gesprekskit.definitions.layers import LayerDefinition
 from gesprekskit.diagnostics import Diagnostic, Span, has_errors
+from gesprekskit.diagnostics.capping import capped
 from gesprekskit.layers.applying import apply_layer
 from gesprekskit.layers.bases import kit_folders
 from gesprekskit.layers.branding import branded
@@ -58,7 +59,7 @@ def load_stack(folder: Path) -> Stack:
     if base is None:
         for layer_folder in above:
             found += load_layer(layer_folder)[1]
-        return Stack(Library(shown_path(folder), ()), (), tuple(found))
+        return Stack(Library(shown_path(folder), ()), (), tuple(capped(found)))
     library, found = load(base)
     layers: list[LayerDefinition] = []
     brand = PLAIN
@@ -85,7 +86,7 @@ def load_stack(folder: Path) -> Stack:
     return Stack(
         library,
         tuple(layers),
-        tuple(found),
+        tuple(capped(found)),
         brand,
         folders=tuple(shown_path(layer_folder) for layer_folder in above),
         applied=tuple(applied),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from gesprekskit.definitions.layers import Add, Changes, LayerDefinition, Seen
-from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics.capping import first_of
 from gesprekskit.kinds import KINDS, kind_at
 from gesprekskit.layers.editable_kit import EditableKit
 from gesprekskit.layers.editable_nodes import entry_name
 from gesprekskit.layers.located_changes import LocatedChange, located_changes
 from gesprekskit.loading import Library, LoadedFile
-from gesprekskit.loading.validation import near
+from gesprekskit.loading.similar_words import near
 
 
 def beside(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]:
@@ -27,8 +31,8 @@ def beside(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]
         if isinstance(located.change, Add)
     }
     unread = library.unread | layer.unread | (frozenset(KINDS) if added else frozenset())
-    found = [
-        unknown_node(editable, located)
+    unknown = [
+        located
         for located in changes
         if located.change.was is None
         and located.change.node.rpartition("/")[2] not in added
@@ -36,7 +40,7 @@ def beside(library: Library, layer: Library) -> tuple[Library, list[Diagnostic]]
         and editable.find(located.change.node) is None
     ]
     made = Library.of(library.folder, [*library.files, *own], unread)
-    return made, found
+    return made, unknown_nodes(editable, unknown)
 
 
 def own_files(layer: Library) -> list[LoadedFile]:
@@ -48,8 +52,14 @@ def own_files(layer: Library) -> list[LoadedFile]:
     ]
 
 
-def unknown_node(editable: EditableKit, located: LocatedChange) -> Diagnostic:
-    """Return the diagnostic on a change to a node that is not there."""
-    name = located.change.node
-    values = {"name": name, **near(name, editable.addresses())}
-    return Diagnostic(located.span("node"), "layer.unknown-node", values)
+def unknown_nodes(editable: EditableKit, changes: Iterable[LocatedChange]) -> list[Diagnostic]:
+    """Return diagnostics on changes to nodes that are not there."""
+    known = editable.addresses()
+
+    def worded(place: tuple[Span, str]) -> Diagnostic:
+        span, name = place
+        return Diagnostic(span, "layer.unknown-node", {"name": name, **near(name, known)})
+
+    places = sorted((located.span("node"), located.change.node) for located in changes)
+    files = groupby(places, lambda place: place[0].file)
+    return [found for _, same in files for found in first_of([*same], worded)]

@@ -69,7 +69,7 @@ def loses_nodes(model: type[Definition], mistakes: Iterable[Diagnostic]) -> bool
         mistake.severity == "error"
         and (
             (mistake.code.startswith("yaml.") and mistake.code not in KEPT)
-            or mistake.code == "schema.type"
+            or mistake.code in ("schema.type", "limit.mistakes")
             or (mistake.code == "schema.missing-key" and mistake.values["name"] in keys)
             or (mistake.code == "schema.unknown-key" and mistake.values.get("near") in keys)
         )

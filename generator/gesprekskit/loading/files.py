@@ -9,16 +9,20 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from gesprekskit.definitions import DEFINITIONS, DefinitionKind
 from gesprekskit.diagnostics import Diagnostic, Span
-from gesprekskit.loading.validation import listed, near
+from gesprekskit.loading.similar_words import near
+from gesprekskit.loading.validation import listed
 
 Found = tuple[DefinitionKind, Path, str]
 
 MOST = 50_000_000
 """How many bytes of a file are read at most; far less is accepted (`sources.LARGEST`)."""
+MOST_FILES = 2_000
+"""How many files of a folder are read: more than a kit of ten thousand questions has."""
 
 
 def content(path: Path) -> bytes:
@@ -51,7 +55,7 @@ def find(
     if not _is_plain(head):
         code = "path.not-a-file" if _exists(head) else "kit.missing"
         return [], [Diagnostic(Span(f"{shown}/kit.yml"), code, {"folder": shown})]
-    diagnostics += _misplaced_files(folder, shown, kinds)
+    diagnostics += islice(_misplaced_files(folder, shown, kinds), MOST_FILES)
     found: list[Found] = []
     for kind in kinds:
         if kind.one_per_file and (wrong := _first_non_folder(folder, kind.place)):
@@ -68,11 +72,14 @@ def find(
                 diagnostics.append(Diagnostic(Span(name), "path.not-a-file"))
             else:
                 found.append((kind, path, name))
-    return found, diagnostics
+    if len(found) > MOST_FILES:
+        values = {"count": str(len(found)), "limit": str(MOST_FILES)}
+        diagnostics.append(Diagnostic(Span(f"{shown}/kit.yml"), "limit.files", values))
+    return found[:MOST_FILES], diagnostics
 
 
 MISPLACED = frozenset(
-    {"kit.file-extension", "kit.unknown-file", "kit.unknown-folder"}
+    {"kit.file-extension", "kit.unknown-file", "kit.unknown-folder", "limit.files"}
     | {"path.not-a-file", "path.not-a-folder"}
 )
 """What is said of files that are not read, in which a node of any kind may stand."""

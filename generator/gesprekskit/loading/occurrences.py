@@ -99,7 +99,7 @@ def _add_value(
             found.append(ReferenceOccurrence(where, shaped.refers, value, owner))
         elif shaped.wording:
             found.append(TextOccurrence(where, Text(value, (value,)), owner, LONGEST_NAME))
-        elif shaped.text:
+        elif shaped.text and len(value) <= LONGEST:
             found.append(TextOccurrence(where, Text.parse(value), owner))
     elif isinstance(value, dict) and (model := shaped.model_for(value)):
         _add_definition(found, model, value, where, owner)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,9 +12,11 @@ from pydantic_core import ErrorDetails
 
 from gesprekskit.definitions.base import Definition
 from gesprekskit.definitions.text import slot_pattern
-from gesprekskit.diagnostics import Diagnostic
+from gesprekskit.diagnostics import Diagnostic, Span
+from gesprekskit.diagnostics.capping import capped, first_of
 from gesprekskit.loading.error_recovery import Recovered, recover
 from gesprekskit.loading.occurrences import Shape, shapes
+from gesprekskit.loading.similar_words import near, near_to_any
 from gesprekskit.sources import Source, Where
 
 EXPECTED = {
@@ -26,6 +27,10 @@ EXPECTED = {
     "dict_type": "mapping",
     "mapping_type": "mapping",
 }
+MOST_MISTAKES = 20_000
+"""Of how many mistakes in a file each is looked at; where there are more, only the first."""
+FIRST = 100
+"""How many entries of each list are then looked at."""
 
 
 def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[Diagnostic]]:
@@ -34,21 +39,40 @@ def validate(model: type[Definition], source: Source) -> tuple[Recovered, list[D
     try:
         return Recovered(model.model_validate(data)), []
     except ValidationError as error:
-        every = error.errors(include_url=False)
-        unknown: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
-        for detail in every:
-            if detail["type"] == "extra_forbidden":
-                unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]))
-        details = [detail for detail in every if not _is_consequence(detail, unknown)]
-        found = [_diagnostic(model, source, detail) for detail in details]
-        wrong = [_wrong(model, data, detail) for detail in details]
-        return recover(model, data, wrong), found
+        if error.error_count() > MOST_MISTAKES:
+            return recover(model, {}, ()), _first_mistakes(model, source)
+        details = _details(error)
+        paths = [_written_path(model, data, detail["loc"]) for detail in details]
+        found = _diagnostics(model, source, paths, details)
+        return recover(model, data, map(_wrong, paths, details)), found
 
 
-def near(word: str, known: list[str]) -> dict[str, str]:
-    """Return the suggestion for a misspelt word, as values of a diagnostic."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return {"near": close[0]} if close else {}
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    every = error.errors(include_url=False)
+    misspelt = _misspelt(every)
+    return [detail for detail in every if not _is_consequence(detail, misspelt)]
+
+
+def _first_mistakes(model: type[Definition], source: Source) -> list[Diagnostic]:
+    """Return what is wrong in the first entries of each list, and that there is far more."""
+    found: list[Diagnostic] = []
+    try:
+        model.model_validate(_beginning(source.data))
+    except ValidationError as error:
+        details = _details(error)
+        paths = [_written_path(model, source.data, detail["loc"]) for detail in details]
+        found = _diagnostics(model, source, paths, details)
+    place = min((it.span for it in found), default=source.span(()))
+    return [*found, Diagnostic(place, "limit.mistakes", {"limit": str(MOST_MISTAKES)})]
+
+
+def _beginning(data: Any) -> Any:
+    """Return data of which every list has its first entries only."""
+    if isinstance(data, list):
+        return [_beginning(entry) for entry in data[:FIRST]]
+    if isinstance(data, dict):
+        return {name: _beginning(value) for name, value in data.items()}
+    return data
 
 
 def tidied(identity: str) -> str:
@@ -65,27 +89,55 @@ def listed(words: list[str]) -> str:
     return f"{shown} …" if len(words) > 12 else shown
 
 
-def _is_consequence(
-    error: ErrorDetails, unknown: Mapping[tuple[int | str, ...], list[str]]
-) -> bool:
+def _misspelt(details: Iterable[ErrorDetails]) -> Collection[tuple[int | str, ...]]:
+    """Return the places of keys that are there, but misspelt."""
+    unknown: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
+    missing: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
+    keys = {"extra_forbidden": unknown, "missing": missing}
+    for detail in details:
+        if detail["type"] in keys:
+            keys[detail["type"]][detail["loc"][:-1]].append(str(detail["loc"][-1]))
+    return {
+        (*around, key)
+        for around, names in unknown.items()
+        for key in near_to_any(names, missing[around])
+    }
+
+
+def _is_consequence(error: ErrorDetails, misspelt: Collection[tuple[int | str, ...]]) -> bool:
     """Return True if something else was told already: the key is there, but misspelt.
 
     Or a list is too short only because entries of it were refused.
     """
     if error["type"] == "missing":
-        *around, key = error["loc"]
-        return any(near(name, [str(key)]) for name in unknown.get(tuple(around), ()))
+        return error["loc"] in misspelt
     least = error.get("ctx", {}).get("min_length", 0)
     return error["type"] == "too_short" and len(error["input"]) >= least
 
 
-def _wrong(model: type[Definition], data: Any, error: ErrorDetails) -> Where:
-    where = _written_path(model, data, error["loc"])
+def _wrong(where: Where, error: ErrorDetails) -> Where:
     return (*where, str(error["loc"][-1])) if error["type"] == "missing" else where
 
 
-def _diagnostic(model: type[Definition], source: Source, error: ErrorDetails) -> Diagnostic:
-    where = _written_path(model, source.data, error["loc"])
+def _diagnostics(
+    model: type[Definition], source: Source, paths: Iterable[Where], details: list[ErrorDetails]
+) -> list[Diagnostic]:
+    """Return diagnostics on the first mistakes of each kind, by place; the others are counted."""
+    alike: dict[str, list[tuple[Span, int, Where]]] = defaultdict(list)
+    for number, where in enumerate(paths):
+        alike[details[number]["type"]].append((source.span(where), number, where))
+    return capped(
+        found
+        for same in alike.values()
+        for found in first_of(
+            sorted(same), lambda it: _diagnostic(model, source, it[2], details[it[1]])
+        )
+    )
+
+
+def _diagnostic(
+    model: type[Definition], source: Source, where: Where, error: ErrorDetails
+) -> Diagnostic:
     kind, context = error["type"], error.get("ctx", {})
     last = str(error["loc"][-1]) if error["loc"] else ""
     if kind == "missing":

@@ -20,7 +20,8 @@ def read(text: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return the data in the bytes of `file` and everything that is wrong with them; never raises.
 
     Data are returned even beside errors, so that later checks report in the same run; they are None
-    only when the file is too large, is not UTF-8, breaks off or holds no keys at all.
+    only when the file is too large, is not UTF-8, breaks off or holds no keys at all. What a file
+    may hold is bounded (`LARGEST`, `bounds`), and so is what is said of it (`diagnostic_sink`).
     """
     from gesprekskit.sources.building import build
     from gesprekskit.sources.characters import decode

@@ -11,9 +11,10 @@ from unicodedata import combining, normalize
 import yaml
 
 from gesprekskit.diagnostics import Span
+from gesprekskit.sources.bounds import BrokenOffError
 from gesprekskit.sources.characters import UNREADABLE, Characters, report_unreadable
 from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
-from gesprekskit.sources.events import BrokenOffError, Event, Events
+from gesprekskit.sources.events import Event, Events
 
 HIGHEST_PILE = 30
 

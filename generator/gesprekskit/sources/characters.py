@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from gesprekskit.diagnostics import Span
-from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
+from gesprekskit.sources.diagnostic_sink import MOST_MISTAKES, DiagnosticSink, shown
 
 LINE_SEPARATORS = "\x85\u2028\u2029"
 BYTE_ORDER_MARK = "\ufeff"
@@ -89,7 +89,7 @@ class Characters:
 
 
 def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
-    """Return the characters of the bytes, or None when these are not UTF-8.
+    """Return the characters of the bytes, or None when these are not UTF-8, or mostly unreadable.
 
     Reported: the first byte that is not UTF-8, every control character, line separator and byte
     order mark; and as warnings what an earlier program lost (U+FFFD) or encoded twice (`Ã©`).
@@ -103,12 +103,16 @@ def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
         found.add(span, "enc.not-utf8", byte=f"0x{raw[error.start]:02X}")
         return None
     characters = Characters(file, text)
-    for match in re.finditer("\ufffd", text):
+    for match in found.bounded(re.finditer("\ufffd", text)):
         found.add(characters.at(match.start()), "enc.replacement", "warning")
-    for match in _MOJIBAKE.finditer(text):
+    for match in found.bounded(_MOJIBAKE.finditer(text)):
         place, meant = characters.at(match.start()), MOJIBAKE[match[0]]
         found.add(place, "enc.mojibake", "warning", text=match[0], meant=meant)
-    return _without_unreadable(characters, found)
+    readable = _without_unreadable(characters, found)
+    if found.is_full:
+        found.add(Span(file), "limit.mistakes", limit=str(MOST_MISTAKES))
+        return None
+    return readable
 
 
 def report_unreadable(character: str, span: Span, found: DiagnosticSink) -> None:
@@ -127,7 +131,7 @@ def _with_newlines(text: str) -> str:
 
 def _without_unreadable(characters: Characters, found: DiagnosticSink) -> Characters:
     removed: dict[int, list[int]] = {}
-    for match in UNREADABLE.finditer(characters.text):
+    for match in found.bounded(UNREADABLE.finditer(characters.text)):
         span = characters.at(match.start())
         report_unreadable(match[0], span, found)
         gone = removed.setdefault(span.line - 1, [])

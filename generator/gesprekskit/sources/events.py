@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from gesprekskit.diagnostics import Span
+from gesprekskit.sources.bounds import Bounds, BrokenOffError
 from gesprekskit.sources.characters import Characters
 from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
 from gesprekskit.sources.layout import Layout
@@ -17,14 +18,9 @@ from gesprekskit.sources.parse_errors import Reading, report_fault
 from gesprekskit.sources.syntax_hints import SyntaxSlip, syntax_hint
 from gesprekskit.sources.trivia import Extent, Kind, Trivia, check_leading_tabs
 
-DEEPEST = 20
-
 # The library's types call every mark optional; an event of the C parser always has both.
 Event = Any
-
-
-class BrokenOffError(Exception):
-    """The rest of the file cannot be read; the reason is in the sink."""
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 
 
 class Events:
@@ -37,7 +33,7 @@ class Events:
         self._gaps = Trivia(characters, found, self._layout)
         self._parser = yaml.parse(characters.text, Loader=yaml.CSafeLoader)
         self._last = Extent("other", 0, 0)
-        self._depth = 0
+        self._bounds = Bounds(characters, found)
         check_leading_tabs(characters, found)
 
     def next(self) -> Event:
@@ -54,7 +50,7 @@ class Events:
             self._last = extent
         self._layout.check(event)
         self._check_properties(event)
-        self._count_depth(event)
+        self._bounds.check(event)
         return event
 
     def start(self, event: Event) -> Span:
@@ -84,24 +80,17 @@ class Events:
         elif isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             name = shown(self._characters.rest(at))
             self._found.add(self.start(event), "yaml.directive", name=name)
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+        if isinstance(event, _TAGGED) and event.tag:
             name = self._characters.word(at)
             self._found.add(self.start(event), "yaml.tag", name=name)
 
-    def _count_depth(self, event: Event) -> None:
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._depth -= 1
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._depth += 1
-            if self._depth > DEEPEST:
-                self._found.add(self.start(event), "yaml.depth", limit=str(DEEPEST))
-                raise BrokenOffError
+
+_KINDS: dict[str | None, Kind] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
 def _kind(event: Event) -> Kind:
     if isinstance(event, yaml.ScalarEvent):
-        kinds: dict[str, Kind] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
-        return kinds.get(event.style or "", "plain")
+        return _KINDS.get(event.style, "plain")
     wide = event.start_mark.index < event.end_mark.index
     if isinstance(event, yaml.CollectionStartEvent):
         return "open" if wide and event.flow_style else "nest"

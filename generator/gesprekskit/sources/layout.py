@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from gesprekskit.sources.characters import Characters
-from gesprekskit.sources.diagnostic_sink import DiagnosticSink, quoted, shown
+from gesprekskit.sources.diagnostic_sink import MOST_MISTAKES, DiagnosticSink, quoted, shown
 from gesprekskit.sources.syntax_hints import SyntaxHint, syntax_hint
 
 _COMMENT_LINE = re.compile(r"\s*#")
@@ -52,6 +52,10 @@ class Layout:
         text = self._characters.text
         return next((at for at in reversed(self._brackets) if text[at] in "[{"), None)
 
+    @property
+    def _is_full(self) -> bool:
+        return self._found.is_full or len(self._waiting) > MOST_MISTAKES
+
     def _enter(self, event: Any) -> None:
         if event.flow_style:
             self._brackets.append(event.end_mark.index - 1)
@@ -68,7 +72,7 @@ class Layout:
 
     def _check_quoted(self, event: Any) -> None:
         at, end = self._characters.line_end(event.start_mark.index) + 1, event.end_mark.index
-        while at < end:
+        while at < end and not self._is_full:
             line_end = self._characters.line_end(at)
             line = self._characters.text[at:line_end]
             if line.strip():

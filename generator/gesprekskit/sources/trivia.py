@@ -34,7 +34,7 @@ class Extent(NamedTuple):
 
 def check_leading_tabs(characters: Characters, found: DiagnosticSink) -> None:
     """Report every line that is indented with a tab."""
-    for match in _LEADING_TAB.finditer(characters.text):
+    for match in found.bounded(_LEADING_TAB.finditer(characters.text)):
         found.add(characters.at(match.start()), "yaml.tab")
 
 
