@@ -22,8 +22,8 @@ from gesprekskit.diagnostics.catalogues import (
     catalogue,
     languages,
 )
-from gesprekskit.diagnostics.wording import SHOWN_AT_MOST, line, report
-from gesprekskit.kinds import LANGUAGES
+from gesprekskit.diagnostics.wording import OURS, SHOWN_AT_MOST, line, report, words_of
+from gesprekskit.kinds import KINDS, LANGUAGES
 from gesprekskit.sources.syntax_hints import CURES, SyntaxSlip
 from gesprekskit.translations.translating import State as TranslationState
 from gesprekskit.updates.upstream import State as ChangeState
@@ -126,6 +126,20 @@ def test_states_of_changes_and_translations_have_words() -> None:
 def test_words_of_the_command_new_are_used() -> None:
     source = (PACKAGE / "cli" / "new.py").read_text(encoding="utf-8")
     assert set(DUTCH.new) == set(re.findall(r"words\[.([a-z]+).\]", source))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_code_has_words_with_every_kind_and_any_optional_value(language: str) -> None:
+    """A reference to a kind without a word was a fault of the program once."""
+    for code, texts in catalogue(language).problems.items():
+        needed = slots(*texts) - set(OURS)
+        ours = slots(*texts) & set(OURS)
+        for term in [*KINDS, *catalogue(language).values] if ours else [""]:
+            values = dict.fromkeys(needed, "<x>") | dict.fromkeys(ours, term)
+            for optional in ({}, {"near": "<y>"}, {"known": ""}, {"known": "`a`"}):
+                told = words_of(Diagnostic(Span("a.yml"), code, values | optional), language)
+                assert told[0]
+                assert not re.findall(r"\{[a-z]+\}", " ".join(told)), (code, told)
 
 
 @pytest.mark.parametrize("language", languages())
