@@ -16,7 +16,7 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
   libreoffice-writer-nogui fonts-liberation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test test-fast test-newer coverage mutation check lint format schema wheel release-check lock bench same-bytes hooks clean
+.PHONY: help setup setup-dev site serve test test-fast test-newer coverage mutation fuzz check lint format schema wheel release-check lock bench same-bytes hooks clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -72,6 +72,9 @@ test-newer: setup-dev  ## Run the quick tests on Python 3.13, where it is there
 
 mutation: setup-dev  ## Make small mistakes in the code: how many do the tests notice?
 	$(BIN)/python -m tests.mutation
+
+fuzz: setup-dev  ## Put all sorts of input into the program for FUZZ_SECONDS
+	$(BIN)/python -m tests.fuzzing
 
 check: setup-dev  ## Check the kit
 	$(BIN)/gesprekskit check $(KIT) --strict

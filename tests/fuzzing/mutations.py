@@ -70,13 +70,13 @@ def mutations(model: type[Definition], data: Any) -> Iterator[Mutated]:
     for key in keys(model, data):
         *around, name = key.where
         if name in at(data, tuple(around)):
-            yield Mutated(key, "left out", _changed(data, key.where, {}))
+            yield Mutated(key, "left out", replaced(data, key.where, {}))
             value = at(data, key.where)
-            yield Mutated(key, "misspelt", _changed(data, key.where, {f"{name}x": value}))
+            yield Mutated(key, "misspelt", replaced(data, key.where, {f"{name}x": value}))
             if isinstance(value, list):
-                yield Mutated(key, "twice", _changed(data, key.where, {name: value * 2}))
+                yield Mutated(key, "twice", replaced(data, key.where, {name: value * 2}))
         for value in VALUES:
-            yield Mutated(key, repr(value), _changed(data, key.where, {name: value}))
+            yield Mutated(key, repr(value), replaced(data, key.where, {name: value}))
 
 
 def at(data: Any, where: Where) -> Any:
@@ -91,14 +91,14 @@ def written(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _changed(data: Any, where: Where, instead: dict[str, Any]) -> Any:
+def replaced(data: Any, where: Where, instead: dict[str, Any]) -> Any:
     """Return the data with other keys in the place of one."""
     first, *rest = where
     if not rest:
         return {key: value for key, value in data.items() if key != first} | instead
     if isinstance(data, list):
         return [
-            _changed(entry, tuple(rest), instead) if number == first else entry
+            replaced(entry, tuple(rest), instead) if number == first else entry
             for number, entry in enumerate(data)
         ]
-    return data | {first: _changed(data[first], tuple(rest), instead)}
+    return data | {first: replaced(data[first], tuple(rest), instead)}
