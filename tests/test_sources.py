@@ -454,3 +454,9 @@ def test_places_point_at_the_first_character(
         assert lines[at.line - 1][at.column - 1 :].strip("'") == value
         at = source.keys[(key,)]
         assert lines[at.line - 1][at.column - 1 :].startswith(key)
+
+
+def test_a_value_that_is_missing_at_the_end_is_placed_in_the_file() -> None:
+    source, _ = read_text("? kleur")
+    assert source.data == {"kleur": ""}
+    assert source.values["kleur",] == Span("a.yml", 1, 8)

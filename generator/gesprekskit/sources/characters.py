@@ -61,6 +61,10 @@ class Characters:
 
     def position(self, line: int, column: int) -> tuple[int, int]:
         """Return the line and column in the file, from 1, of those of `text`, from 0."""
+        last = len(self._line_starts) - 1
+        if line > last:
+            # Where the parser puts a value that is missing at the end of the file.
+            line, column = last, len(self.text) - self._line_starts[last]
         if self.removed and (gone := self.removed.get(line)):
             column += bisect_right(gone, column)
         return line + 1, column + 1
