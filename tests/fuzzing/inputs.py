@@ -52,23 +52,10 @@ written_colours = st.one_of(
     st.from_regex(r"\A#[0-9A-Fa-f]{3,8}\Z"), st.text(max_size=9), st.sampled_from(["#fff", "red"])
 )
 
-changes = st.fixed_dictionaries(
-    {
-        "type": st.sampled_from(["replace", "hide", "add", "order", "rename", "combine", "x"]),
-        "node": st.integers(0, 500),
-    },
-    optional={
-        "list": st.sampled_from(["questions", "fields", "sections", "items", "steps", "x", ""]),
-        "entry": values,
-        "ids": st.lists(st.sampled_from(["we-01", "we-02", "kop", "x"]), max_size=3),
-        "values": st.dictionaries(
-            st.sampled_from(["text", "label", "title", "id", "fields", "steps", "x"]),
-            values,
-            max_size=2,
-        ),
-        "was": st.dictionaries(st.sampled_from(["text", "x"]), values, max_size=1),
-        "removed": st.sampled_from(["true", "ja"]),
-        **dict.fromkeys(["after", "before"], st.sampled_from(["we-01", "een", "x"])),
-        **dict.fromkeys(["name", "plural", "article", "into"], values),
-    },
+operations = st.tuples(
+    st.sampled_from(["replace", "hide", "add", "order", "rename", "combine", "wissel"]),
+    *(numbers, numbers, numbers),
+    st.one_of(values, st.none()),
 )
+"""A change: its type, and numbers that stand for a node, one of its keys and an entry in it; and a
+value, or none for one like that of a neighbour."""

@@ -28,8 +28,17 @@ from gesprekskit.loading.occurrences import occurrences
 from gesprekskit.loading.validation import validate
 from gesprekskit.sources import read
 from tests.fuzzing.answers import assert_answered
+from tests.fuzzing.changing import changing
 from tests.fuzzing.edits import RAW, slipped, slips
-from tests.fuzzing.inputs import changes, drawings, numbers, parts, paths, values, written_colours
+from tests.fuzzing.inputs import (
+    drawings,
+    numbers,
+    operations,
+    parts,
+    paths,
+    values,
+    written_colours,
+)
 from tests.fuzzing.kits import COMPANY, AuthorFile, write_both
 from tests.fuzzing.mutations import Mutated, keys, mutations, replaced, written
 
@@ -156,15 +165,8 @@ def _colour(given: tuple[str, str]) -> None:
             assert colours.stands_out(better, (colours.PAPER,))
 
 
-@cache
-def _addresses() -> list[str]:
-    return [*examine(Path("kit")).library.nodes, "question/weg", "niets", ""]
-
-
-def _layer(given: list[dict[str, Any]]) -> None:
-    known = _addresses()
-    made = [it | {"node": known[it["node"] % len(known)]} for it in given]
-    content = json.dumps({"changes": made}, ensure_ascii=False, indent=1)
+def _layer(given: list[tuple[str, int, int, int, Any]]) -> None:
+    content = json.dumps({"changes": [changing(it) for it in given]}, ensure_ascii=False, indent=1)
     with holding(Path("bedrijf/changes/meer.yml"), content.encode("utf-8", "replace")):
         _checked(Path("bedrijf"))
 
@@ -216,7 +218,7 @@ TARGETS = (
     Target("path", st.tuples(paths, paths, parts), _path, share=1),
     Target("svg", drawings, _svg, share=1),
     Target("colour", st.tuples(written_colours, written_colours), _colour, share=1),
-    Target("layer", st.lists(changes, min_size=1, max_size=3), _layer, share=4),
+    Target("layer", st.lists(operations, min_size=1, max_size=3), _layer, share=4),
     Target("key", st.integers(0, 100_000), _key, share=4),
     Target("whole", st.tuples(numbers, slips), _whole, share=9),
 )

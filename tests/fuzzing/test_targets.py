@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from tests.fuzzing import targets
+from tests.fuzzing import changing, targets
 from tests.fuzzing.running import FOUND, fuzz, kept, try_again
 from tests.fuzzing.targets import TARGETS, Target
 
@@ -20,7 +20,7 @@ FEWEST = 20
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in a folder of the test's own."""
     monkeypatch.chdir(tmp_path)
-    remembering = (targets.files, targets.original, targets._addresses, targets._mistakes)
+    remembering = (targets.files, targets.original, changing.nodes, targets._mistakes)
     for remembered in remembering:
         remembered.cache_clear()
     targets.files()
