@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gesprekskit.layers.editable import EditableKit, EditableNode
+from gesprekskit.layers.editable_kit import EditableKit
+from gesprekskit.layers.editable_nodes import EditableNode
 from gesprekskit.loading import load
 
 
