@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from gesprekskit.checks import check, check_translated
-from gesprekskit.diagnostics import Diagnostic, has_errors
+from gesprekskit.diagnostics import Diagnostic, has_errors, is_cause
 from gesprekskit.diagnostics.capping import capped
 from gesprekskit.kit import DUTCH, Kit, resolve
 from gesprekskit.layers.origins import at_change
 from gesprekskit.layers.signatures import Signature, stack_signature
 from gesprekskit.layers.stacks import Stack, load_stack
 from gesprekskit.loading import Library, load_words, shown_path
+from gesprekskit.loading.error_recovery import KEPT
 from gesprekskit.loading.letter_places import letter_span
 from gesprekskit.renderers.glyphs import undrawable
 from gesprekskit.translations.translating import languages, missing_translations, translate
@@ -68,12 +69,28 @@ def _examine(folder: Path) -> Examined:
     )
     if stack.layers:
         found = [diagnostic for diagnostic in found if _concerns_author(diagnostic, folder)]
+    found = _without_consequences(found, library)
     if has_errors(found):
         return Examined(library, (), tuple(capped(found)))
     changes = edits(stack, (status for layer in statuses for status in layer))
     kits, noted = _in_each_language(stack, changes, folder)
     found += [*noted, *_undrawable_details(stack)]
     return Examined(library, () if has_errors(found) else kits, tuple(capped(found)))
+
+
+def _without_consequences(found: list[Diagnostic], library: Library) -> list[Diagnostic]:
+    """Return the diagnostics without those about a value that was not read as it was written."""
+    causes = [it for it in found if it.severity == "error" and is_cause(it)]
+    if not causes:
+        return found
+    sources = {file.source.file: file.source for file in library.files}
+    misread = {cause.span for cause in causes}
+    misread |= {
+        sources[cause.span.file].value_before(cause.span)
+        for cause in causes
+        if cause.code in KEPT and cause.span.file in sources
+    }
+    return [it for it in found if it in causes or it.span not in misread]
 
 
 def _placed_at_changes(stack: Stack) -> list[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from gesprekskit.definitions.base import Whole
 from gesprekskit.definitions.conversations import Conversation
@@ -12,7 +13,7 @@ from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.loading import Library
 from gesprekskit.loading.similar_words import near
-from gesprekskit.loading.validation import listed, tidied
+from gesprekskit.loading.validation import is_meant, listed
 from gesprekskit.sources import Where
 
 NO_JUDGEMENT = "geen-beoordeling"
@@ -33,7 +34,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
             if section is None:
                 continue
             fields = {field.id: field for field in section.fields}
-            written = {tidied(name) for name in _field_ids(library, section.id)}
+            written = set(_field_ids(library, section.id))
             places: list[tuple[Where, str, str]] = [
                 *((("leave_out", at), name, "") for at, name in enumerate(use.leave_out)),
                 *((("lines", line), line, "lines") for line in use.lines),
@@ -42,7 +43,7 @@ def check_counts(library: Library) -> Iterator[Diagnostic]:
             for where, name, counted in places:
                 span = file.span("sections", index, *where, key=bool(counted))
                 values = {"name": name, "section": section.id}
-                if tidied(name) not in written:
+                if not is_meant(name, written):
                     known = list(fields)
                     values |= {"known": listed(known), **near(name, known)}
                     yield Diagnostic(span, "form.unknown-field", values)
@@ -85,10 +86,13 @@ def check_sections_once(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_sections_used(library: Library) -> Iterator[Diagnostic]:
-    """Every section is used by a form."""
+    """Every section is used by a form; who misspelt its name uses it."""
     used = {use.section for form in library.all(FormDefinition) for use in form.sections}
+    there = {section.id for section in library.all(SectionDefinition)}
+    misspelt = used - there
     for file, section in library.placed(SectionDefinition):
-        if section.id and section.id not in used:
+        names = {section.id, Path(file.source.file).stem}
+        if section.id and not names & used and not near(section.id, list(misspelt)):
             span = file.source.span(("id",))
             yield Diagnostic(span, "section.unused", {"name": section.id}, "warning")
 

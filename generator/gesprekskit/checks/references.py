@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from gesprekskit.definitions import DEFINITIONS
 from gesprekskit.definitions.base import Definition
@@ -20,7 +21,7 @@ from gesprekskit.loading.occurrences import (
     shapes,
 )
 from gesprekskit.loading.similar_words import near
-from gesprekskit.loading.validation import listed, tidied
+from gesprekskit.loading.validation import bare, is_meant, listed
 from gesprekskit.sources import Where
 
 
@@ -102,8 +103,10 @@ class _Known:
     def __init__(self, library: Library) -> None:
         self._unread = library.unread
         self._ids: dict[str, dict[str, None]] = defaultdict(dict)
-        self._tidied: dict[str, set[str]] = defaultdict(set)
+        self._bare: dict[tuple[str, str], list[str]] = defaultdict(list)
         for file in library.files:
+            if file.kind.one_per_file:
+                self.add(file.kind.model.kind.name, [Path(file.source.file).stem])
             for occurrence in file.occurrences:
                 if isinstance(occurrence, NodeOccurrence):
                     self.add(occurrence.kind, [occurrence.id])
@@ -112,7 +115,7 @@ class _Known:
         """Add ids of nodes of a kind."""
         for identity in ids:
             self._ids[kind][identity] = None
-            self._tidied[kind].add(tidied(identity))
+            self._bare[kind, bare(identity)].append(identity)
 
     def lacks(self, kind: str, name: str) -> bool:
         """Return True if nothing has this name, and it stands in nothing that could not be read.
@@ -121,7 +124,7 @@ class _Known:
         """
         if name in self._ids[kind] or kind in self._unread:
             return False
-        if tidied(name) in self._tidied[kind]:
+        if is_meant(name, self._bare[kind, bare(name)]):
             return False
         return bool(self._ids[kind]) or kind not in _always_there()
 

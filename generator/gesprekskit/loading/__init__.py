@@ -134,10 +134,9 @@ def shown_path(path: Path) -> str:
 
 def check_file_name(file: LoadedFile) -> Iterator[Diagnostic]:
     """Report a definition whose id is not the name of the file that it has to itself."""
-    data = file.source.data
     stem = Path(file.source.file).stem
-    identity = data.get("id") if data else None
-    if file.kind.one_per_file and isinstance(identity, str) and identity != stem:
+    identity = getattr(file.definition, "id", None)
+    if file.kind.one_per_file and identity and identity != stem:
         values = {"name": identity, "file": f"{stem}.yml"}
         yield Diagnostic(file.source.span(("id",)), "id.file-name", values)
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from gesprekskit.definitions.base import Definition
+from gesprekskit.definitions.base import ID, Definition
 from gesprekskit.definitions.text import slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.diagnostics.capping import capped, first_of
@@ -75,12 +75,22 @@ def _beginning(data: Any) -> Any:
     return data
 
 
-def tidied(identity: str) -> str:
-    """Return an id as it was meant: without capitals, quotes and the like.
+def is_meant(name: str, known: Iterable[str]) -> bool:
+    """Return True if one of the known ids, or the name, is the other one written wrongly.
 
     Who refers to an id that is not well written means the same; that it is not is told where it is.
     """
-    return re.sub(r"[^\w-]", "", identity).casefold()
+    plain = bare(name)
+    return any(
+        bare(identity) == plain
+        for identity in known
+        if name == identity or not (ID.fullmatch(name) and ID.fullmatch(identity))
+    )
+
+
+def bare(identity: str) -> str:
+    """Return an id without what people write differently: capitals, quotes, spaces, dashes."""
+    return re.sub(r"[\W_]", "", identity).casefold()
 
 
 def listed(words: list[str]) -> str:

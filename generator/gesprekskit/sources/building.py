@@ -60,6 +60,8 @@ class _Builder:
             self._found.add(self._events.start(root), "yaml.root")
         if isinstance(after, yaml.DocumentStartEvent):
             self._found.add(self._events.start(after), "yaml.document")
+            # What is missing in the first document stands in the second.
+            self._built.data = None
         return self._built
 
     # What is not recorded is not in the data: it is read only to report on it.

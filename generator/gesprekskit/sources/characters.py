@@ -96,7 +96,8 @@ def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
     """Return the characters of the bytes, or None when these are not UTF-8, or mostly unreadable.
 
     Reported: the first byte that is not UTF-8, every control character, line separator and byte
-    order mark; and as warnings what an earlier program lost (U+FFFD) or encoded twice (`Ã©`).
+    order mark, what an earlier program lost (U+FFFD), and as a warning what it encoded twice
+    (`Ã©`).
     """
     raw = raw.removeprefix(BYTE_ORDER_MARK.encode())
     try:
@@ -108,7 +109,7 @@ def decode(raw: bytes, file: str, found: DiagnosticSink) -> Characters | None:
         return None
     characters = Characters(file, text)
     for match in found.bounded(re.finditer("\ufffd", text)):
-        found.add(characters.at(match.start()), "enc.replacement", "warning")
+        found.add(characters.at(match.start()), "enc.replacement")
     for match in found.bounded(_MOJIBAKE.finditer(text)):
         place, meant = characters.at(match.start()), MOJIBAKE[match[0]]
         found.add(place, "enc.mojibake", "warning", text=match[0], meant=meant)

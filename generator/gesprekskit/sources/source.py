@@ -81,6 +81,11 @@ class Source:
         tree = self.tree.nearest(where)
         return tree.key if key and tree.key else tree.span
 
+    def value_before(self, span: Span) -> Span:
+        """Return the place of the value that a place lies in, or comes after."""
+        before = (tree.span for _, tree in self.tree.walk() if tree.span <= span)
+        return max(before, default=span)
+
 
 Place = tuple[Source, Where]
 """A source, and a path in it."""
