@@ -521,7 +521,7 @@ class TestQuestions:
 def test_rules_on_words_are_judged_in_every_language() -> None:
     assert {kit_check.rule.__name__ for kit_check in KIT_CHECKS if kit_check.texts} == {
         *("check_articles", "check_namesakes", "check_one_question"),
-        *("check_room", "check_room_in_columns", "check_slot_like", "check_slots"),
+        *("check_quotes", "check_room", "check_room_in_columns", "check_slot_like", "check_slots"),
     }
 
 

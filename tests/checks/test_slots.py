@@ -60,6 +60,24 @@ def test_what_people_write_is_left_alone(kit_folder: KitFolder, written: str) ->
     assert warnings(kit_folder, f"Hoe gaat het met {written}?") == []
 
 
+@pytest.mark.parametrize("written", ["“Hoe gaat het?”", "„Hoe gaat het?”", "”Hoe gaat het?”"])
+def test_the_quotation_marks_of_word_around_a_text_are_pointed_out(
+    kit_folder: KitFolder, written: str
+) -> None:
+    assert warnings(kit_folder, written) == [
+        "waarschuwing: de hele tekst staat tussen gekrulde aanhalingstekens; die komen op papier: "
+        f'`{written}` [text.curly-quotes]\n  tip: haal ze weg, of gebruik rechte: `"Hoe gaat het?"`'
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["Wat is “goed” werk?", "“Goed” en “beter”: wat is het verschil?", "‘Hoe dan?’"]
+)
+def test_quotation_marks_within_a_text_are_left_alone(kit_folder: KitFolder, written: str) -> None:
+    found = warnings(kit_folder, written.replace("'", "''"))
+    assert not any("curly" in said for said in found)
+
+
 def test_the_real_kit_has_nothing_that_looks_like_a_slot() -> None:
     codes = {found.code for found in pipeline.examine(KIT).diagnostics}
     assert "text.slot-like" not in codes

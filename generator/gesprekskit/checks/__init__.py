@@ -30,7 +30,7 @@ from gesprekskit.checks.publications import (
 from gesprekskit.checks.questions import check_one_question
 from gesprekskit.checks.references import check_named_once, check_references, check_slots
 from gesprekskit.checks.roles import check_articles, check_namesakes
-from gesprekskit.checks.slots import check_slot_like
+from gesprekskit.checks.slots import check_quotes, check_slot_like
 from gesprekskit.checks.sources import check_sourced
 from gesprekskit.diagnostics import Diagnostic
 from gesprekskit.diagnostics.capping import capped
@@ -63,6 +63,7 @@ KIT_CHECKS: tuple[KitCheck, ...] = (
     KitCheck(check_named_once),
     KitCheck(check_slots, texts=True),
     KitCheck(check_slot_like, texts=True),
+    KitCheck(check_quotes, texts=True),
     KitCheck(check_sourced, whole=frozenset({"kit"})),
     KitCheck(check_labels),
     KitCheck(check_guide, whole=frozenset({"role"})),

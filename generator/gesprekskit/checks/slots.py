@@ -1,4 +1,4 @@
-"""What looks like a slot and is printed as it stands is pointed out."""
+"""What looks like a slot, or like quotation marks of YAML, and is printed is pointed out."""
 
 from __future__ import annotations
 
@@ -47,6 +47,22 @@ def check_slot_like(library: Library) -> Iterator[Diagnostic]:
                         values["near"] = slots[meant["near"]]
                     span = file.source.span(occurrence.where)
                     yield Diagnostic(span, "text.slot-like", values, "warning")
+
+
+WORD_QUOTES = re.compile(r"[“”„]([^“”„]+)[“”]")
+"""A whole text between the quotation marks that Word puts in place of straight ones."""
+
+
+def check_quotes(library: Library) -> Iterator[Diagnostic]:
+    """A text does not stand between curly quotation marks: those are no quotation marks of YAML."""
+    for file in library.files:
+        for occurrence in () if file.kind.language else file.occurrences:
+            if isinstance(occurrence, TextOccurrence) and (
+                quoted := WORD_QUOTES.fullmatch(occurrence.text.source.strip())
+            ):
+                values = {"name": quoted[0], "bare": quoted[1]}
+                span = file.source.span(occurrence.where)
+                yield Diagnostic(span, "text.curly-quotes", values, "warning")
 
 
 FILLED = "\N{OBJECT REPLACEMENT CHARACTER}"
