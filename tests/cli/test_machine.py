@@ -19,11 +19,13 @@ import pytest
 
 from gesprekskit.bundled import PACKAGE
 from gesprekskit.cli import run
+from gesprekskit.cli.machine import lacking
 from gesprekskit.diagnostics import MachineLacks
 from gesprekskit.documents.rendered import EngineMissing
 from gesprekskit.pipeline.libraries import require_libraries
 from gesprekskit.renderers import engine_loading
-from tests.conftest import ROOT, SMALL_KIT
+from tests.conftest import ROOT, SMALL_KIT, KitFolder
+from tests.layers.conftest import HEAD, Company
 
 ONE_FORM = [
     *("--conversation", "voortgangsgesprek", "--kind", "form"),
@@ -226,6 +228,125 @@ def test_a_file_that_cannot_be_read_is_named_whichever_it_is(
         named.add(failing.path)
     assert status == 0, said
     assert named >= {path.relative_to(tmp_path).as_posix() for path in kit.rglob("*.yml")}
+
+
+def test_a_file_that_breaks_off_halfway_is_named_whichever_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A disk that opens every file, and fails while the first is read, then the second."""
+    kit = tmp_path / "kit"
+    shutil.copytree(PACKAGE / "starters" / "kit", kit)
+    monkeypatch.chdir(tmp_path)
+    named = set()
+    for number in range(1, 1000):
+        breaking = Breaking(number)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", breaking.instead_of(os.open))
+            patch.setattr(os, "fdopen", breaking.instead_of_fdopen(os.fdopen))
+            status = run(["check", "kit"])
+        said = capsys.readouterr().err
+        if not breaking.path:
+            break
+        assert "Traceback" not in said, breaking.path
+        assert status in (2, 3), (breaking.path, said)
+        assert breaking.path in said
+        named.add(breaking.path)
+    assert status == 0, said
+    assert named >= {path.relative_to(tmp_path).as_posix() for path in kit.rglob("*.yml")}
+
+
+def test_a_disk_that_gives_a_logo_back_by_half_is_told(
+    kit_folder: KitFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = Company(KitFolder(kit_folder.path.parent / "bedrijf"))
+    company.folder.write("logo.png", "")
+    company.folder.write("kit.yml", f"{HEAD}logo: logo.png\n")
+    opening = Path.open
+
+    def opened(path: Path, *arguments: Any, **named: Any) -> Any:
+        file = opening(path, *arguments, **named)
+        return Broken(file) if path.name == "logo.png" else file
+
+    monkeypatch.setattr(Path, "open", opened)
+    assert run(["check", str(company.folder.path)]) == 2
+    assert capsys.readouterr().err.startswith(
+        "kits/bedrijf/kit.yml:6:7: fout: dit bestand kan niet gelezen worden: Input/output error"
+    )
+
+
+def test_a_disk_that_does_not_say_which_file_it_keeps_is_told() -> None:
+    lacks = lacking(OSError(errno.EIO, os.strerror(errno.EIO)))
+    assert lacks
+    assert (lacks.code, lacks.values) == ("machine.disk", {"said": "Input/output error"})
+    assert lacking(OSError(errno.EINVAL, os.strerror(errno.EINVAL))) is None
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        ("check", 3, "de map waarin je dit typt, is er niet meer [machine.folder]"),
+        ("changes", 3, "de map waarin je dit typt, is er niet meer [machine.folder]"),
+        ("print", 4, "`print` kan niet geschreven worden"),
+        ("build", 4, "`site` kan niet geschreven worden"),
+    ],
+)
+def test_a_folder_that_is_no_longer_there_is_told(
+    command: str,
+    status: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    assert run([command, str(SMALL_KIT)]) == status
+    assert capsys.readouterr().err.startswith(f"fout: {told}")
+
+
+class Breaking:
+    """Opens files of the kit, of which the one of this number cannot be read."""
+
+    def __init__(self, number: int) -> None:
+        self._left = number
+        self._paths: dict[int, str] = {}
+        self.path = ""
+
+    def instead_of(self, opening: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(path: Any, *arguments: Any, **named: Any) -> Any:
+            descriptor = opening(path, *arguments, **named)
+            self._paths[descriptor] = str(path)
+            return descriptor
+
+        return opened
+
+    def instead_of_fdopen(self, opening: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(descriptor: int, *arguments: Any, **named: Any) -> Any:
+            file = opening(descriptor, *arguments, **named)
+            if self._paths.get(descriptor, "").startswith("kit/"):
+                self._left -= 1
+                if self._left == 0:
+                    self.path = self._paths[descriptor]
+                    return Broken(file)
+            return file
+
+        return opened
+
+
+class Broken:
+    """A file of which the disk gives nothing back."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def __enter__(self) -> Broken:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def read(self, *_: int) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 class Failing:

@@ -32,7 +32,11 @@ def content(path: Path) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(None, "not a plain file", str(path))
-        return file.read(MOST)
+        try:
+            return file.read(MOST)
+        except OSError as error:
+            # The system names no file when it fails to read one that is open.
+            raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def head(folder: Path) -> bytes | None:
