@@ -65,9 +65,8 @@ PRINTING_FILES = {
     *("layers/test_branding.py", "layers/test_logos.py", "pipeline/test_workers.py"),
     *("pipeline/test_printing.py", "cli/test_machine.py", "layers/test_letters.py"),
     *("pipeline/test_undrawable.py", "renderers/test_flow.py", "test_labels.py"),
-    *("pipeline/test_keep_going.py", "pipeline/test_fitting.py"),
-    "pipeline/test_remembering.py",
-    *("pipeline/test_undrawable.py", "renderers/test_flow.py", "cli/test_explosions.py"),
+    *("pipeline/test_keep_going.py", "pipeline/test_fitting.py", "cli/test_explosions.py"),
+    *("pipeline/test_remembering.py", "pipeline/test_steadiness.py"),
 }
 """Files in which most tests print, or start other programs; so do all of the handbook."""
 

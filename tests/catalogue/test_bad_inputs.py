@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,9 @@ C02 C03 C05 C06 C08 C09 C11 T01 T03 T04 T06 T07 T09 T10 T12 T13 T15 T16 T18 T19 
 V04 V06 V07 V09 V10 V12 V13 V15 V16 V18 B01 B03 B04 B06 B07 B09 B10 B12 B13 B15 B16 L01 L02 L04 L05
 """
 """The cases that the program was designed against."""
+
+FAULTS = ROOT / "generator" / "decisions" / "0026-what-is-told-and-what-is-survived.md"
+"""The table of what the machine may do, with the tests that show it."""
 
 TRIED = [case for case in cases() if case.is_tried and not case.prints]
 PRINTED = [case for case in cases() if case.prints]
@@ -83,9 +87,16 @@ def test_no_case_is_forgotten() -> None:
     assert all(case.is_tried + bool(case.test) + bool(case.none) == 1 for case in cases())
 
 
+def test_no_fault_is_forgotten() -> None:
+    rows = re.findall(r"^\| (F\d\d) .* \| .*::.* \|$", FAULTS.read_text("utf-8"), re.MULTILINE)
+    assert rows == [f"F{number:02}" for number in range(1, 27)]
+
+
 def test_every_test_that_is_named_is_there() -> None:
-    named = sorted({case.test for case in cases() if case.test})
-    assert len(named) > 20
+    table = FAULTS.read_text(encoding="utf-8")
+    shown = {f"tests/{name}" for name in re.findall(r"`(\S+\.py::\w+)`", table)}
+    assert len(shown) > 30
+    named = sorted({case.test for case in cases() if case.test} | shown)
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run([*command, *named], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -304,6 +304,39 @@ def test_a_folder_that_is_no_longer_there_is_told(
     assert capsys.readouterr().err.startswith(f"fout: {told}")
 
 
+@pytest.mark.parametrize(
+    ("where", "refused", "code"),
+    [
+        ("tempfile.mkdtemp", FileNotFoundError(2, "No usable temporary directory"), "temporary"),
+        ("tempfile.mkdtemp", OSError(errno.ENOSPC, "No space left on device"), "temporary"),
+        ("multiprocessing.popen_spawn_posix.Popen", BlockingIOError(errno.EAGAIN, "x"), "process"),
+        ("os.pipe", OSError(errno.EMFILE, "Too many open files"), "process"),
+    ],
+    ids=["no temporary folder", "a full one", "no processes left", "no files left"],
+)
+def test_a_machine_that_has_no_more_to_give_is_named(
+    where: str,
+    refused: OSError,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As if it had: for root, Linux sets no limit to processes."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise refused
+
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(where, refuse)
+    output = tmp_path / "print"
+    assert run(["print", str(SMALL_KIT), "-o", str(output), *ONE_FORM]) == 3
+    said = capsys.readouterr().err
+    assert f"[machine.{code}]" in said
+    assert "Traceback" not in said
+    assert not output.exists()
+
+
 class Breaking:
     """Opens files of the kit, of which the one of this number cannot be read."""
 

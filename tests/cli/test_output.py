@@ -10,6 +10,7 @@ from gesprekskit import api, cli, pipeline
 from gesprekskit.artifacts import Artifact
 from gesprekskit.writing import PRINT, opened, write
 from tests.conftest import SMALL_KIT, KitFolder, run
+from tests.layers.conftest import HEAD
 
 THESIS = b"Scriptie"
 
@@ -93,6 +94,23 @@ def test_python_is_refused_as_well(kit_folder: KitFolder) -> None:
     with pytest.raises(api.OutputError) as refused:
         api.build(kit_folder.path, kit_folder.path / "questions")
     assert refused.value.code == "output.in-the-kit"
+
+
+def test_what_a_role_had_goes_with_the_role(kit_folder: KitFolder, tmp_path: Path) -> None:
+    """What is printed into the same folder is then what a new folder would hold."""
+    merged = "{type: combine, node: role/werkplekbegeleider, into: role/leidinggevende}"
+    kit_folder.write("../bedrijf/kit.yml", HEAD)
+    arguments = ["--kind", "checklist", "--format", "docx", "--in", "nl"]
+    run("print", "kits/bedrijf", "-o", "out", *arguments, cwd=tmp_path, check=True)
+    before = contents(tmp_path / "out")
+    (tmp_path / "out" / "scriptie.docx").write_bytes(THESIS)
+    kit_folder.write("../bedrijf/kit.yml", f"{HEAD}changes:\n  - {merged}\n")
+    for folder in ("out", "clean"):
+        run("print", "kits/bedrijf", "-o", folder, *arguments, cwd=tmp_path, check=True)
+    after = contents(tmp_path / "out")
+    assert after.pop("scriptie.docx") == THESIS
+    assert after == contents(tmp_path / "clean")
+    assert set(before) - set(after)
 
 
 def test_what_stays_is_told_when_all_is_done(tmp_path: Path) -> None:

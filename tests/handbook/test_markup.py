@@ -155,6 +155,24 @@ def test_beside_pages_there_are_only_pictures(
     assert told(tmp_path, "x", name) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Blad.md", "blad.md"), ("caf\u00e9.md", "cafe\u0301.md"), ("A/x.md", "a/x.md")],
+)
+def test_names_that_are_one_file_on_many_computers_are_refused(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    """As folded names: this machine tells them apart."""
+    for name in (one, other):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Dag.\n", encoding="utf-8")
+    found = prose.read_folder(tmp_path).diagnostics
+    assert found
+    assert {it.code for it in found} == {"prose.same-name"}
+    (first, second) = sorted((one, other))
+    assert (found[-1].values["name"], found[-1].values["first"]) == (second, f"{tmp_path}/{first}")
+
+
 def test_a_link_to_a_file_elsewhere_is_no_page(tmp_path: Path) -> None:
     secret = tmp_path / "geheim.txt"
     secret.write_text("geheim", encoding="utf-8")

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from gesprekskit.documents.rendered import Rendered
@@ -74,6 +75,15 @@ def killed_at_first(log: str) -> Rendered:
     Path(log).touch()
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
+
+
+def swallowing_after_its_pid(_: str) -> Rendered:
+    """Hang, and take no interruption for one: as the engine does within a drawing."""
+    sys.stdout.write(f"{os.getpid()}\n")
+    sys.stdout.flush()
+    while True:
+        with suppress(BaseException):
+            time.sleep(600)
 
 
 def hanging_after_its_pid(_: str) -> Rendered:

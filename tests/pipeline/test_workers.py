@@ -238,6 +238,46 @@ def test_a_print_that_is_stopped_leaves_nothing_behind(
     assert {path.name for path in tmp_path.iterdir()} <= {"tmp", "cache"}
 
 
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_drawing_that_swallows_every_interruption_is_stopped(
+    stop: signal.Signals, tmp_path: Path
+) -> None:
+    script = """
+import sys
+from gesprekskit import cli
+from gesprekskit.cli import printing
+from gesprekskit.pipeline.workers import Job, WorkerPool
+from tests.pipeline.jobs import swallowing_after_its_pid
+
+def print_kits(*_):
+    with WorkerPool(workers=2) as pool:
+        list(pool.run([Job("x", "form/x", swallowing_after_its_pid, "")] * 2))
+
+printing.print_kits = print_kits
+cli.main(["print", *sys.argv[1:]])
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", script, str(SMALL_KIT), "-o", str(tmp_path / "print")]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        process_group=0,
+    ) as printing:
+        assert printing.stdout
+        assert printing.stderr
+        children = [int(printing.stdout.readline()) for _ in range(2)]
+        os.killpg(printing.pid, stop)
+        said = printing.stderr.read()
+    assert (printing.returncode, "Traceback" in said) == (130, False), said
+    assert children
+    wait_until_gone(printing.pid)
+    assert not list(tmp_path.iterdir())
+
+
 def wait_until_gone(leader: int) -> None:
     """Return once no process of a group is left; raises AssertionError after a while."""
     until = time.monotonic() + 10

@@ -15,6 +15,7 @@ from gesprekskit.diagnostics import Diagnostic, Refusal, has_errors
 from gesprekskit.kit import Kit, signed
 from gesprekskit.pipeline import Printed, Wanted
 from gesprekskit.pipeline.places import require_apart
+from gesprekskit.pipeline.steadiness import Inputs
 from gesprekskit.writing import PRINT, opened
 
 
@@ -30,7 +31,9 @@ def print_choice(
     """Write what is chosen of a kit's printed matter; return the exit status."""
     require_apart(output, folder)
     with opened(output, PRINT) as place:
+        inputs = Inputs(folder)
         printed, found = _printed(console, folder, choice, signs=signs, keep_going=keep_going)
+        inputs.require_unchanged()
         place.write(printed.files)
     return conclude(console, printed, [*found, *printed.missing, *place.kept], output)
 

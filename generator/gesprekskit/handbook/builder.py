@@ -27,6 +27,7 @@ from gesprekskit.handbook.plugin import GesprekskitPlugin, preview_of
 from gesprekskit.pipeline import Printed, together
 from gesprekskit.pipeline.cache import Cache
 from gesprekskit.pipeline.rendering import Renderer
+from gesprekskit.pipeline.steadiness import Inputs
 from gesprekskit.writing import Output, fill
 
 CONFIGURATION = BUNDLED_ROOT / "mkdocs.yml"
@@ -52,11 +53,12 @@ def build(
     """Write the handbook of a kit in the place of all that was made in an output folder.
 
     `configuration` is an `mkdocs.yml`, which may run programs. Raises KitError for a kit or a page
-    that is refused, and OutputError; the folder then remains as it was. With `keep_going`, what
-    printing shows to be wrong is left out instead.
+    that is refused or was changed meanwhile, and OutputError; the folder then remains as it was.
+    With `keep_going`, what printing shows to be wrong is left out instead.
     """
     _usable(configuration)
     content = handwritten(kit)
+    inputs = Inputs(kit, content)
     editions = make(kit, content, renderer, keep_going=keep_going)
     sources = Sources(kit, configuration, editions, renderer.cache)
     with output.replaced() as folder:
@@ -64,6 +66,7 @@ def build(
             with _raise_mkdocs_warnings(content / edition.language):
                 _write(edition, sources, folder.absolute())
         fill(site.beside(editions, folder), folder)
+        inputs.require_unchanged()
     return Built(together([edition.printed for edition in editions]), list(editions[0].diagnostics))
 
 

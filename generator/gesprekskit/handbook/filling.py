@@ -17,7 +17,7 @@ from gesprekskit.compose.pages.places import pages_of
 from gesprekskit.definitions.text import Slot, Text, slot_pattern
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents.pages import Page
-from gesprekskit.handbook.prose import FENCE, Prose
+from gesprekskit.handbook.prose import FENCE, Prose, folded
 from gesprekskit.kit import Kit
 from gesprekskit.loading.similar_words import near
 from gesprekskit.loading.validation import listed
@@ -42,10 +42,10 @@ def fill(
 ) -> Filled:
     """Return the texts of the pages with slots and blocks filled, and every problem in them."""
     filled = Filled()
-    generated = {page.path for page in composed}
+    generated = {folded(page.path) for page in composed}
     for text in prose:
         head = FENCE.match(text.text)
-        if text.path in generated and not (head and REPLACES.search(head[0])):
+        if folded(text.path) in generated and not (head and REPLACES.search(head[0])):
             filled.diagnostics.append(Diagnostic(Span(text.file), "prose.hides-page"))
         filled.diagnostics.extend(_unknown_words(kit, text))
         filled.diagnostics.extend(_unknown_blocks(kit, catalogue, text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from unicodedata import normalize
 
 from gesprekskit import sources
 from gesprekskit.diagnostics import Diagnostic, Span
@@ -66,10 +67,13 @@ def read_folder(folder: Path) -> Read:
     place = shown_path(folder)
     pages = []
     diagnostics: list[Diagnostic] = []
+    names: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         file = f"{place}/{name}"
         unfit = [*_unfit(path, name, Span(file))]
+        if (first := names.setdefault(folded(name), file)) != file:
+            unfit.append(Diagnostic(Span(file), "prose.same-name", {"name": name, "first": first}))
         diagnostics.extend(unfit)
         if unfit or path.suffix != ".md":
             continue
@@ -86,6 +90,11 @@ def read_folder(folder: Path) -> Read:
             diagnostics.extend(_unfit_markup(pages[-1]))
         diagnostics.extend(found.in_order())
     return Read(tuple(pages), tuple(diagnostics))
+
+
+def folded(name: str) -> str:
+    """Return a name as systems compare it that know no capitals, or write accents apart."""
+    return normalize("NFC", name).casefold()
 
 
 def _unfit(path: Path, name: str, span: Span) -> Iterator[Diagnostic]:

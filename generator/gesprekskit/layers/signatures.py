@@ -24,6 +24,13 @@ def stack_signature(folder: Path) -> Signature:
     )
 
 
+def folder_signature(folder: Path) -> Signature:
+    """Return a value that changes whenever a file in a folder does."""
+    return tuple(
+        (str(path), _file_state(path, whole=not path.is_dir())) for path in folder.rglob("*")
+    )
+
+
 def _entries(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     files = sorted(folder.rglob("*.y*ml"))
     logo = logo_path(folder)
