@@ -16,7 +16,7 @@ TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf chromium default-jdk-headles
   libreoffice-writer-nogui fonts-liberation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev site serve test test-fast test-newer coverage mutation fuzz check lint format schema wheel release-check lock bench same-bytes hooks clean
+.PHONY: help setup setup-dev site serve test test-fast test-newer coverage mutation fuzz check lint format schema messages wheel release-check lock bench same-bytes hooks clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -91,6 +91,9 @@ format: setup-dev  ## Format the code
 
 schema: setup  ## Write the JSON Schemas for editors
 	$(BIN)/gesprekskit schema
+
+messages: setup-dev  ## Write the page of all messages, each with an example
+	$(BIN)/python -m tests.catalogue.messages_page
 
 wheel: setup  ## Build the package in dist/
 	$(BIN)/python -m hatchling build -t wheel

@@ -34,7 +34,12 @@ settings.register_profile("patient", settings.default, deadline=None)
 settings.load_profile("patient")
 
 
-TOGETHER = {"handbook": "handbook", "test_branding.py": "example", "test_example.py": "example"}
+TOGETHER = {
+    "catalogue": "catalogue",
+    "handbook": "handbook",
+    "test_branding.py": "example",
+    "test_example.py": "example",
+}
 """Folders and files whose tests share what takes long to make."""
 
 

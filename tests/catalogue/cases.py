@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from gesprekskit import pipeline
+from gesprekskit import cli, pipeline
 from gesprekskit.diagnostics import Diagnostic, KitError, by_cause
 from gesprekskit.examination import examine, has_undrawable
 from gesprekskit.handbook import prose
@@ -50,6 +51,8 @@ class Case:
     beside: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     prints: str = ""
+    command: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
     language: str = ""
     told: tuple[str, ...] = ()
 
@@ -67,8 +70,20 @@ class Case:
 @cache
 def cases() -> tuple[Case, ...]:
     """Return the rows of the table."""
-    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    table = _table()
     return tuple(_case(row, table["places"]) for row in table["cases"])
+
+
+@cache
+def shown_by() -> dict[str, str]:
+    """Return the test that shows a message, by its code, where no row is an example of it."""
+    found: dict[str, str] = _table()["shown_by"]
+    return found
+
+
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return table
 
 
 def _case(row: dict[str, Any], places: dict[str, dict[str, str]]) -> Case:
@@ -91,7 +106,7 @@ def _case(row: dict[str, Any], places: dict[str, dict[str, str]]) -> Case:
     if "change" in row:
         row["company"] = f"changes:\n  - {row.pop('change')}"
     if (lines := row.pop("company", None)) is None:
-        return Case(**row)
+        return Case(**row, told=told)
     write = f"{head}{lines}{write}\n"
     return Case(**row, write=write, told=told, file=f"{COMPANY}/kit.yml")
 
@@ -112,7 +127,7 @@ def laid(case: Case, project: Path) -> Iterator[None]:
     finally:
         shutil.rmtree(project / COMPANY, ignore_errors=True)
         shutil.rmtree(project / "content", ignore_errors=True)
-        if copied or not stood:
+        if copied or not stood or case.beside:
             shutil.rmtree(project / KIT)
             copy_in_dutch(SMALL_KIT, project)
         for file, content in stood.items():
@@ -141,6 +156,44 @@ def _lay(case: Case, path: Path) -> None:
         assert stood.count(case.instead) == 1, case.id
         text = stood.replace(case.instead, text)
     path.write_bytes(text.encode(case.encoding))
+
+
+_answers: dict[str, tuple[int, str]] = {}
+
+
+def answer(case: Case, project: Path) -> tuple[int, str]:
+    """Return the status of a command that is typed in a project, and what it says; once."""
+    if case.id not in _answers:
+        _answers[case.id] = _typed(case, project)
+    return _answers[case.id]
+
+
+def _typed(case: Case, project: Path) -> tuple[int, str]:
+    for name, text in case.files.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(HEAD if text == "HEAD" else text, encoding="utf-8")
+    try:
+        with redirect_stderr(StringIO()) as said:
+            status = cli.run(case.command.split())
+    finally:
+        for name in case.files:
+            shutil.rmtree((project / name).parent)
+    return status, said.getvalue()
+
+
+_tried: dict[str, list[Diagnostic]] = {}
+
+
+def tried(case: Case, project: Path) -> list[Diagnostic]:
+    """Return what is told of a case that is laid into a project, the current folder; once."""
+    if case.id not in _tried:
+        before = set(project.rglob("*"))
+        with laid(case, project):
+            there = set(project.rglob("*"))
+            _tried[case.id] = found(case)
+            assert set(project.rglob("*")) == there, "looking at a kit leaves something behind"
+        assert set(project.rglob("*")) == before
+    return _tried[case.id]
 
 
 def found(case: Case, renderer: Renderer | None = None) -> list[Diagnostic]:

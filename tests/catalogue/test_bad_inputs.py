@@ -18,7 +18,16 @@ from gesprekskit.examination import examine
 from gesprekskit.kinds import LANGUAGES
 from gesprekskit.kit import Kit
 from gesprekskit.pipeline.rendering import Renderer
-from tests.catalogue.cases import Case, cases, found, laid, shown
+from tests.catalogue.cases import (
+    Case,
+    answer,
+    cases,
+    found,
+    laid,
+    shown,
+    shown_by,
+    tried,
+)
 from tests.conftest import ROOT, SMALL_KIT, KitFolder, copy_in_dutch
 from tests.layers.conftest import HEAD, Company
 from tests.layers.test_logos import GOOD
@@ -36,7 +45,8 @@ V04 V06 V07 V09 V10 V12 V13 V15 V16 V18 B01 B03 B04 B06 B07 B09 B10 B12 B13 B15 
 FAULTS = ROOT / "generator" / "decisions" / "0026-what-is-told-and-what-is-survived.md"
 """The table of what the machine may do, with the tests that show it."""
 
-TRIED = [case for case in cases() if case.is_tried and not case.prints]
+TRIED = [case for case in cases() if case.is_tried and not (case.prints or case.command)]
+TYPED = [case for case in cases() if case.command]
 PRINTED = [case for case in cases() if case.prints]
 
 
@@ -55,13 +65,20 @@ def everything(folder: Path) -> set[Path]:
 @pytest.mark.parametrize("case", TRIED, ids=lambda case: case.id)
 def test_what_is_told(case: Case, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
-    with laid(case, project):
-        before = everything(project)
-        told = found(case)
-        assert shown(case, told) == case.told
-        assert everything(project) == before
-        for language in LANGUAGES:
-            assert all("\n" in line(it, language) for it in told)
+    told = tried(case, project)
+    assert shown(case, told) == case.told
+    for language in LANGUAGES:
+        assert all("\n" in line(it, language) for it in told)
+
+
+@pytest.mark.parametrize("case", TYPED, ids=lambda case: case.id)
+def test_what_is_typed(case: Case, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    before = everything(project)
+    status, said = answer(case, project)
+    assert (f"{status} {case.codes[0]}",) == case.told
+    assert f"[{case.codes[0]}]\n  tip: " in said
+    assert everything(project) == before
 
 
 @pytest.mark.parametrize("case", PRINTED, ids=lambda case: case.id)
@@ -96,7 +113,7 @@ def test_every_test_that_is_named_is_there() -> None:
     table = FAULTS.read_text(encoding="utf-8")
     shown = {f"tests/{name}" for name in re.findall(r"`(\S+\.py::\w+)`", table)}
     assert len(shown) > 30
-    named = sorted({case.test for case in cases() if case.test} | shown)
+    named = sorted({case.test for case in cases() if case.test} | shown | {*shown_by().values()})
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run([*command, *named], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -37,6 +37,7 @@ class Report:
     place: str
     codes: frozenset[str]
     given: frozenset[str] | None
+    severity: str
 
 
 def reports(package: Path) -> Iterator[Report]:
@@ -51,7 +52,14 @@ def reports(package: Path) -> Iterator[Report]:
             place = f"{path.relative_to(package).as_posix()}:{call.lineno}"
             codes = frozenset(_codes(scopes, call.args[at]))
             if codes or name not in ("add", "matching"):
-                yield Report(place, codes, _given(scopes, call, name, at))
+                yield Report(place, codes, _given(scopes, call, name, at), _severity(call))
+
+
+def _severity(call: ast.Call) -> str:
+    """Return the severity that a call names; without one it is an error."""
+    given = (*call.args, *(each.value for each in call.keywords))
+    named = (each.value for each in given if isinstance(each, ast.Constant))
+    return next((str(value) for value in named if value in ("warning", "note")), "error")
 
 
 def constants(package: Path) -> set[str]:

@@ -34,6 +34,10 @@ CONFIGURATION = BUNDLED_ROOT / "mkdocs.yml"
 """The program's own configuration: one that lies near a kit may have come with it."""
 
 
+PORTS = 65_536
+"""How many ports a machine has, numbered from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was printed for a site, and the warnings."""
@@ -145,9 +149,11 @@ def _try_out(address: str) -> None:
     host, _, port = address.rpartition(":")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        with socket.create_server((host.strip("[]"), int(port)), family=family):
+        if not 0 <= (number := int(port)) < PORTS:
+            raise ValueError(f"{port} > {PORTS - 1}")
+        with socket.create_server((host.strip("[]"), number), family=family):
             pass
-    except (OSError, OverflowError, ValueError) as error:
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError("output.address", address=address, reason=reason) from error
 
