@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +72,7 @@ PRINTING_FILES = {
     *("pipeline/test_undrawable.py", "renderers/test_flow.py", "test_labels.py"),
     *("pipeline/test_keep_going.py", "pipeline/test_fitting.py", "cli/test_explosions.py"),
     *("pipeline/test_remembering.py", "pipeline/test_steadiness.py"),
+    "catalogue/test_traced.py",
 }
 """Files in which most tests print, or start other programs; so do all of the handbook."""
 
@@ -244,14 +245,16 @@ def run(
     check: bool = False,
     program: str = "gesprekskit",
     measured: bool = False,
+    under: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
     """Run a command of this environment as a user would, and return its output.
 
     Coverage is measured in one of them only, the build of `site`: it makes loading three times
-    slower. Workers are never measured: their code is also tested in the tests' own process.
+    slower. Workers are never measured: their code is also tested in the tests' own process. `under`
+    is a program, with its options, that runs it.
     """
     measuring = ["coverage", "run", "--parallel-mode", "-m"] if measured else []
-    command = [sys.executable, "-m", *measuring, program, *arguments]
+    command = [*under, sys.executable, "-m", *measuring, program, *arguments]
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if check:
         assert done.returncode == 0, done.stdout + done.stderr

@@ -23,6 +23,7 @@ from gesprekskit.diagnostics.wording import report
 from gesprekskit.kinds import kind_at
 from gesprekskit.layers.applying import MOST
 from gesprekskit.layers.origins import locate
+from tests import tracing
 from tests.conftest import KIT, ROOT, run
 from tests.effort import LINEAR, effort
 from tests.layers import hostile
@@ -417,7 +418,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("TMPDIR", str(folder / "temporary"))
         patch.setenv("GESPREKSKIT_CACHE", str(folder / "cache"))
         kit, site = project / "kits" / "bedrijf", folder / "site"
-        run("build", str(kit), "-o", str(site), cwd=folder / "empty", check=True)
+        under = [*tracing.PREFIX, str(folder / "trace")] if shutil.which("strace") else []
+        arguments = ["build", str(kit), "-o", str(site)]
+        run(*arguments, cwd=folder / "empty", check=True, under=under)
     return folder
 
 
@@ -538,3 +541,13 @@ def test_nothing_is_opened_elsewhere_and_nothing_requested(built: Path) -> None:
     assert asked <= {"socket.__new__"}
     programs = {name for event, name, _ in events if event.startswith(("subprocess.", "os."))}
     assert programs == set()
+
+
+@tracing.needs_strace
+def test_the_system_tells_the_same(built: Path) -> None:
+    """Of libraries in C as well, and of the processes that draw."""
+    trace = tracing.read(built / "trace")
+    assert len(trace.asked) > 500
+    home = Path.home()
+    fonts = (home / ".cache" / "fontconfig", home / ".fontconfig", home / ".local" / "share")
+    tracing.require_nothing_of_others(trace, built, *fonts)
