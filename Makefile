@@ -12,7 +12,7 @@ NEWER ?= python3.13
 
 RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # fonts-liberation is as wide as Arial, so that LibreOffice breaks lines where Word does.
-TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf strace chromium default-jdk-headless libjaxb-java \
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf strace chromium firefox-esr default-jdk-headless libjaxb-java \
   libreoffice-writer-nogui fonts-liberation
 
 .DEFAULT_GOAL := help

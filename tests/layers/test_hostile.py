@@ -17,16 +17,22 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
 from gesprekskit.artifacts import cache_folder
 from gesprekskit.diagnostics.wording import report
+from gesprekskit.handbook import markup
 from gesprekskit.kinds import kind_at
 from gesprekskit.layers.applying import MOST
 from gesprekskit.layers.origins import locate
 from tests import tracing
 from tests.conftest import KIT, ROOT, run
 from tests.effort import LINEAR, effort
-from tests.layers import hostile
+from tests.firefox import FIREFOX, firefox
+from tests.handbook.browser_tabs import serving
+from tests.handbook.conftest import SWITCHES
+from tests.layers import hostile, payloads
 from tests.layers.conftest import HEAD, Company
 from tests.layers.hostile import EVIL
 from tests.test_printed import extracted, squeezed
@@ -396,6 +402,28 @@ sys.addaudithook(note)
 """Runs in every process that Python starts, so in those that render too."""
 
 
+def accepted() -> list[str]:
+    """Return what an attacker's pages may hold by our rules."""
+    return [text for text in payloads.PAGES if not markup.refused(f"{text}\n")]
+
+
+def write_pages(folder: Path) -> None:
+    """Write handwritten pages with everything of an attacker that our rules let through."""
+    folder.mkdir()
+    Image.new("RGB", (2, 2)).save(folder / "werkplaats.jpg")
+    for number, texts in enumerate(batched(accepted(), ON_A_PAGE)):
+        text = "\n\nEn dan:\n\n".join(texts)
+        (folder / f"proef-{number}.md").write_text(f"# Proef\n\n{text}\n", encoding="utf-8")
+
+
+ON_A_PAGE = 10
+
+
+def batched(texts: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(texts), size):
+        yield texts[start : start + size]
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a hostile company's handbook (`site`) and what was opened (`audit`)."""
@@ -406,6 +434,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "content", project / "content")
     shutil.copy(ROOT / "mkdocs.yml", project)
     hostile.write(project / "kits" / "bedrijf")
+    write_pages(project / "content" / "nl" / "proef")
     for name in ("audit", "empty", "temporary", "cache"):
         (folder / name).mkdir()
     (folder / "audit" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
@@ -464,6 +493,7 @@ class Reading(HTMLParser):
 
 def test_texts_are_nothing_but_text_on_every_page(built: Path) -> None:
     pages = {path.relative_to(built / "site").as_posix(): path for path in built.rglob("*.html")}
+    pages = {name: page for name, page in pages.items() if "/proef/" not in name}
     read = {name: Reading(page) for name, page in pages.items()}
     assert [harm for reading in read.values() for harm in reading.harm] == []
     assert sum(EVIL in reading.text for reading in read.values()) > 30
@@ -481,7 +511,8 @@ def test_texts_are_nothing_but_text_on_every_page(built: Path) -> None:
 
 def test_the_search_finds_text_and_no_markup(built: Path) -> None:
     index = json.loads((built / "site" / "nl" / "search" / "search_index.json").read_text())
-    told = [str(value) for item in index["docs"] for value in item.values()]
+    about = [item for item in index["docs"] if not item["location"].startswith("proef/")]
+    told = [str(value) for item in about for value in item.values()]
     assert any(EVIL in text for text in told)
     markup = {
         tag for text in told for tag in re.findall(r"<[^>]*", text) if EVIL in tag or "=" in tag
@@ -551,3 +582,101 @@ def test_the_system_tells_the_same(built: Path) -> None:
     home = Path.home()
     fonts = (home / ".cache" / "fontconfig", home / ".fontconfig", home / ".local" / "share")
     tracing.require_nothing_of_others(trace, built, *fonts)
+
+
+# ------------------------------------------------------------------------------------- in browsers
+
+HARM = """
+() => {
+  const found = [];
+  const plain = text => (text || '').replace(/[^!-~]/g, '').toLowerCase();
+  for (const element of document.querySelectorAll('*')) {
+    const name = element.localName;
+    if (/^(iframe|object|embed|base|math|video|audio|template)$/.test(name)) found.push(name);
+    if (/^(script|style)$/.test(name) && /gkevil/.test(element.outerHTML)) found.push(name);
+    if (name === 'img' && !/[.](jpg|png|svg)$/.test(element.src)) found.push('img');
+    if (/gkevil/.test(name)) found.push(name);
+    for (const {name: key, value} of element.attributes) {
+      if (/gkevil|^on/.test(key) || key === 'srcdoc') found.push(name + ' ' + key);
+      if (/^(javascript|vbscript|data:text)/.test(plain(value))) found.push(name + ' ' + value);
+    }
+  }
+  if (window.gkran) found.push('ran: ' + window.gkran);
+  return found;
+}
+"""
+"""Everything in a page that may act, and that our pages do not have."""
+
+WATCH = "window.gkevil = window.alert = () => { window.gkran = (window.gkran || 0) + 1; };"
+
+
+def addresses(built: Path, own: str) -> list[str]:
+    """Return the address of every page."""
+    site = built / "site"
+    pages = [page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html"))]
+    # Those lead on to another page at once.
+    return [
+        f"{own}/{page}" for page in pages if "/" in page and "http-equiv" not in read(site / page)
+    ]
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_page_of_an_attacker_is_there(built: Path) -> None:
+    pages = list((built / "site" / "nl" / "proef").glob("*.html"))
+    assert len(accepted()) > 150
+    assert len(pages) == -(-len(accepted()) // ON_A_PAGE)
+
+
+def test_nothing_acts_in_chromium(built: Path) -> None:
+    program = shutil.which("chromium")
+    assert program, "no browser: apt-get install chromium"
+    harm: dict[str, list[str]] = {}
+    asked: set[str] = set()
+    with serving(built / "site") as own, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
+        page = browser.new_page()
+        page.add_init_script(WATCH)
+        page.on("request", lambda request: asked.add(request.url))
+        page.on("dialog", lambda dialog: harm.setdefault(page.url, []).append(dialog.message))
+        assert planted(page) == ["iframe", "img", "img onerror", "ran: 1"]
+        visited = addresses(built, own)
+        for address in visited:
+            page.goto(address)
+            harm.setdefault(address, []).extend(page.evaluate(HARM))
+        browser.close()
+    assert len(visited) > 50
+    assert {address: found for address, found in harm.items() if found} == {}
+    assert {url for url in asked if not url.startswith((own, "data:", "blob:"))} == set()
+
+
+def planted(page: Page) -> list[str]:
+    """Return what is found on a page that does harm."""
+    page.goto("data:text/html,<img src=x onerror='alert(1)'><iframe></iframe>")
+    page.wait_for_function("window.gkran")
+    found: list[str] = page.evaluate(HARM)
+    return sorted(found)
+
+
+def planted_page(folder: Path) -> Path:
+    """Write a page that does harm into a folder."""
+    page = "<img src=x onerror='window.gkran=1'><iframe></iframe>"
+    (folder / "kwaad.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.skipif(not FIREFOX, reason="apt-get install firefox-esr")
+def test_nothing_acts_in_firefox(built: Path, tmp_path: Path) -> None:
+    """As far as the page shows: Firefox is not told to watch what a page asks for."""
+    harm = {}
+    with serving(built / "site") as own, firefox(tmp_path) as browser:
+        with serving(planted_page(tmp_path)) as elsewhere:
+            browser.visit(f"{elsewhere}/kwaad.html")
+        assert sorted(browser.run(HARM)) == ["iframe", "img", "img onerror", "ran: 1"]
+        for address in addresses(built, own):
+            browser.visit(address)
+            if found := browser.run(HARM):
+                harm[address] = found
+    assert harm == {}

@@ -33,7 +33,11 @@ LAST_GOOD = "there are mistakes; the last good version stays up"
 def set_up(
     config: MkDocsConfig, edition: Edition, editions: Sequence[Edition], kit: Path, content: Path
 ) -> None:
-    """Point MkDocs at the edition's language, menu and address, and have it watch the sources."""
+    """Point MkDocs at the edition's language, menu and address, and have it watch the sources.
+
+    Tooltips are left out: the theme's script takes the title of an element for HTML, so that words
+    of a kit would run.
+    """
     language, definition = edition.language, edition.kit.definition
     folder = content / language
     config.docs_dir = str(folder if folder.is_dir() else content / DUTCH)
@@ -43,6 +47,7 @@ def set_up(
     config.site_name = Markup.escape(title)  # The theme escapes it in some places only.
     config.site_description = escape(edition.kit.render_text(definition.summary))
     config.theme["language"] = language
+    config.theme["features"] = [it for it in config.theme["features"] if "tooltips" not in it]
     config.theme.dirs.insert(0, str(THEME))
     config.theme = QuickTheme.of(config.theme)
     config.nav = [_menu(entry) for entry in edition.menu]
