@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-CODE = re.compile(r"[a-z]+\.(?!yml$)[a-z]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z]+\.(?!(?:yml|svg)$)[a-z]+(-[a-z0-9]+)*")
 DICT = {"Diagnostic": 1, "Problem": 0, "SyntaxHint": 1, "MachineLacks": 0, "EngineMissing": 0}
 """Which argument is the code, by what is called: the values are a dictionary."""
 KEYWORDS = {"Refusal": 0, "Refused": 0, "refusal": 0, "OutputError": 0, "add": 1, "matching": 1}
