@@ -80,17 +80,19 @@ def _examine(folder: Path) -> Examined:
 
 def _without_consequences(found: list[Diagnostic], library: Library) -> list[Diagnostic]:
     """Return the diagnostics without those about a value that was not read as it was written."""
-    causes = [it for it in found if it.severity == "error" and is_cause(it)]
+    causes = [it for it in found if _is_misread(it)]
     if not causes:
         return found
-    sources = {file.source.file: file.source for file in library.files}
     misread = {cause.span for cause in causes}
-    misread |= {
-        sources[cause.span.file].value_before(cause.span)
-        for cause in causes
-        if cause.code in KEPT and cause.span.file in sources
-    }
-    return [it for it in found if it in causes or it.span not in misread]
+    for file in library.files:
+        kept = [it.span for it in causes if it.code in KEPT and it.span.file == file.source.file]
+        misread |= file.source.values_before(kept) if kept else set()
+    return [it for it in found if _is_misread(it) or it.span not in misread]
+
+
+def _is_misread(found: Diagnostic) -> bool:
+    """Return True if something was not read as it was written; beyond a limit nothing was read."""
+    return found.severity == "error" and is_cause(found) and found.code != "limit.mistakes"
 
 
 def _placed_at_changes(stack: Stack) -> list[Diagnostic]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,10 +82,11 @@ class Source:
         tree = self.tree.nearest(where)
         return tree.key if key and tree.key else tree.span
 
-    def value_before(self, span: Span) -> Span:
-        """Return the place of the value that a place lies in, or comes after."""
-        before = (tree.span for _, tree in self.tree.walk() if tree.span <= span)
-        return max(before, default=span)
+    def values_before(self, spans: Iterable[Span]) -> set[Span]:
+        """Return the places of the values that these places lie in, or come after."""
+        places = sorted(tree.span for _, tree in self.tree.walk())
+        numbers = (bisect_right(places, span) for span in spans)
+        return {places[number - 1] for number in numbers if number}
 
 
 Place = tuple[Source, Where]
