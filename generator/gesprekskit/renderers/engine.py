@@ -36,7 +36,8 @@ PICTURES = {
 FONTS = {path.name: path for path in sorted((HERE / "fonts").glob("*.ttf"))}
 KINDS = {"svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf"}
 STANDARD = "pdf/ua-1"
-TIGHT = "tight"
+TIGHTER = ("tight", "tightest")
+"""The style sheets that are added one by one to what is too long for its pages."""
 MILLIMETRES = 25.4 / 96
 """Millimetres in a pixel of the engine."""
 
@@ -91,9 +92,12 @@ def typeset(
     shelf = Shelf({**_bundled(), **pictures})
     with _listening() as said:
         document = _laid_out(html_page, styles, shelf, edge=edge, fillable=fillable)
-    if most is not None and len(document.pages) > most:
+    for level in range(1, len(TIGHTER) + 1):
+        if most is None or len(document.pages) <= most:
+            break
+        tighter_styles = (*styles, *TIGHTER[:level])
         with _listening() as said_tighter:
-            tighter = _laid_out(html_page, (*styles, TIGHT), shelf, edge=edge, fillable=fillable)
+            tighter = _laid_out(html_page, tighter_styles, shelf, edge=edge, fillable=fillable)
         if len(tighter.pages) <= most:
             document, said = tighter, said_tighter
     with _listening() as said_last:

@@ -30,7 +30,7 @@ READS = {
         "styles/base.css",
         "styles/form.css",
         "styles/variants/*.css",
-        "styles/tight.css",
+        "styles/tight*.css",
     ),
     "deck": ("templates/deck.html.jinja", "styles/base.css", "styles/form.css", "styles/deck.css"),
     "poster": (
@@ -45,7 +45,7 @@ READS = {
         "styles/base.css",
         "styles/form.css",
         "styles/cover.css",
-        "styles/tight.css",
+        "styles/tight*.css",
     ),
     "tiles": (),
 }
