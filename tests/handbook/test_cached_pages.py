@@ -98,7 +98,7 @@ def handbook(
     tmp_path: Path, built: Built, pool: WorkerPool, monkeypatch: pytest.MonkeyPatch
 ) -> Handbook:
     """Return a handbook that was built before; its printed matter does not change."""
-    monkeypatch.setattr(pipeline, "print_kit", lambda kit, renderer: built.papers[kit.language])
+    monkeypatch.setattr(pipeline, "print_kit", lambda kit, *_, **__: built.papers[kit.language])
     folder = Path(shutil.copytree(built.folder, tmp_path / "handbook"))
     theme = Path(shutil.copytree(site.THEME, tmp_path / "theme"))
     monkeypatch.setattr(site, "THEME", theme)
