@@ -10,6 +10,8 @@ from weasyprint.formatting_structure import boxes
 OVERHANG = 2.3
 """How far the tails of letters may hang out of their line, in the engine's pixels: 0.6 mm."""
 
+FIELDS = ("input", "textarea")
+
 NEAR = 60
 """How many letters of what is outside are enough to find it."""
 
@@ -35,7 +37,12 @@ def _outside(box: Any, left: float, right: float, bottom: float) -> Iterator[str
 
 
 def _drawn(box: Any) -> tuple[float, float, float, float]:
-    """Return the place and the size of the words or the border of a box; 0 where it has neither."""
+    """Return the place and the size of the words or the border of a box; 0 where it has neither.
+
+    What stands in a field is drawn within its frame afterwards.
+    """
+    if hasattr(box, "text") and box.element_tag.partition("::")[0] in FIELDS:
+        return 0, 0, 0, 0
     if hasattr(box, "text"):
         return box.position_x, box.position_y, box.width if box.text.strip() else 0, box.height
     if not _has_border(box):
