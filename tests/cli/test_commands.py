@@ -158,7 +158,7 @@ def test_a_form_over_its_page_budget_is_an_error_in_its_yaml(
         refused = run(*command, cwd=tmp_path)
         assert refused.returncode == 2, command
         place = f"{kit_folder.path}/{form}:{line}:12"
-        assert f"{place}: fout: 3 bladzijden, en het mogen er 2 zijn: VO-V" in refused.stderr
+        assert f"{place}: fout: 3 bladzijden, en het mogen er 2 zijn: `VO-V`" in refused.stderr
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "print").exists()
 

@@ -216,8 +216,10 @@ def test_rows_that_do_not_fit_are_told_where_they_are_asked(
 def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
     company: Company, pool: WorkerPool, cache: Cache
 ) -> None:
-    long = "name: eerste verantwoordelijke monteur, plural: eerste verantwoordelijke monteurs"
+    long = "name: eerste verantwoordelijke monteur van de werkplaats, plural: eerste monteurs"
+    other = "name: vaste begeleider op de werkvloer en in de werkplaats, plural: vaste begeleiders"
     changes = f"- {{type: rename, node: role/leidinggevende, {long}, article: de}}\n"
+    changes += f"- {{type: rename, node: role/werkplekbegeleider, {other}, article: de}}\n"
     head = f"{HEAD}languages: [nl]\nlogo: logo.svg\ncontact: Bo van kantoor, toestel 12\nchanges:\n"
     company.folder.write("logo.svg", (EXAMPLE / "logo.svg").read_text(encoding="utf-8"))
     renderer = Renderer(pool, cache)

@@ -40,7 +40,7 @@ def rewritten(kit: Path) -> Callable[[str], None]:
     return rewrite
 
 
-def print_names(_: object, kits: Sequence[Kit], __: object) -> Printed:
+def print_names(_: object, kits: Sequence[Kit], __: object, **___: object) -> Printed:
     """Print nothing of a kit but what stands in two of its files."""
     text = f"{kits[0].definition.title.source}, {kits[0].roles['medewerker'].name}"
     catalogue = Catalogue(kits[0].id, kits[0].version, (), ())
