@@ -249,7 +249,7 @@ from gesprekskit.cli import printing
 from gesprekskit.pipeline.workers import Job, WorkerPool
 from tests.pipeline.jobs import swallowing_after_its_pid
 
-def print_kits(*_):
+def print_kits(*_, **__):
     with WorkerPool(workers=2) as pool:
         list(pool.run([Job("x", "form/x", swallowing_after_its_pid, "")] * 2))
 
