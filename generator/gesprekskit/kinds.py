@@ -43,6 +43,8 @@ class NodeKind:
     """The kit's own nodes name at least one source."""
     printed: bool = False
     """It is printed as a thing of its own, with a page in the handbook."""
+    printed_as: str = ""
+    """Its kind in the catalogue, where every such thing has the same."""
     names_entries: bool = False
     """An entry without an id of its own is known by the one of this kind that it names."""
     shown: bool = False

@@ -205,52 +205,43 @@ def test_a_library_below_its_floor_draws_nothing(
     require_libraries.cache_clear()
 
 
+def cannot_be_opened(number: int, patch: pytest.MonkeyPatch) -> Failing:
+    failing = Failing(number)
+    patch.setattr(os, "open", failing.instead_of(os.open))
+    patch.setattr(io, "open", failing.instead_of(io.open))
+    return failing
+
+
+def breaks_off_halfway(number: int, patch: pytest.MonkeyPatch) -> Breaking:
+    breaking = Breaking(number)
+    patch.setattr(os, "open", breaking.instead_of(os.open))
+    patch.setattr(os, "fdopen", breaking.instead_of_fdopen(os.fdopen))
+    return breaking
+
+
+@pytest.mark.parametrize("fault", [cannot_be_opened, breaks_off_halfway])
 def test_a_file_that_cannot_be_read_is_named_whichever_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    fault: Callable[[int, pytest.MonkeyPatch], Failing | Breaking],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A disk that fails at the first file that is opened, then at the second, and so on."""
+    """A disk that fails at the first file, then at the second, and so on."""
     kit = tmp_path / "kit"
     shutil.copytree(PACKAGE / "starters" / "kit", kit)
     monkeypatch.chdir(tmp_path)
     named = set()
     for number in range(1, 1000):
-        failing = Failing(number)
         with monkeypatch.context() as patch:
-            patch.setattr(os, "open", failing.instead_of(os.open))
-            patch.setattr(io, "open", failing.instead_of(io.open))
+            disk = fault(number, patch)
             status = run(["check", "kit"])
         said = capsys.readouterr().err
-        if not failing.path:
+        if not disk.path:
             break
         assert "Traceback" not in said
-        assert status in (2, 3), (failing.path, said)
-        assert failing.path in said
-        named.add(failing.path)
-    assert status == 0, said
-    assert named >= {path.relative_to(tmp_path).as_posix() for path in kit.rglob("*.yml")}
-
-
-def test_a_file_that_breaks_off_halfway_is_named_whichever_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A disk that opens every file, and fails while the first is read, then the second."""
-    kit = tmp_path / "kit"
-    shutil.copytree(PACKAGE / "starters" / "kit", kit)
-    monkeypatch.chdir(tmp_path)
-    named = set()
-    for number in range(1, 1000):
-        breaking = Breaking(number)
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "open", breaking.instead_of(os.open))
-            patch.setattr(os, "fdopen", breaking.instead_of_fdopen(os.fdopen))
-            status = run(["check", "kit"])
-        said = capsys.readouterr().err
-        if not breaking.path:
-            break
-        assert "Traceback" not in said, breaking.path
-        assert status in (2, 3), (breaking.path, said)
-        assert breaking.path in said
-        named.add(breaking.path)
+        assert status in (2, 3), (disk.path, said)
+        assert disk.path in said
+        named.add(disk.path)
     assert status == 0, said
     assert named >= {path.relative_to(tmp_path).as_posix() for path in kit.rglob("*.yml")}
 

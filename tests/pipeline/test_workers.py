@@ -191,16 +191,7 @@ from tests.pipeline.jobs import hanging_after_its_pid
 with WorkerPool(workers=2) as pool:
     list(pool.run([Job("x", "form/x", hanging_after_its_pid, "")] * 2))
 """
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-c", script]
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-        process_group=0,
-    ) as parent:
+    with started(["-c", script], tmp_path) as parent:
         assert parent.stdout
         children = [int(parent.stdout.readline()) for _ in range(2)]
         parent.kill()
@@ -221,11 +212,8 @@ def test_a_print_that_is_stopped_leaves_nothing_behind(
     output, scratch_folder = tmp_path / "print", tmp_path / "tmp"
     scratch_folder.mkdir()
     cache = str(tmp_path / "cache")
-    environment = {**os.environ, "TMPDIR": str(scratch_folder), "GESPREKSKIT_CACHE": cache}
-    command = [sys.executable, "-m", "gesprekskit", "print", str(SMALL_KIT), "-o", str(output)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, process_group=0
-    ) as printing:
+    arguments = ["-m", "gesprekskit", "print", str(SMALL_KIT), "-o", str(output)]
+    with started(arguments, scratch_folder, GESPREKSKIT_CACHE=cache) as printing:
         while len(group(printing.pid)) < processes and printing.poll() is None:
             time.sleep(0.01)
         os.killpg(printing.pid, stop)
@@ -256,17 +244,8 @@ def print_kits(*_, **__):
 printing.print_kits = print_kits
 cli.main(["print", *sys.argv[1:]])
 """
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-c", script, str(SMALL_KIT), "-o", str(tmp_path / "print")]
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        process_group=0,
-    ) as printing:
+    arguments = ["-c", script, str(SMALL_KIT), "-o", str(tmp_path / "print")]
+    with started(arguments, tmp_path) as printing:
         assert printing.stdout
         assert printing.stderr
         children = [int(printing.stdout.readline()) for _ in range(2)]
@@ -276,6 +255,19 @@ cli.main(["print", *sys.argv[1:]])
     assert children
     wait_until_gone(printing.pid)
     assert not list(tmp_path.iterdir())
+
+
+def started(arguments: list[str], temporary: Path, **environment: str) -> subprocess.Popen[str]:
+    """Start Python as the leader of a group of processes, with a folder for temporary files."""
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(temporary), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
+    )
 
 
 def wait_until_gone(leader: int) -> None:

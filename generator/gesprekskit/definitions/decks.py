@@ -47,6 +47,7 @@ class DeckDefinition(Publication):
         hideable=True,
         sourced=True,
         printed=True,
+        printed_as="cards",
         page_folder="formulieren",
         lists_of_names=("questions",),
         one_of=("questions", "cards"),
@@ -61,8 +62,3 @@ class DeckDefinition(Publication):
         max_length=200,
     )
     cards: tuple[Card, ...] = Field((), description="Kaarten met een eigen tekst.", max_length=200)
-
-    @property
-    def catalogue_kind(self) -> str:
-        """Return its kind in the catalogue."""
-        return "cards"

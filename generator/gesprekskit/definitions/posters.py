@@ -72,12 +72,8 @@ class PosterDefinition(Publication):
         hideable=True,
         sourced=True,
         printed=True,
+        printed_as="poster",
         page_folder="formulieren",
     )
     lead: Text = Field(description="De ene boodschap, in een korte zin onder de titel.")
     shows: Shown = Field(description="Wat er te zien is.")
-
-    @property
-    def catalogue_kind(self) -> str:
-        """Return its kind in the catalogue."""
-        return "poster"

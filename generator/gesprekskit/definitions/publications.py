@@ -35,4 +35,4 @@ class Publication(Definition):
     @property
     def catalogue_kind(self) -> str:
         """Return its kind in the catalogue."""
-        raise NotImplementedError
+        return self.kind.printed_as
