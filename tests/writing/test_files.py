@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ import pytest
 from gesprekskit.artifacts import Artifact, OutputError
 from gesprekskit.writing import clear_leftovers, creating, write, write_file
 from gesprekskit.writing.holds import NO_LOCKS, held
-from gesprekskit.writing.names import LOCK
+from gesprekskit.writing.names import LOCK, MANIFEST, WORK
 from tests.writing.faults import DIED, acting, dying, in_child
 
 
@@ -212,6 +213,33 @@ def test_many_write_one_output(tmp_path: Path, writers: int) -> None:
     assert sorted(found) == [".gesprekskit.json", "nl/a.pdf", "nl/b.pdf", "nl/c.pdf"]
     assert len({found[f"nl/{name}.pdf"] for name in "abc"}) == 1
     assert [item.name for item in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_change_that_ends_while_the_folder_is_judged(tmp_path: Path) -> None:
+    """Another run puts its record in place at each moment of judging: the folder stays ours."""
+    papers = [Artifact("nl/a.pdf", b"a")]
+    write(papers, tmp_path / "sound")
+
+    def judged(nth: int) -> int:
+        target = tmp_path / str(nth)
+        shutil.copytree(tmp_path / "sound", target)
+        begun, ended = target / WORK / MANIFEST, target / MANIFEST
+        begun.parent.mkdir()
+        ended.replace(begun)
+
+        def end(_: str) -> None:
+            if begun.exists() and not (target / LOCK).exists():
+                begun.replace(ended)
+
+        with acting(nth, end) as moment:
+            write(papers, target)
+        assert contents(target) == contents(tmp_path / "sound")
+        return moment.count
+
+    moments = judged(0)
+    assert moments > 10
+    for nth in range(1, moments):
+        judged(nth)
 
 
 HOLDER = """

@@ -113,7 +113,8 @@ def _guard(target: Path, kind: str) -> None:
     found = entries(target)
     if (target / WORK).is_symlink():
         raise OutputError("output.symlink", path=str(target / WORK))
-    ours = known(target) or read(target / WORK / MANIFEST)
+    begun = read(target / WORK / MANIFEST)  # Read first: when a change ends, it becomes the other.
+    ours = known(target) or begun
     if found - {WORK, LOCK} and ours is None:
         raise OutputError("output.not-ours", path=str(target))
     if ours and ours.kind == PRINT != kind:
