@@ -116,9 +116,8 @@ def test_whatever_changes_is_named(kit_folder: KitFolder, change: Callable[[Path
 def test_a_handbook_of_a_kit_that_changes_stays_what_it_was(tmp_path: Path) -> None:
     shutil.copytree(STARTER, tmp_path / "kit")
 
-    def change(done: int, _: int) -> None:
-        if done == 1:
-            rewritten(tmp_path / "kit")("")
+    def change(_: int, __: int) -> None:
+        rewritten(tmp_path / "kit")("")
 
     with pytest.raises(KitError) as refused:
         api.build(tmp_path / "kit", tmp_path / "site", change)
