@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,10 @@ def kit_folder(real_kit_folder: KitFolder) -> KitFolder:
 
 
 def counts(output: str) -> tuple[int, int]:
-    """Return the numbers of `rendered N, reused M`."""
-    words = output.replace(",", "").split()
-    return int(words[words.index("rendered") + 1]), int(words[words.index("reused") + 1])
+    """Return the numbers of `N gemaakt, M al klaar`."""
+    found = re.search(r"(\d+) gemaakt, (\d+) al klaar", output)
+    assert found, output
+    return int(found[1]), int(found[2])
 
 
 def test_check_is_silent_about_the_real_kit() -> None:
@@ -51,10 +53,10 @@ def test_second_print_renders_nothing_and_one_question_only_its_forms(
     total = sum(counts(first.stdout))
     assert total >= 10
     for done in range(sum(counts(first.stdout)) - counts(first.stdout)[0] + 1, total + 1):
-        assert f"printed: {done}/{total}\n" in first.stderr
+        assert f"gedrukt: {done}/{total}\n" in first.stderr
     second = run("print", cwd=tmp_path, check=True)
     assert counts(second.stdout) == (0, total)
-    assert "printed:" not in second.stderr
+    assert "gedrukt:" not in second.stderr
     before = {path.name: path.read_bytes() for path in tmp_path.glob("print/nl/*/*.*")}
     kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
     third = run("print", cwd=tmp_path, check=True)
@@ -267,7 +269,7 @@ def test_version_and_help(tmp_path: Path) -> None:
 def test_release_records_what_changed_and_asks_for_a_new_version(
     kit_folder: KitFolder, tmp_path: Path
 ) -> None:
-    assert "released 0" in run("release", cwd=tmp_path, check=True).stdout
+    assert "0 uitgebracht" in run("release", cwd=tmp_path, check=True).stdout
     kit_folder.change(BANK, "text: Waar maak ik me zorgen over?", "text: Wat geeft mij zorgen?")
     refused = run("release", cwd=tmp_path)
     assert refused.returncode == 2
@@ -279,7 +281,7 @@ def test_release_records_what_changed_and_asks_for_a_new_version(
     kit_folder.change("kit.yml", "date: 2026-11-22", "date: 2027-02-01")
     done = run("release", cwd=tmp_path, check=True)
     assert "voortgang-voorbereiding-medewerker  1.1" in done.stdout
-    assert "released 1" in done.stdout
+    assert "1 uitgebracht" in done.stdout
     text = (kit_folder.path / "releases.yml").read_text(encoding="utf-8")
     assert text.count('version: "1.1", date: 2027-02-01') == 1
     assert text.count('version: "1.0", date: 2026-11-22') >= 9

@@ -112,7 +112,7 @@ def test_words_of_ours_are_there() -> None:
 def test_words_around_problems_are_there() -> None:
     severities = set(get_args(Severity))
     counted = {"file", *severities}
-    others = {"tip", "near", "and", "in", "more", "again", "left-out"}
+    others = {"tip", "near", "and", "in", "more", "again", "unread"}
     assert set(DUTCH.report) == others | counted | {f"{item}s" for item in counted}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,12 +65,17 @@ def test_both_programs_build_the_same_whenever_they_do(
     run("build", "--strict", cwd=project, program="mkdocs", check=True)
     site = project / "site"
     assert len(contents(site)) > 100
-    monkeypatch.setenv("GESPREKSKIT_CACHE", str(project / "nothing-rendered-yet"))
+    # What is printed is the same whenever that is done (tests/cli/test_machine.py): taken over, it
+    # leaves the pages to be made anew.
+    rendered, own = Path(os.environ["GESPREKSKIT_CACHE"]), project / "cache"
+    for folder in rendered.glob("??"):
+        shutil.copytree(folder, own / folder.name, copy_function=os.link)
+    monkeypatch.setenv("GESPREKSKIT_CACHE", str(own))
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     done = run("build", "-o", "again", cwd=project, check=True)
-    assert f"rendered {printed.rendered + printed.reused}, reused 0" in done.stdout
+    assert f"0 gemaakt, {printed.rendered + printed.reused} al klaar" in done.stdout
     assert differing(contents(site), contents(project / "again")) == set()
 
 
@@ -95,7 +102,7 @@ def test_one_question_changes_only_what_shows_it(
     kit_folder.change(BANK, f"text: {ASKED}", f"text: {ASKED_NOW}")
     done = run("build", cwd=tmp_path, check=True)
     everything = printed.rendered + printed.reused
-    assert f"rendered 5, reused {everything - 5}" in done.stdout
+    assert f"5 gemaakt, {everything - 5} al klaar" in done.stdout
     after = contents(tmp_path / "site")
     form = "voortgang-voorbereiding-medewerker"
     asking = {name for name, content in before.items() if ASKED.encode() in content}

@@ -68,9 +68,10 @@ def test_a_form_that_is_too_long_holds_back_the_others_unless_told_not_to(
     written = {path.name for path in out.rglob("*.*") if path.suffix != ".json"}
     assert bool(written) == keep_going
     assert not written & LEFT_OUT
+    assert ("er is niets geschreven; met `--keep-going`" in said.err) != keep_going
     if keep_going:
         assert {"mijn-route.pdf", "pakket-startgesprek.zip"} <= written
-        assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}")
+        assert said.out.strip().endswith(f", {len(LEFT_OUT)} niet gemaakt")
         assert TOO_LONG not in (out / "catalogue.json").read_text(encoding="utf-8")
 
 
@@ -83,7 +84,7 @@ def test_a_worker_that_died_beside_a_form_that_is_too_long_is_named_too(
     assert run(["print", str(SMALL_KIT), "--in", "nl", "-o", str(out), "--keep-going"]) == 2
     said = capsys.readouterr()
     assert "`nl/formulieren/pakket-startgesprek.pdf` is niet gemaakt: het programma" in said.err
-    assert said.out.strip().endswith(f"left out {len(LEFT_OUT)}, failed 2")
+    assert said.out.strip().endswith(f", {len(LEFT_OUT)} niet gemaakt, 2 mislukt")
 
 
 def test_the_pages_of_what_is_left_out_are_written(

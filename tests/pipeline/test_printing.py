@@ -88,7 +88,7 @@ def test_the_others_are_written_and_the_missing_one_is_named(
     assert DOOMED not in names
     assert f"`nl/formulieren/{DOOMED}.pdf` is niet gemaakt" in said.err
     assert f"forms/{DOOMED}.yml:3:5: fout" in said.err
-    assert said.out.strip().endswith(f"rendered {len(names)}, reused 0, failed 1")
+    assert said.out.strip().endswith(f": {len(names)} gemaakt, 0 al klaar, 1 mislukt")
     assert f"{DOOMED}.pdf" not in (out / "catalogue.json").read_text(encoding="utf-8")
 
 

@@ -126,7 +126,7 @@ for kit in pipeline.load_kits(Path("kit"))[0]:
 def test_an_output_is_printed_and_offered(tmp_path: Path) -> None:
     copy = followed(OUTPUT, tmp_path)
     copy.kit(translations__en__een=TRANSLATION)
-    assert "rendered 2" in copy.run("print", "kit", "--format", "txt")
+    assert "2 gemaakt" in copy.run("print", "kit", "--format", "txt")
     folder = tmp_path / "print"
     text = (folder / "nl" / "formulieren" / "werkgesprek-verslag.txt").read_text()
     assert "- Wat ging er goed?\n" in text

@@ -43,7 +43,7 @@ for page in pages(kit, made):
 def test_a_variant_is_drawn_and_offered(tmp_path: Path) -> None:
     copy = followed(VARIANT, tmp_path)
     copy.kit()
-    assert "rendered 1" in copy.run("print", "kit", "--variant", "wide-lines")
+    assert "1 gemaakt" in copy.run("print", "kit", "--variant", "wide-lines")
     (made,) = json.loads((tmp_path / "print" / "catalogue.json").read_text())["artifacts"]
     assert made["path"] == "nl/formulieren/werkgesprek-verslag-ruim.pdf"
     assert made["pages"] == 2

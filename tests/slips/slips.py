@@ -10,6 +10,7 @@ from dataclasses import dataclass
 TEXT = re.compile(r"^ *(?:- )?(?:text|title|label|why|summary|name): [A-Z]\w+ \w")
 KEY = re.compile(r"^ +[a-z_]+: ")
 ENTRY = re.compile(r"^ *- id: ")
+DASH = re.compile(r"^ *- [a-z{]")
 LIST = re.compile(r"\[[^\]\[]+\]$")
 
 
@@ -48,7 +49,8 @@ ON_A_LINE: dict[str, tuple[re.Pattern[str], Edit]] = {
     "tab": (KEY, lambda it: it.replace("  ", "\t", 1)),
     "open bracket": (LIST, lambda it: it[:-1]),
     "no bracket": (LIST, lambda it: LIST.sub(lambda found: found[0][1:], it)),
-    "no space after the dash": (ENTRY, lambda it: it.replace("- ", "-", 1)),
+    "no space after the dash": (DASH, lambda it: it.replace("- ", "-", 1)),
+    "no dash and one step left": (DASH, lambda it: it.replace("- ", "", 1)),
     "capital in an id": (ENTRY, lambda it: re.sub(r": ([a-z])", lambda f: f": {f[1].upper()}", it)),
     "curly quotes": (ENTRY, lambda it: re.sub(r": (\S+)", r": “\1”", it)),
     "merge mark": (KEY, lambda it: f"<<<<<<< HEAD\n{it}"),

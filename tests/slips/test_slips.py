@@ -71,6 +71,15 @@ def test_a_forgotten_dash_is_one_mistake(kit_folder: KitFolder) -> None:
     assert "hier ontbreekt een streepje" in report([found])
 
 
+def test_what_follows_a_slip_is_said_to_be_unread(kit_folder: KitFolder) -> None:
+    kit_folder.change("questions/voortgang.yml", "  - id: vo-02\n", "  -id: vo-02\n")
+    said = report(told(kit_folder))
+    assert "achter het streepje ontbreekt een spatie" in said
+    assert said.endswith("is nog niet helemaal nagekeken: kijk daarna opnieuw")
+    kit_folder.change("questions/voortgang.yml", "  -id: vo-02\n", "  - id: VO\n")
+    assert "nagekeken" not in report(told(kit_folder))
+
+
 @pytest.mark.parametrize(("old", "new"), [("questions", "vragen"), ("questions", "questions.oud")])
 def test_a_folder_with_another_name_accuses_nothing_that_refers_to_it(
     kit_folder: KitFolder, old: str, new: str

@@ -20,7 +20,7 @@ from gesprekskit.cli.commands import commands
 from gesprekskit.cli.console import Console
 from gesprekskit.cli.machine import lacking
 from gesprekskit.cli.streams import is_lost, watched
-from gesprekskit.diagnostics import KitError, MachineLacks, Refusal
+from gesprekskit.diagnostics import KitError, MachineLacks, Refusal, UnprintableError
 
 DONE, FAULT, REFUSED, LACKING, UNWRITABLE, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -49,6 +49,8 @@ def run(arguments: list[str]) -> int:
         status = commands.main(arguments, "gesprekskit", standalone_mode=False, obj=console)
     except KitError as refused:
         console.report(refused.diagnostics)
+        if isinstance(refused, UnprintableError):
+            console.tell("nothing-written")
         return REFUSED
     except Refusal as refused:
         console.problem(refused.code, refused.values, refused.place)

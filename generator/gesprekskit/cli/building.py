@@ -13,6 +13,6 @@ def build(
     console: Console, folder: Path, output: Path, configuration: Path | None, *, keep_going: bool
 ) -> int:
     """Write the handbook of a kit; return the exit status."""
-    with console.progress("printed") as progress:
+    with console.progress() as progress:
         printed, found = api.build(folder, output, progress, configuration, keep_going=keep_going)
     return printing.conclude(console, printed, [*found, *printed.missing], output)

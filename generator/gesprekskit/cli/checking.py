@@ -47,6 +47,8 @@ def check(console: Console, folder: Path, wanted: Wanted) -> int:
         )
     else:
         console.report(found)
+        if not (wanted.printing or has_errors(found)):
+            console.tell("pages-unseen")
     if wanted.coverage:
         for requirement in uncarried(examined.library):
             click.echo(f"{requirement.id}  {requirement.text.source}")
@@ -61,7 +63,7 @@ def _print_problems(console: Console, kits: Sequence[Kit]) -> list[Diagnostic]:
 
     if not kits:
         return []
-    with console.progress("printed") as progress, WorkerPool() as pool:
+    with console.progress() as progress, WorkerPool() as pool:
         renderer = Renderer(pool, progress=progress)
         printed = pipeline.together(pipeline.print_kits(kits, renderer, keep_going=True))
     return list(printed.missing)

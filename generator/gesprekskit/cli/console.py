@@ -28,9 +28,13 @@ class Console:
         if text := report(diagnostics, self.language):
             self.say(text)
 
-    def left_out(self, path: str) -> None:
-        """Print the path of something that was not made."""
-        self.say(catalogue(self.language).report["left-out"].format(path=path))
+    def tell(self, name: str, **values: str) -> None:
+        """Print what there is to say of a run on standard error."""
+        self.say(self.words(name, **values))
+
+    def words(self, name: str, **values: object) -> str:
+        """Return what there is to say of a run."""
+        return catalogue(self.language).run[name].format_map(values)
 
     def problem(self, code: str, values: Mapping[str, str], place: str = "") -> None:
         """Print a problem that has no place in a file; it may have one in the command."""
@@ -41,11 +45,12 @@ class Console:
             self.say(f"  {words['tip']}: {tip}")
 
     @contextmanager
-    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
-        """Yield a function of (done, total): a bar on a terminal, plain lines elsewhere.
+    def progress(self) -> Iterator[Callable[[int, int], None]]:
+        """Yield a function of (done, total) printed: a bar on a terminal, plain lines elsewhere.
 
         If there is nothing to do from the start, it prints nothing.
         """
+        label = self.words("printed")
         if not sys.stderr.isatty():
             yield self._lines(label)
             return

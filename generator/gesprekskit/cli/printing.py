@@ -58,17 +58,22 @@ def print_kits(
     console: Console, kits: Sequence[Kit], wanted: Wanted, *, keep_going: bool = False
 ) -> Printed:
     """Render what is wanted of a kit in its languages; raises KitError."""
-    with console.progress("printed") as progress:
+    with console.progress() as progress:
         return api.print_kits(kits, wanted, progress, keep_going=keep_going)
 
 
 def conclude(console: Console, printed: Printed, found: Iterable[Diagnostic], output: Path) -> int:
     """Print what was made and what was not; return the exit status."""
     console.report(found)
-    counts = f"rendered {printed.rendered}, reused {printed.reused}"
     for path in printed.left_out:
-        console.left_out(path)
-    left_out = f", left out {len(printed.left_out)}" if printed.left_out else ""
-    failed = f", failed {len(printed.failed)}" if printed.failed else ""
-    click.echo(f"{output}: {counts}{left_out}{failed}")
+        console.tell("left-out", path=path)
+    counts = {
+        "made": printed.rendered,
+        "reused": printed.reused,
+        "lacking": len(printed.left_out),
+        "failed": len(printed.failed),
+    }
+    always = ("made", "reused")
+    said = [console.words(name, count=n) for name, n in counts.items() if n or name in always]
+    click.echo(f"{output}: {', '.join(said)}")
     return 2 if has_errors(printed.refused) else 1 if printed.failed else 0

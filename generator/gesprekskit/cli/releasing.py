@@ -19,4 +19,5 @@ def release(console: Console, folder: Path) -> None:
     for language, name in changed:
         click.echo(f"{language}/{name}  {kits[0].definition.version}")
     unchanged = sum(len(kit.publications) for kit in kits) - len(changed)
-    click.echo(f"released {len(changed)}, unchanged {unchanged}")
+    counts = {"released": len(changed), "unchanged": unchanged}
+    click.echo(", ".join(console.words(name, count=n) for name, n in counts.items()))

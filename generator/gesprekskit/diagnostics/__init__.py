@@ -59,6 +59,10 @@ class KitError(Exception):
         super().__init__(f"{len(self.diagnostics)} diagnostics")
 
 
+class UnprintableError(KitError):
+    """The kit was read and only printing shows what is wrong: all else could be made of it."""
+
+
 class Refusal(Exception):  # noqa: N818 - the input is refused; nothing went wrong
     """An answer that cannot be used; `code` and `values` say why, as in a diagnostic.
 

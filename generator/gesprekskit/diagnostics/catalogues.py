@@ -20,12 +20,14 @@ DEFAULT_LANGUAGE = "nl"
 class Catalogue:
     """The messages in one language; names in braces are values to fill in.
 
-    `report` frames the problems, `values` translates terms in them, `changes` and `new` are for the
-    commands of that name; `problems` holds a message and a tip, maybe empty, by code.
+    `report` frames the problems, `values` translates terms in them, `run` says what a command did,
+    `changes` and `new` are for the commands of that name; `problems` holds a message and a tip,
+    maybe empty, by code.
     """
 
     report: Mapping[str, str]
     values: Mapping[str, str]
+    run: Mapping[str, str]
     changes: Mapping[str, str]
     new: Mapping[str, str]
     problems: Mapping[str, tuple[str, str]]
@@ -47,6 +49,7 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(
         report=read.pop("report"),
         values=read.pop("values"),
+        run=read.pop("run"),
         changes=read.pop("changes"),
         new=read.pop("new"),
         problems={

@@ -20,6 +20,8 @@ ALIKE = 8
 """How many diagnostics of a file with the same code are shown whole."""
 PLACES = 12
 """Of how many others the place is shown."""
+UNREAD = ("enc.", "yaml.")
+"""How codes start of errors in a file after which the rest of it may not be read."""
 LONGEST = 1_000
 """How many characters of what an author wrote, or named a file, a message shows."""
 
@@ -86,6 +88,8 @@ def report(diagnostics: Iterable[Diagnostic], language: str = DEFAULT_LANGUAGE) 
     if _number(found) > count:
         lines.append(words["more"].format(count=_number(found) - count))
     lines.append(count_line(found, language))
+    if any(it.code.startswith(UNREAD) for it in found if it.severity == "error"):
+        lines.append(words["unread"])
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from gesprekskit import pipeline
 from gesprekskit.bundled import BUNDLED_ROOT
 from gesprekskit.compose import pages
 from gesprekskit.compose.pages import Entry
-from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.diagnostics import Diagnostic, KitError, UnprintableError, has_errors
 from gesprekskit.documents.pages import Page
 from gesprekskit.handbook import filling, prose
 from gesprekskit.kit import DUTCH, Kit, signed
@@ -99,8 +99,10 @@ def editions(
     made = [_edition(generating(kit), prose.in_language(kit, dutch, content)) for kit in kits]
     problems = [*found, *(diagnostic for edition in made for diagnostic in edition.diagnostics)]
     missing = [diagnostic for edition in made for diagnostic in edition.printed.missing]
-    if has_errors(problems) or (missing and not keep_going):
+    if has_errors(problems):
         raise KitError([*problems, *missing])
+    if missing and not keep_going:
+        raise UnprintableError([*problems, *missing])
     first, *rest = made
     return (replace(first, diagnostics=tuple(problems)), *rest)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gesprekskit.artifacts import Artifact, Catalogue, CatalogueEntry, Finished, Planned
-from gesprekskit.diagnostics import Diagnostic, KitError, has_errors
+from gesprekskit.diagnostics import Diagnostic, KitError, UnprintableError, has_errors
 from gesprekskit.examination import Examined, examine
 from gesprekskit.kit import Kit
 from gesprekskit.outputs import DERIVED, Composed, Derived, compose
@@ -113,7 +113,9 @@ def print_kits(
     first = replace(first, refused=(*first.refused, *what_fits(kits, too_long, renderer)))
     refused = [diagnostic for printed in (first, *rest) for diagnostic in printed.refused]
     if has_errors(refused) and not keep_going:
-        raise KitError([*refused, *(failed for it in (first, *rest) for failed in it.failed)])
+        raise UnprintableError(
+            [*refused, *(failed for it in (first, *rest) for failed in it.failed)]
+        )
     return (first, *rest)
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from gesprekskit.sources.characters import Characters
 from gesprekskit.sources.diagnostic_sink import DiagnosticSink, shown
+from gesprekskit.sources.list_dashes import dash_hint
 from gesprekskit.sources.syntax_hints import SyntaxHint, SyntaxSlip, syntax_hint
 from gesprekskit.sources.trivia import Extent, Trivia
 
@@ -25,6 +26,8 @@ _NO_NEXT = (
     "did not find expected '-' indicator",
     "did not find expected <document start>",
 )
+_SEEN_AT_A_DASH = ("syntax.colon", "syntax.indent", "syntax.key")
+"""What a line without its dash, or with a dash glued on, looks like to the parser."""
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)")
 
 
@@ -84,6 +87,8 @@ def report_fault(
     if swallowed or any(found.on_line(characters.at(place).line) for place in places):
         return
     verdict = _unsupported_verdict(fault) or _syntax_verdict(fault)
+    if verdict.values.get("what") in _SEEN_AT_A_DASH:
+        verdict = dash_hint(characters, verdict.at) or verdict
     verdict.report(characters, found)
 
 
