@@ -78,19 +78,21 @@ def test_every_kind_of_block_survives_a_copier(name: str, tmp_path: Path) -> Non
 def test_cards_and_posters_survive_a_copier(printed: Printed, tmp_path: Path) -> None:
     """Icons, edges of themes, cut marks, roads, signs and brackets.
 
-    The first sheet of each deck, front and back: the others have more of the same.
+    The first sheet of each deck, front and back: the others have more of the same, as have posters
+    on two sheets.
     """
     seen = 0
     first = ("-l", "2")
     for entry, artifact in zip(printed.catalogue.entries, printed.artifacts, strict=True):
-        if entry.kind in ("cards", "poster") and entry.format == "pdf":
+        printed_whole = entry.format == "pdf" and entry.variant != "tiles"
+        if entry.kind in ("cards", "poster") and printed_whole:
             fine = pages(artifact.content, FINE, tmp_path, *first)
             for marks, page in zip(
                 fine, pages(artifact.content, COPY, tmp_path, *first), strict=True
             ):
                 assert lost(marks, copied(page)) == [], entry.path
                 seen += 1
-    assert seen > 15
+    assert seen > 10
 
 
 def test_a_faint_line_does_not_survive(tmp_path: Path) -> None:
@@ -106,6 +108,9 @@ def test_nothing_is_told_by_colour(printed: Printed, tmp_path: Path) -> None:
     """Everything is black, white or grey."""
     seen = 0
     for entry, artifact in zip(printed.catalogue.entries, printed.artifacts, strict=True):
+        # Packs are made of the others.
+        if entry.kind == "pack":
+            continue
         if entry.format == "pdf" and entry.variant in ("print", "large-print", "ink-saving"):
             for page in pages(artifact.content, 40, tmp_path, "-png"):
                 red, green, blue = page.convert("RGB").split()

@@ -46,12 +46,17 @@ def validate(paths: Sequence[Path]) -> list[Verdict]:
 
 
 def differing_in_structure(folder: Path) -> list[Path]:
-    """Return the PDF files of a folder without those that another shows in other sizes or greys.
+    """Return the PDF files of a folder without those that others show in other sizes or greys.
 
-    Those are validated where the whole kit is, in Dutch.
+    Nor are packs among them, which are made of the others, but for the smallest and the largest.
+    All of those are validated where the whole kit is, in Dutch.
     """
     same = [row.ending for row in VARIANTS.values() if row.name in ("large-print", "ink-saving")]
-    return [path for path in sorted(folder.rglob("*.pdf")) if not path.stem.endswith(tuple(same))]
+    files = [path for path in sorted(folder.rglob("*.pdf")) if not path.stem.endswith(tuple(same))]
+    packs = sorted(
+        (path for path in files if "pakket" in path.stem), key=lambda it: it.stat().st_size
+    )
+    return [path for path in files if path not in packs[1:-1]]
 
 
 def _verdict(line: str) -> Verdict:

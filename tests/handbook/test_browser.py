@@ -33,8 +33,9 @@ KINDS = {
     "words": "nl/over/begrippen.html",
     "not found": "nl/404.html",
 }
-OTHER_LOOKS: list[tuple[int, Colours]] = [(WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")]
-ALL_LOOKS: list[tuple[int, Colours]] = [(WIDE, "light"), *OTHER_LOOKS]
+OTHER_LOOKS: list[tuple[int, Colours]] = [(WIDE, "dark"), (NARROW, "light")]
+"""Colours do not depend on the width."""
+ALL_LOOKS: list[tuple[int, Colours]] = [(WIDE, "light"), *OTHER_LOOKS, (NARROW, "dark")]
 
 BANK = KINDS["questions"]
 DRAWER = "label.md-header__button[for=__drawer]"
@@ -66,22 +67,26 @@ def names(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def visits(names: list[str], served: str, browser: Browser) -> dict[str, Visit]:
-    """A visit to every page, light and wide."""
+def visits(names: list[str], site: Path, served: str, browser: Browser) -> dict[str, Visit]:
+    """A visit to every page, light and wide; its contrast where it has a style that is new."""
     assert len(names) > 40
     assert set(KINDS.values()) <= set(names)
+    found: dict[str, Visit] = {}
     with tab(browser) as opened:
         whole = set(KINDS.values())
-        return {
-            name: visit(
-                opened,
-                served,
-                name,
-                around=() if name in whole else AROUND,
-                contrast=name.startswith("nl/"),  # English pages have the same colours.
-            )
-            for name in names
-        }
+        known: set[str] = set()
+        for name in names:
+            styles = styles_of(site / name)
+            around = () if name in whole else AROUND
+            contrast = name in whole or not styles <= known
+            found[name] = visit(opened, served, name, around=around, contrast=contrast)
+            known |= styles
+    return found
+
+
+def styles_of(page: Path) -> set[str]:
+    """Return the elements of a page with their classes: what its colours depend on."""
+    return set(re.findall(r"<\w+(?: class=\"[^\"]*\")?", page.read_text(encoding="utf-8")))
 
 
 def visit(

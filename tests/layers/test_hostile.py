@@ -620,6 +620,16 @@ def addresses(built: Path, own: str) -> list[str]:
     ]
 
 
+def one_of_each(addresses: list[str]) -> Iterator[str]:
+    """Yield all pages of the attacker, and one of each other folder: those have one design."""
+    folders = set()
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        if folder.endswith("/proef") or folder not in folders:
+            folders.add(folder)
+            yield address
+
+
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
@@ -680,7 +690,9 @@ def test_nothing_acts_in_firefox(built: Path, tmp_path: Path) -> None:
         with serving(planted_page(tmp_path)) as elsewhere:
             browser.visit(f"{elsewhere}/kwaad.html")
         assert sorted(browser.run(HARM)) == ["iframe", "img", "img onerror", "ran: 1"]
-        for address in addresses(built, own):
+        visited = [*one_of_each(addresses(built, own))]
+        assert len(visited) > 20
+        for address in visited:
             browser.visit(address)
             if found := browser.run(HARM):
                 harm[address] = found

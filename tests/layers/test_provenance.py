@@ -107,6 +107,7 @@ class TestText:
 
     def test_on_paper_it_is_asked_for(self, company: Company, tmp_path: Path) -> None:
         company.write(CHANGES)
+        company.folder.change("kit.yml", "version: 2.1\n", "version: 2.1\nprints: [takenmatrix]\n")
         command = ["print", str(company.folder.path), "--variant", "print", "--kind", "form"]
         assert cli.run([*command, "--signs", "-o", str(tmp_path / "signs")]) == 0
         matrix = tmp_path / "signs" / "nl" / "formulieren" / "takenmatrix.pdf"
@@ -116,7 +117,7 @@ class TestText:
 @pytest.fixture
 def site(real_company: Company, project: Path) -> Path:
     real_company.write(CHANGES)
-    few = "version: 2.1\nprints: [voortgang-verslag, takenmatrix]\n"
+    few = "version: 2.1\nlanguages: [nl]\nprints: [voortgang-verslag, takenmatrix]\n"
     real_company.folder.change("kit.yml", "version: 2.1\n", few)
     run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
     return project / "site" / "nl"
@@ -159,7 +160,7 @@ class TestChoosing:
 
     def test_a_handbook_with_one_form_is_whole(self, real_company: Company, project: Path) -> None:
         real_company.write()
-        text = "version: 2.1\nprints: [voortgang-verslag]\n"
+        text = "version: 2.1\nlanguages: [nl]\nprints: [voortgang-verslag]\n"
         real_company.folder.change("kit.yml", "version: 2.1\n", text)
         run("build", "kits/bedrijf", "-o", "site", cwd=project, check=True)
         assert dead_links(project / "site") == []
