@@ -333,6 +333,26 @@ def test_tiles_join_into_the_whole_poster(printed: Printed, tmp_path: Path) -> N
     assert sum(abs(a - b) > 90 for a, b in pairs) < 0.004 * coarse[0] * coarse[1]
 
 
+ASKED = {
+    "cards": {"/Duplex": "/DuplexFlipLongEdge", "/PrintScaling": "/None"},
+    "poster": {"/PrintScaling": "/None"},
+    "pack": {"/Duplex": "/DuplexFlipLongEdge"},
+    "form": {},
+}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_a_printer_is_told_what_paper_asks(printed: Printed, kind: str) -> None:
+    """Both sides over the long edge, and no other size; also where a poster is on two sheets."""
+    things = [*finished(printed, kind=kind, format="pdf")]
+    assert things
+    for thing in things:
+        with pikepdf.open(BytesIO(thing.content)) as pdf:
+            asked = {str(key): str(wish) for key, wish in pdf.Root.ViewerPreferences.items()}
+        assert asked.pop("/DisplayDocTitle") == "True"
+        assert asked == ASKED[kind], thing.entry.path
+
+
 def test_every_conversation_has_a_pack_and_a_zip(kit: Kit, printed: Printed) -> None:
     for format in ("pdf", "zip"):
         made = [entry.id for entry in entries_of(printed, kind="pack", format=format)]

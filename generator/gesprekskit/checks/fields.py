@@ -12,7 +12,7 @@ from gesprekskit.definitions.roles import Role
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.diagnostics import Diagnostic, Span
 from gesprekskit.documents import measures
-from gesprekskit.documents.forms import TWELFTHS
+from gesprekskit.documents.measures import TWELFTHS
 from gesprekskit.loading import Library, LoadedFile
 
 GUIDE = "werkplekbegeleider"
@@ -39,11 +39,19 @@ def check_guide(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_columns(library: Library) -> Iterator[Diagnostic]:
-    """The columns of a table fill its width."""
+    """The columns of a table fill its width; one to write in says how wide it is."""
     for file, index, field in _fields(library):
         if isinstance(field, fields.Table | fields.Agreements):
-            total = sum(column.width for column in field.columns)
-            if total != TWELFTHS:
+            total = sum(column.width or 0 for column in field.columns)
+            without = [
+                at
+                for at, column in enumerate(field.columns)
+                if not (column.width or column.options)
+            ]
+            for at in without:
+                span = file.span("fields", index, "columns", at, "id")
+                yield Diagnostic(span, "table.no-width", {"name": field.columns[at].id})
+            if total not in (0, TWELFTHS) and not without:
                 span = file.span("fields", index, "columns", key=True)
                 values = {"name": field.id, "total": str(total), "whole": str(TWELFTHS)}
                 yield Diagnostic(span, "table.widths", values)
@@ -65,7 +73,7 @@ def check_room_in_columns(library: Library) -> Iterator[Diagnostic]:
         if isinstance(field, fields.Table | fields.Agreements):
             for at, column in enumerate(field.columns):
                 least = ceil(least_column(column) * TWELFTHS / field.width)
-                if column.width < least:
+                if column.width and column.width < least:
                     values = {"name": column.id, "width": str(column.width), "least": str(least)}
                     span = _width_span(file, column.options, index, "columns", at)
                     yield Diagnostic(span, "table.narrow", values)

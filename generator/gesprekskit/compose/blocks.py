@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from gesprekskit.compose.drawn_blocks import drawn_block
+from gesprekskit.compose.options import choice_columns, columns, options
 from gesprekskit.compose.phrases import hints
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.text import capital
 from gesprekskit.documents import forms as documents
 from gesprekskit.documents import names
-from gesprekskit.documents.measures import TASK_ROW
+from gesprekskit.documents.measures import TASK_ROW, block_width
 from gesprekskit.kit import Kit
 
 
@@ -19,13 +20,15 @@ from gesprekskit.kit import Kit
 class Context:
     """Where a field is: `form.section`, the section and its title.
 
-    `least` is the smallest height of a row to write in, in mm.
+    `least` is the smallest height of a row to write in, `line` how wide a whole line is, in mm.
     """
 
     prefix: str
     section: str
     title: str
     least: float
+    line: float
+    large: bool
 
 
 def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block:
@@ -42,7 +45,7 @@ def block(kit: Kit, context: Context, field: fields.AnyField) -> documents.Block
     if isinstance(field, fields.Route | fields.Timeline | fields.Year):
         return drawn_block(kit, context.least, field, common)
     if isinstance(field, fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist):
-        return _ticked(kit, field, common)
+        return _ticked(kit, context, field, common)
     return _written(kit, field, common)
 
 
@@ -83,6 +86,7 @@ def _written(
 
 def _ticked(
     kit: Kit,
+    context: Context,
     field: fields.PickOne | fields.PickMany | fields.Scale | fields.Checklist,
     common: dict[str, Any],
 ) -> documents.Block:
@@ -90,9 +94,9 @@ def _ticked(
         case fields.PickOne() | fields.PickMany():
             return documents.Choice(
                 **common,
-                options=_options(kit, common["name"], common["node"], field.options),
+                options=options(kit, common["name"], common["node"], field.options),
                 many=isinstance(field, fields.PickMany),
-                columns=field.columns,
+                columns=choice_columns(kit, field, context.line, large=context.large),
                 other=kit.render_text(field.other) if field.other else "",
             )
         case fields.Scale():
@@ -119,20 +123,11 @@ def _ruled(
 ) -> documents.Block:
     match field:
         case fields.Table() | fields.Agreements():
+            table = block_width(field.width, context.line)
             kind = documents.Table if isinstance(field, fields.Table) else documents.Agreements
-            columns = tuple(
-                documents.Column(
-                    name=column.id,
-                    label=kit.render_text(column.label),
-                    width=column.width,
-                    options=_options(kit, column.id, common["node"], column.options),
-                    many=not column.one_answer,
-                )
-                for column in field.columns
-            )
             return kind(
                 **common,
-                columns=columns,
+                columns=tuple(columns(kit, field, common["node"], table, large=context.large)),
                 rows=field.rows,
                 row_height=max(field.row_height, context.least),
                 row_called=kit.words.forms.row,
@@ -143,19 +138,6 @@ def _ruled(
             return _signature(kit, field, common)
         case _:
             assert_never(field)
-
-
-def _options(
-    kit: Kit, name: str, node: str, options: tuple[fields.Option, ...]
-) -> tuple[documents.Option, ...]:
-    return tuple(
-        documents.Option(
-            node=f"{node}/{option.id}",
-            name=names.below(name, option.id),
-            label=kit.render_text(option.label),
-        )
-        for option in options
-    )
 
 
 def _matrix(

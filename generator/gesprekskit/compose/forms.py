@@ -14,6 +14,7 @@ from gesprekskit.definitions.forms import FormDefinition, SectionUse
 from gesprekskit.definitions.sections import SectionDefinition
 from gesprekskit.documents import names
 from gesprekskit.documents.forms import Form, Section, Variant
+from gesprekskit.documents.measures import line_width
 from gesprekskit.kit import Kit
 
 STANDARD = "print"
@@ -58,7 +59,7 @@ def _form(kit: Kit, definition: FormDefinition, name: str) -> Form:
         landscape=definition.landscape,
         opening=tuple(kit.render_text(kit.notices[notice].text) for notice in definition.opening),
         sections=tuple(
-            _section(kit, definition.id, use, number, variant)
+            _section(kit, definition, use, number, variant)
             for number, use in enumerate(definition.sections, 1)
         ),
         closing=tuple(kit.render_text(kit.notices[notice].text) for notice in definition.closing),
@@ -81,10 +82,20 @@ def _variant(kit: Kit, name: str) -> Variant:
     return Variant(name=name, line=line, row=line if VARIANTS[name].large else 0)
 
 
-def _section(kit: Kit, form: str, use: SectionUse, number: int, variant: Variant) -> Section:
+def _section(
+    kit: Kit, form: FormDefinition, use: SectionUse, number: int, variant: Variant
+) -> Section:
+    large = VARIANTS[variant.name].large
     section = kit.sections[use.section]
     title = kit.render_text(use.title or section.title)
-    context = Context(names.below(form, section.id), section.id, title, least=variant.row)
+    context = Context(
+        names.below(form.id, section.id),
+        section.id,
+        title,
+        least=variant.row,
+        line=line_width(landscape=form.landscape, large=large),
+        large=large,
+    )
     return Section(
         node=f"section/{section.id}",
         number=number,

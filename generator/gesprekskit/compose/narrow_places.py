@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gesprekskit.compose.decks import decks
+from gesprekskit.compose.options import asked_columns
 from gesprekskit.definitions import fields
 from gesprekskit.definitions.forms import FormDefinition
 from gesprekskit.documents import measures
@@ -13,6 +14,7 @@ from gesprekskit.documents.decks import Card, Deck, Side, longest_word
 from gesprekskit.documents.hyphenating import narrowest, parts
 from gesprekskit.documents.letter_widths import MILLIMETRES, WIDEST, width
 from gesprekskit.documents.rendered import Problem
+from gesprekskit.documents.table_columns import drawn_columns
 from gesprekskit.kit import Kit
 
 HEAD_HYPHEN, HEAD_RIGHT = "-", 3
@@ -73,12 +75,14 @@ def _heads(kit: Kit, form: FormDefinition) -> Iterator[tuple[str, str, NarrowPla
             match field:
                 case fields.Table() | fields.Agreements():
                     heavy = isinstance(field, fields.Agreements)
-                    for column in field.columns:
-                        room = measures.head_room(
-                            field.width, column.width, landscape=form.landscape, heavy=heavy
-                        )
-                        text = kit.render_text(column.label)
-                        yield f"{node}/{column.id}", "label", _head(text, room, measures.HEAD)
+                    line = measures.line_width(landscape=form.landscape, large=True)
+                    table = measures.block_width(field.width, line)
+                    asked = asked_columns(kit, field)
+                    drawn = drawn_columns(asked, table, large=True)
+                    for column, found in zip(field.columns, drawn, strict=True):
+                        room = measures.head_room(table, found.width, heavy=heavy)
+                        place = _head(kit.render_text(column.label), room, measures.HEAD)
+                        yield f"{node}/{column.id}", "label", place
                 case fields.MatrixField():
                     matrix = kit.matrices[field.matrix]
                     four = len(matrix.levels) > 3

@@ -145,7 +145,10 @@ class Column(Definition):
     )
     id: Id = Field(description="Vaste naam van de kolom.")
     label: Text = Field(description="Kop van de kolom.")
-    width: Twelfths = Field(description="Breedte in twaalfden; samen 12.")
+    width: Twelfths | None = Field(
+        None,
+        description="Breedte in twaalfden; samen 12. Hokjes krijgen zonder wat ze nodig hebben.",
+    )
     options: tuple[Option, ...] = Field((), description="Hokjes om aan te kruisen in elke rij.")
     one_answer: Flag = Field(
         False, description="`true` maakt de hokjes rond: in elke rij past er één."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gesprekskit.documents import forms
-from gesprekskit.documents.forms import TWELFTHS, Block
-from gesprekskit.documents.measures import LINE
+from gesprekskit.documents.forms import Block
+from gesprekskit.documents.measures import LINE, TWELFTHS
 
 LONG = 120.0
 """How high a list may be that is moved to the next page as a whole, in mm: half a page of text."""

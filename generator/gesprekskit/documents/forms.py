@@ -10,10 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gesprekskit.documents.identity import LAYOUT, ORIGIN, introduced_as
-from gesprekskit.documents.measures import LEAST_OTHER
+from gesprekskit.documents.measures import LEAST_OTHER, TWELFTHS
 from gesprekskit.documents.printed import Printed
-
-TWELFTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +111,16 @@ class Scale(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table; with options, every row has ticks: square where `many` may be set."""
+    """A column of a table; with options, every row has ticks: square where `many` may be set.
+
+    `width` is in twelfths of the table; `abreast` is how many options are side by side.
+    """
 
     name: str
     label: str
-    width: int = field(metadata=LAYOUT)
+    width: float = field(metadata=LAYOUT)
     options: tuple[Option, ...] = ()
+    abreast: int = field(default=1, metadata=LAYOUT)
     many: bool = field(default=True, metadata=introduced_as(True))
 
 

@@ -7,6 +7,11 @@ hand. "Fitted" is what was found by drawing every kind of block at its narrowest
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+TWELFTHS = 12
+"""Widths of blocks and of columns are counted in these parts of a whole."""
+
 # Paper (guidance: page geometry; ISO 216 and ISO 838).
 SHORT, LONG, A3_LONG = 210.0, 297.0, 420.0
 BINDING = 25.0
@@ -35,6 +40,8 @@ CELL_EDGE = 1.4
 """What a field in a cell leaves free of its height, above and below together (fitted)."""
 
 # What stands side by side.
+TICK_TO_LABEL, AFTER_OPTION = 2.5, 8.0
+"""Between a box and its words, and from those to the next box at least (guidance)."""
 BLOCK_GAP = 6.0
 """Between two blocks on a line."""
 OPTION_GAP = 4.0
@@ -68,6 +75,9 @@ LETTERS_IN_COLUMN, BOX_IN_COLUMN, WIDEST_COLUMN = 5, 3, 4
 """In a column of a table: letters in a twelfth, letters that a box takes, and what is enough."""
 LETTERS_BESIDE, LETTERS_TO_FINISH = 7, 32
 """Letters of a sentence in a twelfth of a line, and those left free there to finish it."""
+
+LARGE_LETTERS = 18.0
+"""How large words are in large print, in pt (guidance)."""
 
 # Pictures (guidance: safe area for a logo; an emblem of a funder is no smaller than any other).
 SCAN, SCAN_GAP = 16.0, 8.0
@@ -153,6 +163,38 @@ WORD_WRAPPED = 25.0
 """A label that has so much room may go on on the next line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What boxes in a cell of a table take: lengths in mm, `letters` and `head` sizes in pt.
+
+    `gap` is between a box and its word, `between` from a word to the next box, `sides` what a cell
+    keeps free beside them, its line included.
+    """
+
+    tick: float
+    gap: float
+    between: float
+    sides: float
+    letters: float
+    head: float
+
+
+CELL = Cell(TICK, gap=1.5, between=2.5, sides=4.0, letters=11.0, head=12.0)
+LARGE_CELL = Cell(LARGE_TICK, gap=1.5, between=1.5, sides=2.5, letters=16.0, head=16.0)
+FITTED, ALL_FITTED = 0.3, 0.6
+"""What a column that is as wide as its boxes need may take of a table, and all of them together."""
+
+
+def line_width(*, landscape: bool, large: bool) -> float:
+    """Return how wide a whole line of a form is, in mm."""
+    return (LONG if landscape else SHORT) - (LARGE_SIDES if large else BINDING + OUTSIDE)
+
+
+def block_width(twelfths: int, line: float) -> float:
+    """Return how wide a block on a line of this width is, in mm."""
+    return (line + BLOCK_GAP) * twelfths / TWELFTHS - BLOCK_GAP
+
+
 def scale_width(steps: int) -> float:
     """Return how wide a scale is at most in mm: its steps, and the last circle."""
     return SCALE_STEP * (steps - 1) + TICK
@@ -176,17 +218,15 @@ def starts_beside(starter: str, width: int) -> bool:
     return len(starter) < width * LETTERS_BESIDE - LETTERS_TO_FINISH
 
 
-def head_room(block: int, column: int, *, landscape: bool, heavy: bool) -> float:
+def head_room(table: float, column: float, *, heavy: bool) -> float:
     """Return what a word above a column may take in mm, in large print.
 
-    `block` and `column` are widths in twelfths, of a line and of the table; `heavy` lines are those
-    of agreements.
+    `table` is how wide the table is in mm, `column` the column in twelfths of it; `heavy` lines are
+    those of agreements.
     """
-    line = (LONG if landscape else SHORT) - LARGE_SIDES
-    table = (line + BLOCK_GAP) * block / 12 - BLOCK_GAP
     if heavy:
-        return (table - AGREEMENTS_EDGE) * column / 12 - AGREEMENTS_PADDING
-    return (table - TABLE_EDGE) * column / 12 - TABLE_PADDING
+        return (table - AGREEMENTS_EDGE) * column / TWELFTHS - AGREEMENTS_PADDING
+    return (table - TABLE_EDGE) * column / TWELFTHS - TABLE_PADDING
 
 
 def logo_room(width: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gesprekskit.documents import forms
-from gesprekskit.documents.forms import TWELFTHS
+from gesprekskit.documents.measures import TWELFTHS
 from gesprekskit.documents.rendered import Problem
 from gesprekskit.renderers.geometry import Spot
 

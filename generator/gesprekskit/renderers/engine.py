@@ -83,11 +83,13 @@ def typeset(
     edge: float,
     fillable: bool,
     most: int | None = None,
+    printing: Mapping[str, str] | None = None,
 ) -> TypesetPdf:
     """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
 
     The bottom margin grows with the foot, so that `edge` mm below it stay free. What takes more
-    than `most` pages is laid out a little tighter if it then fits.
+    than `most` pages is laid out a little tighter if it then fits. `printing` is what a viewer is
+    asked to do when it prints (ISO 32000-1, 12.2).
     """
     shelf = Shelf({**_bundled(), **pictures})
     with _listening() as said:
@@ -101,7 +103,11 @@ def typeset(
         if len(tighter.pages) <= most:
             document, said = tighter, said_tighter
     with _listening() as said_last:
-        content = document.write_pdf(pdf_variant=STANDARD, pdf_tags=True)
+        content = document.write_pdf(
+            pdf_variant=STANDARD,
+            pdf_tags=True,
+            finisher=lambda _, pdf: pdf.catalog["ViewerPreferences"].update(printing or {}),
+        )
     return TypesetPdf(
         content,
         document.pages[0].height * MILLIMETRES,

@@ -54,6 +54,11 @@ READS = {
 COVER_PAGES = 2
 """What the contents of a pack count on: one page, or one and its back."""
 
+TWO_SIDED = {"Duplex": "/DuplexFlipLongEdge"}
+FULL_SIZE = {"PrintScaling": "/None"}
+"""What a viewer is asked when it prints: both sides of the paper, and no other size (ISO 32000-1,
+table 150)."""
+
 ROUNDING = 0.01
 """What two lengths that are equal on paper may differ, in mm."""
 
@@ -88,7 +93,9 @@ def render(form: Form) -> Rendered:
 def deck(cards: Deck) -> Rendered:
     """Return the PDF of a deck of cards."""
     pictures = {**shared(cards), "cuts.svg": line_art.cuts(cut_marks(cards.size))}
-    typeset_pdf = typeset(html.deck(cards), ("base", "form", "deck"), pictures)
+    typeset_pdf = typeset(
+        html.deck(cards), ("base", "form", "deck"), pictures, printing=TWO_SIDED | FULL_SIZE
+    )
     full = [*overfull(cards, typeset_pdf.spots)]
     problems = [*complaints(typeset_pdf, cards), *(full or off_page(typeset_pdf, cards))]
     return Rendered(typeset_pdf.content, len(typeset_pdf.spots), tuple(problems))
@@ -122,7 +129,11 @@ def poster(poster: Poster) -> Rendered:
     if isinstance(poster.shown, Road):
         pictures["road.svg"] = line_art.road(len(poster.shown.areas))
     typeset_pdf = typeset(
-        html.poster(poster), ("base", "form", "poster"), pictures, edge=measures.INSET
+        html.poster(poster),
+        ("base", "form", "poster"),
+        pictures,
+        edge=measures.INSET,
+        printing=FULL_SIZE,
     )
     problems = [*complaints(typeset_pdf, poster, edge=measures.INSET)]
     pages = len(typeset_pdf.spots)
@@ -156,7 +167,8 @@ def pack(pack: Pack) -> Rendered:
 
 
 def _cover(cover: Cover) -> Rendered:
-    typeset_pdf = typeset(html.cover(cover), ("base", "form", "cover"), shared(cover), most=1)
+    styles = ("base", "form", "cover")
+    typeset_pdf = typeset(html.cover(cover), styles, shared(cover), most=1, printing=TWO_SIDED)
     problems = (*complaints(typeset_pdf, cover), *off_page(typeset_pdf, cover))
     return Rendered(typeset_pdf.content, len(typeset_pdf.spots), problems)
 
@@ -175,13 +187,20 @@ def typeset(
     edge: float = measures.EDGE,
     fillable: bool = False,
     most: int | None = None,
+    printing: Mapping[str, str] | None = None,
 ) -> TypesetPdf:
     """Return an HTML page as the engine draws it; raises EngineMissing if it cannot start.
 
     What takes more than `most` pages is drawn a little tighter if it then fits.
     """
     drawn: TypesetPdf = engine().typeset(
-        html_page, styles, pictures, edge=edge, fillable=fillable, most=most
+        html_page,
+        styles,
+        pictures,
+        edge=edge,
+        fillable=fillable,
+        most=most,
+        printing=printing,
     )
     return drawn
 

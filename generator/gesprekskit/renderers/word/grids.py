@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gesprekskit.documents import accessible_names, forms, measures, names
-from gesprekskit.documents.forms import TWELFTHS
+from gesprekskit.documents.measures import TWELFTHS
 from gesprekskit.renderers.word import controls, hyphens
 from gesprekskit.renderers.word.markup import NOTHING, Xml, joined, paragraph, run
 from gesprekskit.renderers.word.place import Place, label

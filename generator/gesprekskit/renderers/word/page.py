@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from string import Formatter
 
 from gesprekskit.documents import flow, forms, names
-from gesprekskit.documents.forms import TWELFTHS, Form, Section
-from gesprekskit.documents.measures import BLOCK_GAP, SCAN, SCAN_GAP
+from gesprekskit.documents.forms import Form, Section
+from gesprekskit.documents.measures import BLOCK_GAP, SCAN, SCAN_GAP, TWELFTHS
 from gesprekskit.renderers.word import controls
 from gesprekskit.renderers.word.blocks import block
 from gesprekskit.renderers.word.markup import NOTHING, Xml, el, joined, paragraph, run
