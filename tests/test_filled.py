@@ -498,7 +498,7 @@ def test_flags_lengths_and_hints(fillable: dict[str, bytes]) -> None:
     assert edition.value.startswith("VO-V ")
 
 
-ROOM = 30
+ROOM = 28
 """How many characters a field holds at least, but where a date, a letter or initials will do."""
 
 

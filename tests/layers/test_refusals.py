@@ -235,7 +235,7 @@ def test_names_that_make_a_form_too_long_are_told_with_the_line_that_mends_it(
     note, found = refused.value.diagnostics
     assert (found.code, str(found.span)) == ("print.layer-pages", "kits/bedrijf/kit.yml:10:51")
     assert (note.code, str(note.span)) == ("print.fits-layer", "kits/bedrijf/kit.yml:10:1")
-    cure = "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 3}}}"
+    cure = "- {type: replace, node: form/voortgang-verslag/afspraken, values: {rows: {lijst: 2}}}"
     assert f"`{cure}`" in line(note)
     printed(f"{changes}{cure}\n")
 

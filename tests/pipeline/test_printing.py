@@ -134,7 +134,7 @@ def test_what_is_made_of_a_missing_thing_is_named_and_left_out(
     }
     written = {path.name for path in out.rglob("*.*") if path.suffix != ".json"}
     assert written == whole - missing
-    assert said.out.strip().endswith(f"failed {len(missing)}")
+    assert said.out.strip().endswith(f", {len(missing)} mislukt")
 
 
 def test_a_fault_of_the_kit_that_shows_in_a_pack_refuses_it(
