@@ -28,6 +28,8 @@ HIGHEST_FOOT = 24.0
 # Lines, boxes and rows to write in (guidance: writing space; ticks, scales, signatures).
 LINE = 8.5
 """How far apart ruled lines are by default; those of large print are in `catalogue.VARIANTS`."""
+MOST_ROOM = 1.5
+"""How many times as high lines become at most, where a page has white left at its foot."""
 RULE = 0.25
 """How thick a ruled line is."""
 TICK, LARGE_TICK = 5.0, 6.5

@@ -21,6 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from gesprekskit.documents.measures import HIGHEST_FOOT, LEAST_TOP, TOP
 from gesprekskit.renderers import engine_boxes, engine_patches
+from gesprekskit.renderers.engine_stretching import stretch
 from gesprekskit.renderers.geometry import Spot, TypesetPdf
 from gesprekskit.renderers.html import PAGE_FOOT, HtmlPage
 from gesprekskit.renderers.html_tree import parsed
@@ -83,13 +84,15 @@ def typeset(
     edge: float,
     fillable: bool,
     most: int | None = None,
+    stretched: bool = False,
     printing: Mapping[str, str] | None = None,
 ) -> TypesetPdf:
     """Return the PDF of an HTML page (PDF/UA-1), drawn in styles of this package.
 
     The bottom margin grows with the foot, so that `edge` mm below it stay free. What takes more
-    than `most` pages is laid out a little tighter if it then fits. `printing` is what a viewer is
-    asked to do when it prints (ISO 32000-1, 12.2).
+    than `most` pages is laid out a little tighter if it then fits; if `stretched`, lines to write
+    get what is left of a page. `printing` is what a viewer is asked to do when it prints (ISO
+    32000-1, 12.2).
     """
     shelf = Shelf({**_bundled(), **pictures})
     with _listening() as said:
@@ -102,6 +105,8 @@ def typeset(
             tighter = _laid_out(html_page, tighter_styles, shelf, edge=edge, fillable=fillable)
         if len(tighter.pages) <= most:
             document, said = tighter, said_tighter
+    if stretched and document.pages:
+        document = _stretched(document)
     with _listening() as said_last:
         content = document.write_pdf(
             pdf_variant=STANDARD,
@@ -115,6 +120,16 @@ def typeset(
         tuple(_outside(page, edge) for page in document.pages),
         (*said, *said_last),
     )
+
+
+def _stretched(document: weasyprint.Document) -> weasyprint.Document:
+    """Return a document of which the lines have the white at the foot of their pages."""
+    pages = [
+        weasyprint.document.Page(page._page_box) if stretch(page._page_box) else page
+        for page in document.pages
+    ]
+    copied: weasyprint.Document = document.copy(pages)
+    return copied
 
 
 def drawn(picture: bytes, width: float, height: float) -> bytes:

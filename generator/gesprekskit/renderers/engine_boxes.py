@@ -28,6 +28,12 @@ def outside(page: Any, edge: float) -> Iterator[str]:
             yield from _outside(child, edge, page.margin_width() - edge, bottom)
 
 
+def lowest(box: Any) -> float:
+    """Return where the lowest words, line or frame in a box end, in pixels from the top."""
+    drawn = (_drawn(inner) for inner in box.descendants(placeholders=True))
+    return float(max((y + height for _, y, width, height in drawn if width and height), default=0))
+
+
 def _outside(box: Any, left: float, right: float, bottom: float) -> Iterator[str]:
     for inner in box.descendants(placeholders=True):
         x, y, width, height = _drawn(inner)

@@ -78,7 +78,14 @@ def render(form: Form) -> Rendered:
     fillable = variant.on_screen
     pictures = {**shared(form), **dict(_line_art(form))}
     styles = (*FORM_STYLES, f"variants/{variant.name}") if variant.ending else FORM_STYLES
-    typeset_pdf = typeset(html.form(form), styles, pictures, most=form.max_pages, fillable=fillable)
+    typeset_pdf = typeset(
+        html.form(form),
+        styles,
+        pictures,
+        most=form.max_pages,
+        fillable=fillable,
+        stretched=True,
+    )
     problems = [*complaints(typeset_pdf, form), *off_page(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
     pages = len(typeset_pdf.spots)
@@ -187,6 +194,7 @@ def typeset(
     edge: float = measures.EDGE,
     fillable: bool = False,
     most: int | None = None,
+    stretched: bool = False,
     printing: Mapping[str, str] | None = None,
 ) -> TypesetPdf:
     """Return an HTML page as the engine draws it; raises EngineMissing if it cannot start.
@@ -200,6 +208,7 @@ def typeset(
         edge=edge,
         fillable=fillable,
         most=most,
+        stretched=stretched,
         printing=printing,
     )
     return drawn
