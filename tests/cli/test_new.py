@@ -364,6 +364,10 @@ def test_the_boss_who_guides_gets_one_copy_and_prepares_once(tmp_path: Path) -> 
         ("het hoofd", "hoofd, hoofden, het"),
         ("De eerste monteur", "eerste monteur, eerste monteurs, de"),
         ("het maatje, de maten", "maatje, maten, het"),
+        ("teamleider productie", "teamleider productie, teamleiders productie, de"),
+        ("chef van de dag", "chef van de dag, chefs van de dag, de"),
+        ("maatje op de vloer", "maatje op de vloer, maatjes op de vloer, het"),
+        ("eerste docent", "eerste docent, eerste docenten, de"),
     ],
 )
 def test_a_word_gets_a_plural_and_an_article(typed: str, word: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,10 @@ PLURALS = {
     "": "en",
 }
 """How words for people end, and what they end in where there are several; the first that fits."""
+
+PEOPLE = ("baas", "man", "vrouw", "coach", "chef", "lead", "hoofd", "nde", "er", "or", "eur", "aar")
+"""How a word ends that is more likely the person than what the person is of: `leider productie`."""
+PREPOSITIONS = frozenset(("aan", "bij", "in", "met", "op", "uit", "van", "voor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +162,25 @@ def _split_article(text: str) -> tuple[str, str]:
     return (first.lower(), rest) if rest and first.lower() in ARTICLES else ("", text)
 
 
-def _plural(word: str) -> str:
-    ending = next(plural for plural in PLURALS if word.endswith(plural))
-    return word.removesuffix(ending) + PLURALS[ending]
+def _person(words: Sequence[str]) -> int:
+    """Return which word of a name is the person: the first of `leider van de dag`."""
+    ends = (at for at, word in enumerate(words) if at and word in PREPOSITIONS)
+    before = words[: next(ends, len(words))]
+    people = (at for at, word in enumerate(before) if word.endswith(PEOPLE))
+    return max(people, default=len(before) - 1)
 
 
-def _article(word: str) -> str:
-    return "het" if word.endswith(("hoofd", "je")) else "de"
+def _plural(name: str) -> str:
+    words = name.split(" ")
+    at = _person(words)
+    ending = next(plural for plural in PLURALS if words[at].endswith(plural))
+    words[at] = words[at].removesuffix(ending) + PLURALS[ending]
+    return " ".join(words)
+
+
+def _article(name: str) -> str:
+    words = name.split(" ")
+    return "het" if words[_person(words)].endswith(("hoofd", "je")) else "de"
 
 
 def _valid(kind: Any, value: str) -> Any:
