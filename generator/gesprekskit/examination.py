@@ -175,4 +175,8 @@ def _notes(kit: Kit) -> Iterable[Diagnostic]:
     address = kit.definition.handbook_url
     if any(part in address for part in (".example/", "//example.")):
         span = kit.library.span(f"kit/{kit.definition.id}#handbook_url")
+        own = kit.layers[-1]
+        if own.folder and not span.file.startswith(f"{own.folder}/"):
+            # Who prints for a company can only mend it there.
+            span = kit.library.span(f"layer/{own.id}#id")
         yield Diagnostic(span, "kit.example-address", {"name": address}, "note")

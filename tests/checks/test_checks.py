@@ -9,6 +9,7 @@ from gesprekskit.diagnostics import KitError
 from gesprekskit.diagnostics.wording import line, report
 from gesprekskit.pipeline.rendering import Renderer
 from tests.conftest import KIT, KitFolder
+from tests.layers.conftest import HEAD
 
 VERSLAG = "forms/voortgang-verslag.yml"
 GESPREK = "conversations/voortgangsgesprek.yml"
@@ -399,3 +400,13 @@ def test_a_card_that_is_too_full_is_reported_at_the_card(
         (diagnostic.code, str(diagnostic.span).startswith(place))
         for diagnostic in refused.value.diagnostics
     ] == [("print.card", True)]
+
+
+def test_an_example_address_is_told_in_the_file_of_who_prints(kit_folder: KitFolder) -> None:
+    kit_folder.write("../bedrijf/kit.yml", HEAD)
+    (note,) = [
+        found
+        for found in pipeline.examine(kit_folder.path.parent / "bedrijf").diagnostics
+        if found.code == "kit.example-address"
+    ]
+    assert str(note.span.file) == "kits/bedrijf/kit.yml"
