@@ -78,8 +78,7 @@ class _Lines:
 
     def _above(self, box: Any) -> int:
         """Return 1 for a row below a line: its label stays nearest to its own line."""
-        below_a_line = {"below-lines", "pen"} <= set(_classes(box))
-        return int(below_a_line and box.position_y > self._top + KEPT)
+        return int("below-lines" in _classes(box) and box.position_y > self._top + KEPT)
 
 
 def _own_lines(box: Any) -> int:
@@ -88,13 +87,13 @@ def _own_lines(box: Any) -> int:
         return 0
     if "line" in _classes(box):
         return 1
-    if "box" in _classes(box) or box.element_tag == "textarea":
+    if "box" in _classes(box):
         return max(round(float(box.height) / PIXELS / LINE), 1)
     return 0
 
 
 def written_on(box: Any) -> Iterator[Any]:
-    """Yield each line and field in a box that can grow: not those in tables."""
+    """Yield each line and frame in a box that can grow: not those in tables."""
     if _own_lines(box):
         yield box
     elif _may_hold_lines(box):
@@ -108,7 +107,7 @@ def _may_hold_lines(box: Any) -> bool:
 
 def _is_whole(box: Any) -> bool:
     """Return True for the box of an element itself, not one around it or in it."""
-    return isinstance(box, boxes.BlockContainerBox | boxes.ReplacedBox)
+    return isinstance(box, boxes.BlockContainerBox)
 
 
 def _is_abreast(box: Any) -> bool:

@@ -84,7 +84,7 @@ def render(form: Form) -> Rendered:
         pictures,
         most=form.max_pages,
         fillable=fillable,
-        stretched=True,
+        stretched=not fillable,
     )
     problems = [*complaints(typeset_pdf, form), *off_page(typeset_pdf, form)]
     problems += overflowing(tuple(_blocks(form)), typeset_pdf.spots)
