@@ -32,7 +32,7 @@ def stretch(page: Any) -> bool:
     below_each_other = lines.count(root)
     if not below_each_other or free <= 0:
         return False
-    most = (MOST_ROOM - 1) * max(it.height / _own_lines(it) for it in written_on(root))
+    most = (MOST_ROOM - 1) * max(it.border_height() / _own_lines(it) for it in written_on(root))
     lines.stretch(root, 0, min(free / below_each_other, most))
     for child in root.children:
         # Tints are placed by where a box was; forms have no pictures behind their words.
