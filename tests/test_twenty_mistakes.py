@@ -64,8 +64,8 @@ MISTAKES = [
     ),
     (
         "sections/terugblik.yml",
-        "        label: Wie\n        width: 2",
         "        label: Wie\n        width: 3",
+        "        label: Wie\n        width: 4",
         "columns",
         "table.widths",
     ),
